@@ -1,0 +1,61 @@
+"""Tables of connected channel accounts."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.db.base import Base
+
+
+class ChannelAccount(Base):
+    """A connected mailbox (later: LINE account, page, bot, widget, phone line).
+
+    `address` is what customers write to, canonical per kind. `config_encrypted` is the adapter's configuration,
+    encrypted by core.secrets. `acknowledgement` holds {is_enabled, text_th, text_en}.
+    """
+
+    __tablename__ = "channel_account"
+    __table_args__ = (UniqueConstraint("kind", "address"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    address: Mapped[str]
+    brand: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="th")
+    is_enabled: Mapped[bool] = mapped_column(default=True)
+    default_team_id: Mapped[UUID | None]
+    reopen_days: Mapped[int] = mapped_column(default=14)
+    acknowledgement: Mapped[dict[str, Any]]
+    config_encrypted: Mapped[str]
+    created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ChannelHealth(Base):
+    """How a channel account is doing, written by whoever talks to it. state: unknown|connecting|ok|failing|disabled."""
+
+    __tablename__ = "channel_health"
+
+    channel_account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    message: Mapped[str]
+    checked_at: Mapped[datetime | None]
+    last_received_at: Mapped[datetime | None]
+    last_sent_at: Mapped[datetime | None]
+
+
+class MailboxCursor(Base):
+    """The IMAP position of a mailbox; moves in the transaction that records the delivery (RFC 3501 section 2.3.1.1)."""
+
+    __tablename__ = "mailbox_cursor"
+
+    channel_account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    uid_validity: Mapped[int]
+    last_uid: Mapped[int]
+    updated_at: Mapped[datetime]

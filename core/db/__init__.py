@@ -1,0 +1,1 @@
+"""Rows: the declarative base, column types that behave the same on both databases, and the only place that commits."""

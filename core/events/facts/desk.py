@@ -1,0 +1,114 @@
+"""What happens around the tickets: customers, people, settings, notifications, the inbox."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from core.events.base import Fact
+
+
+class ContactChanged(Fact):
+    """Fields of a contact changed (`fields` names them; the values are in the erasable detail)."""
+
+    type: ClassVar[str] = "contact.changed"
+    fields: list[str] = []
+
+
+class ContactCreated(Fact):
+    """A person wrote for the first time, or was added by hand."""
+
+    type: ClassVar[str] = "contact.created"
+    channel_kind: str = ""
+
+
+class ContactBlocked(Fact):
+    """What this contact sends goes to spam from now on."""
+
+    type: ClassVar[str] = "contact.blocked"
+
+
+class ContactUnblocked(Fact):
+    """The contact may write to us again."""
+
+    type: ClassVar[str] = "contact.unblocked"
+
+
+class RecordChanged(Fact):
+    """A record of the administration was created, changed or deleted. change: created|changed|deleted."""
+
+    change: str
+    fields: list[str] = []
+
+
+class RoutingRuleChanged(RecordChanged):
+    """A routing rule."""
+
+    type: ClassVar[str] = "routing_rule.changed"
+
+
+class TeamChanged(RecordChanged):
+    """A team or its members."""
+
+    type: ClassVar[str] = "team.changed"
+
+
+class UserChanged(RecordChanged):
+    """A staff member: role, teams, availability, sign-in."""
+
+    type: ClassVar[str] = "user.changed"
+
+
+class ChannelAccountChanged(RecordChanged):
+    """A connected mailbox or other channel account."""
+
+    type: ClassVar[str] = "channel_account.changed"
+
+
+class TagChanged(RecordChanged):
+    """A tag."""
+
+    type: ClassVar[str] = "tag.changed"
+
+
+class SettingsChanged(RecordChanged):
+    """Company-wide settings."""
+
+    type: ClassVar[str] = "settings.changed"
+
+
+class ParkedItemChanged(RecordChanged):
+    """Something that arrived was parked, replayed or discarded. change: parked|replayed|discarded."""
+
+    type: ClassVar[str] = "parked_item.changed"
+
+
+class NotificationCreated(Fact):
+    """Somebody is told about something; only he sees this."""
+
+    type: ClassVar[str] = "notification.created"
+    notification_id: UUID
+    kind: str
+    ticket_id: UUID
+    ticket_number: int
+    bell: bool = True
+    browser: bool = True
+    sound: bool = True
+
+
+class NotificationRead(Fact):
+    """Notifications were read on one of the person's screens."""
+
+    type: ClassVar[str] = "notification.read"
+
+
+class TicketReadChanged(Fact):
+    """The person read a ticket, or marked it unread, on one of his screens."""
+
+    type: ClassVar[str] = "ticket.read"
+
+
+class DraftChanged(Fact):
+    """The person's draft on a ticket changed. Tells his other screens to look again."""
+
+    type: ClassVar[str] = "draft.changed"
+    kind: str
+    is_gone: bool = False

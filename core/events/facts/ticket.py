@@ -1,0 +1,177 @@
+"""What happens to tickets and their messages. Personal words go to NewEvent.detail, never into these fields."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from core.events.base import Fact
+
+
+class TicketFact(Fact):
+    """Base: where the ticket stands after the fact, so that lists can follow without asking."""
+
+    number: int
+    status: str
+    priority: str
+    owner_id: UUID | None = None
+    team_id: UUID | None = None
+
+
+class TicketOpened(TicketFact):
+    """A new case. `channel_kind` says through which channel, `by` who began it: inbound | agent."""
+
+    type: ClassVar[str] = "ticket.opened"
+    channel_kind: str
+    by: str
+    contact_id: UUID | None = None
+
+
+class TicketReopened(TicketFact):
+    """A customer's message opened a waiting, solved or closed case again."""
+
+    type: ClassVar[str] = "ticket.reopened"
+    before: str
+
+
+class TicketStatusChanged(TicketFact):
+    """Somebody or a rule set another status; `status` is the new one."""
+
+    type: ClassVar[str] = "ticket.status_changed"
+    before: str
+
+
+class TicketAssigned(TicketFact):
+    """Owner or team changed; names are those shown in the history, `reason` on the event says why."""
+
+    type: ClassVar[str] = "ticket.assigned"
+    owner_before: UUID | None = None
+    team_before: UUID | None = None
+    owner_name: str = ""
+    team_name: str = ""
+    owner_name_before: str = ""
+    team_name_before: str = ""
+
+
+class TicketPriorityChanged(TicketFact):
+    """`priority` is the new one."""
+
+    type: ClassVar[str] = "ticket.priority_changed"
+    before: str
+
+
+class TicketTypeChanged(TicketFact):
+    """The kind of request was set or cleared."""
+
+    type: ClassVar[str] = "ticket.type_changed"
+    before: str | None = None
+    after: str | None = None
+
+
+class TicketSubjectChanged(TicketFact):
+    """Somebody reworded the subject; before and after are in the event's erasable detail."""
+
+    type: ClassVar[str] = "ticket.subject_changed"
+
+
+class TicketTagged(TicketFact):
+    """Tags came or went, by name as they were called then."""
+
+    type: ClassVar[str] = "ticket.tagged"
+    added: list[str] = []
+    removed: list[str] = []
+
+
+class TicketSpamMarked(TicketFact):
+    """The case was taken for spam."""
+
+    type: ClassVar[str] = "ticket.spam_marked"
+    before: str
+    sender_blocked: bool = False
+
+
+class TicketSpamCleared(TicketFact):
+    """It was no spam after all; `status` is what it went back to."""
+
+    type: ClassVar[str] = "ticket.spam_cleared"
+
+
+class TicketTrashed(TicketFact):
+    """The case was put in the trash."""
+
+    type: ClassVar[str] = "ticket.trashed"
+    before: str
+
+
+class TicketRestored(TicketFact):
+    """The case came back from the trash; `status` is what it went back to."""
+
+    type: ClassVar[str] = "ticket.restored"
+
+
+class TicketFollowerAdded(TicketFact):
+    """A person follows the case now. how: chosen|mentioned|replied."""
+
+    type: ClassVar[str] = "ticket.follower_added"
+    user_id: UUID
+    user_name: str = ""
+    how: str = "chosen"
+
+
+class TicketFollowerRemoved(TicketFact):
+    """A person follows the case no more."""
+
+    type: ClassVar[str] = "ticket.follower_removed"
+    user_id: UUID
+    user_name: str = ""
+
+
+class TicketLinked(TicketFact):
+    """The case was tied to another one. kind: follow_up|copy."""
+
+    type: ClassVar[str] = "ticket.linked"
+    kind: str
+    target_ticket_id: UUID
+    target_number: int
+
+
+class MessageReceived(TicketFact):
+    """A customer's message was added. `machine_kind` is set when no human wrote it."""
+
+    type: ClassVar[str] = "message.received"
+    message_id: UUID
+    contact_id: UUID | None = None
+    machine_kind: str | None = None
+
+
+class MessageSent(TicketFact):
+    """An answer was accepted for sending (not yet delivered). `is_automatic`: an acknowledgement."""
+
+    type: ClassVar[str] = "message.sent"
+    message_id: UUID
+    is_automatic: bool = False
+    sent_knowingly: bool = False
+
+
+class MessageNoted(TicketFact):
+    """An internal note was added; `mentions` are the users it names."""
+
+    type: ClassVar[str] = "message.noted"
+    message_id: UUID
+    mentions: list[UUID] = []
+
+
+class MessageDeliveryChanged(TicketFact):
+    """A delivery moved on; `state` is the bubble's worst."""
+
+    type: ClassVar[str] = "message.delivery_changed"
+    message_id: UUID
+    delivery_id: UUID
+    state: str
+    before: str
+    recipient_states: dict[str, int] = {}
+
+
+class MessageCanceled(TicketFact):
+    """An answer was taken back before it went out."""
+
+    type: ClassVar[str] = "message.canceled"
+    message_id: UUID

@@ -1,0 +1,66 @@
+"""Recording events: in the transaction of the change, together with their outbox rows."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import clock
+from core.events.base import NewEvent
+from core.events.models import Event, EventDetail, Outbox
+from core.jobs import nudge_after_commit
+
+RELAY_JOB = "relay"
+
+
+async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> list[int]:
+    """Insert events, their erasable details and outbox rows; nudge the relay after commit. Returns the event ids.
+
+    A second event with the same (aggregate, version) raises IntegrityError: somebody wrote without the lock.
+    """
+    if not events:
+        return []
+    salts = [secrets.token_hex(16) if event.detail else None for event in events]
+    rows = [_row(event, salt) for event, salt in zip(events, salts, strict=True)]
+    statement = insert(Event).returning(Event.id, sort_by_parameter_order=True)
+    event_ids = list((await session.execute(statement, rows)).scalars())
+    details = [
+        {"event_id": event_id, "salt": salt, "data": event.detail}
+        for event_id, salt, event in zip(event_ids, salts, events, strict=True)
+        if salt is not None
+    ]
+    if details:
+        await session.execute(insert(EventDetail), details)
+    await session.execute(insert(Outbox), [{"event_id": event_id} for event_id in event_ids])
+    nudge_after_commit(session, RELAY_JOB)
+    return event_ids
+
+
+def detail_digest(salt: str, detail: dict[str, Any]) -> str:
+    """SHA-256 of the salted canonical JSON, so that erasing a detail leaves the chain intact and tells nothing."""
+    canonical = json.dumps(detail, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{salt}:{canonical}".encode()).hexdigest()
+
+
+def _row(event: NewEvent, salt: str | None) -> dict[str, Any]:
+    return {
+        "type": event.fact.type,
+        "aggregate_kind": event.aggregate_kind,
+        "aggregate_id": event.aggregate_id,
+        "version": event.version,
+        "ticket_id": event.ticket_id,
+        "actor_kind": event.actor.kind,
+        "actor_id": event.actor.id,
+        "actor_name": event.actor.name,
+        "reason": event.reason,
+        "occurred_at": clock.utc_now(),
+        "data": event.fact.model_dump(mode="json"),
+        "audience_teams": [str(team) for team in sorted(event.audience.teams)],
+        "audience_users": [str(user) for user in sorted(event.audience.users)],
+        "audience_everyone": event.audience.everyone,
+        "detail_digest": detail_digest(salt, event.detail) if salt is not None else None,
+    }

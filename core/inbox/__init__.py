@@ -1,0 +1,1 @@
+"""The durable inbox: raw deliveries that came through a door, and the items parsed out of them."""

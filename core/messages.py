@@ -1,0 +1,260 @@
+"""The normalized shapes every channel speaks: what came in, what goes out, and what became of it.
+
+An adapter turns a vendor's bytes into these values and these values into a vendor's call; nothing above the adapters
+knows a vendor's words. All are frozen and JSON round-trips through `encode_inbound` / `decode_inbound`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+
+class Direction(StrEnum):
+    """Who speaks: the customer, the company, or nobody outside (a note)."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    INTERNAL = "internal"
+
+
+class AttachmentState(StrEnum):
+    """pending: bytes not fetched yet. refused: over a limit or a type we do not keep, with the reason beside it."""
+
+    PENDING = "pending"
+    STORED = "stored"
+    FAILED = "failed"
+    REFUSED = "refused"
+
+
+class MachineKind(StrEnum):
+    """Why a message is taken for a machine's. Machine mail is stored and marked, never answered, never reopens."""
+
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    DELIVERY_REPORT = "delivery_report"
+    FEEDBACK = "feedback"
+    LIST = "list"
+    LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a person is reached: `kind` email|phone|line|messenger|telegram|webchat, `scope` the provider/page or ''.
+
+    `external_id` is canonical (lower-case mail address, E.164 number, vendor user id); `name` is as the sender wrote it.
+    """
+
+    kind: str
+    external_id: str
+    name: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file on a message. `blob_key` is the sha-256 hex of its bytes once stored; `size` is in bytes."""
+
+    file_name: str
+    content_type: str
+    size: int
+    blob_key: str | None = None
+    content_id: str | None = None
+    is_inline: bool = False
+    state: AttachmentState = AttachmentState.STORED
+    reason: str | None = None
+    external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadHints:
+    """What a message itself says about which ticket it belongs to, strongest first.
+
+    `own_message_ids` are ids this installation signed and the adapter verified, newest first; `reply_token` is the
+    verified plus-address token (a conversation id); `references` are all other ids named (In-Reply-To first).
+    `ticket_numbers` come from a subject like "[#1042]" and only count together with a known participant.
+    """
+
+    thread_key: str
+    reply_token: UUID | None = None
+    own_message_ids: tuple[UUID, ...] = ()
+    references: tuple[str, ...] = ()
+    ticket_numbers: tuple[int, ...] = ()
+    clean_subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The verdict that no human wrote this, and the header or shape that proves it."""
+
+    kind: MachineKind
+    reason: str
+
+
+class ReceiptState(StrEnum):
+    """What a channel reports about something we sent."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
+    BOUNCED = "bounced"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReceipt:
+    """A report about one recipient of one of our deliveries, arriving through the inbound path.
+
+    `own_message_id` is the message we sent (verified); `is_permanent` is True for a hard bounce (RFC 3464 action
+    failed with a 5.x.x status); `diagnostic` is the remote server's own sentence.
+    """
+
+    own_message_id: UUID
+    state: ReceiptState
+    recipient: str | None = None
+    status_code: str | None = None
+    diagnostic: str | None = None
+    is_permanent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One message from outside, as ingest sees it.
+
+    `lane` orders handling (channel account + peer or thread); `external_event_id` is what dedupe compares. `text` is
+    the whole readable text, `reply_text` only what is new, `quoted_text` what was folded away; `html` is cleaned.
+    `authentication` is a short verdict such as "dkim=pass spf=fail" or ''. `date` is the sender's claim, in UTC.
+    """
+
+    channel_account_id: UUID
+    external_event_id: str
+    lane: str
+    sender: Address
+    hints: ThreadHints
+    received_at: datetime
+    external_message_id: str = ""
+    date: datetime | None = None
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+    reply_text: str = ""
+    quoted_text: str = ""
+    signature: str = ""
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    reply_to: tuple[Address, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    machine: Machine | None = None
+    may_auto_reply: bool = True
+    receipts: tuple[DeliveryReceipt, ...] = ()
+    language: str = ""
+    authentication: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundMessage:
+    """Everything an adapter needs to send one delivery; assembled before sending, no database behind it.
+
+    `message_id` is ours; the e-mail adapter derives the signed Message-ID header from it. `references` are external
+    ids oldest first. `in_reply_to` is the last of them. `automatic` marks acknowledgements (Auto-Submitted).
+    """
+
+    delivery_id: UUID
+    message_id: UUID
+    conversation_id: UUID
+    channel_account_id: UUID
+    recipients: tuple[Address, ...]
+    sender_name: str
+    subject: str
+    text: str
+    html: str = ""
+    cc: tuple[Address, ...] = ()
+    bcc: tuple[Address, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    ticket_number: int | None = None
+    language: str = "th"
+    automatic: bool = False
+    created_at: datetime | None = None
+
+
+class SendOutcome(StrEnum):
+    """How an attempt ended. uncertain: the bytes may have been accepted, nobody knows; never resent blindly."""
+
+    SENT = "sent"
+    RETRY = "retry"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientResult:
+    """The outcome for one recipient: its address and the server's reply."""
+
+    external_id: str
+    outcome: SendOutcome
+    diagnostic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendResult:
+    """The outcome of one attempt. `external_message_id` is the id others will reference (mail: with <>)."""
+
+    outcome: SendOutcome
+    external_message_id: str = ""
+    diagnostic: str = ""
+    recipients: tuple[RecipientResult, ...] = ()
+    retry_after_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can carry; the composer and `replies.policy` read it. Sizes in bytes, lengths in characters."""
+
+    can_html: bool = False
+    can_subject: bool = False
+    can_cc: bool = False
+    can_attach: bool = True
+    max_text_length: int | None = None
+    max_attachment_bytes: int = 25 * 1024 * 1024
+    max_attachments: int = 50
+    allowed_content_types: tuple[str, ...] = ()
+    reply_window_hours: int | None = None
+    undo_seconds: int = 0
+    has_idempotency_key: bool = False
+    reports_delivery: bool = False
+    reports_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDelivery:
+    """What an adapter makes of one inbound delivery: its messages in order, and what it could not understand."""
+
+    messages: tuple[InboundMessage, ...] = ()
+    parked: tuple["ParkedPart", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPart:
+    """A part of a delivery that waits for a person: the reason, and the key that makes it unique."""
+
+    external_event_id: str
+    reason: str
+    lane: str = field(default="")
+
+
+_INBOUND: TypeAdapter[InboundMessage] = TypeAdapter(InboundMessage)
+
+
+def encode_inbound(message: InboundMessage) -> bytes:
+    """JSON bytes of a message, for the inbox row that carries it from parse to story."""
+    return _INBOUND.dump_json(message, exclude_defaults=True)
+
+
+def decode_inbound(data: bytes | str) -> InboundMessage:
+    """The message that `encode_inbound` wrote. Raises pydantic.ValidationError on anything else."""
+    return _INBOUND.validate_json(data)

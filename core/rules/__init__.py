@@ -1,0 +1,1 @@
+"""Conditions: one pure evaluator shared by routing, automation, views and segments."""

@@ -1,0 +1,1 @@
+"""Text that people wrote: Thai clusters, search tokens, cleaned HTML, language."""

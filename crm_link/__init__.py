@@ -1,0 +1,1 @@
+"""The customer record that service, sales and marketing share."""

@@ -1,0 +1,1 @@
+"""Accounts (companies), contacts (people) and identities (how they are reached)."""

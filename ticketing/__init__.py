@@ -1,0 +1,1 @@
+"""Cases: from the inbound story to the reply."""

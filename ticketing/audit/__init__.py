@@ -1,0 +1,1 @@
+"""The history of a ticket, read from its events."""

@@ -1,0 +1,1 @@
+"""Channel threads and who takes part in them."""

@@ -1,0 +1,1 @@
+"""The inbound story: from a parsed item to a routed ticket."""

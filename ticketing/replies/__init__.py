@@ -1,0 +1,1 @@
+"""Answers: drafts, the stale guard, policy, and every delivery's way out."""

@@ -1,0 +1,89 @@
+"""Tables of what goes out."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.db.base import Base
+
+
+class OutboundDelivery(Base):
+    """One way out for a message, through one channel account.
+
+    state: held|queued|sending|transmitting|sent|delivered|read|retry|failed|uncertain|canceled|bounced.
+    `due_at` is when held or retry turns into queued. `lease_token` proves who is sending.
+    """
+
+    __tablename__ = "outbound_delivery"
+    __table_args__ = (
+        UniqueConstraint("message_id", "channel_account_id"),
+        Index(None, "state", "due_at"),
+        Index(None, "conversation_id", "state", "id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    message_id: Mapped[UUID]
+    ticket_id: Mapped[UUID]
+    conversation_id: Mapped[UUID]
+    channel_account_id: Mapped[UUID]
+    channel_kind: Mapped[str]
+    state: Mapped[str]
+    due_at: Mapped[datetime | None]
+    blocks_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_token: Mapped[UUID | None]
+    lease_until: Mapped[datetime | None]
+    external_message_id: Mapped[str | None]
+    diagnostic: Mapped[str] = mapped_column(default="")
+    passed_a_blocked_one: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    delivered_at: Mapped[datetime | None]
+    read_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class OutboundRecipient(Base):
+    """One recipient of a delivery, with its own state and the other side's words. role: to|cc|bcc."""
+
+    __tablename__ = "outbound_recipient"
+
+    delivery_id: Mapped[UUID] = mapped_column(ForeignKey("outbound_delivery.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    external_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="to")
+    state: Mapped[str]
+    diagnostic: Mapped[str] = mapped_column(default="")
+
+
+class Draft(Base):
+    """What a person is writing on a ticket, kept on the server. kind: reply|note."""
+
+    __tablename__ = "draft"
+
+    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    ticket_id: Mapped[UUID] = mapped_column(ForeignKey("ticket.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    html: Mapped[str]
+    text: Mapped[str]
+    to: Mapped[list[Any]] = mapped_column()
+    cc: Mapped[list[Any]] = mapped_column()
+    bcc: Mapped[list[Any]] = mapped_column()
+    attachment_ids: Mapped[list[str]]
+    last_seen_message_id: Mapped[UUID | None]
+    updated_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class AutomaticMail(Base):
+    """Counts automatic mails per address and hour, so that two robots cannot talk for ever."""
+
+    __tablename__ = "automatic_mail"
+
+    address: Mapped[str] = mapped_column(primary_key=True)
+    hour: Mapped[datetime] = mapped_column(primary_key=True)
+    count: Mapped[int]

@@ -1,0 +1,1 @@
+"""Which team and person a ticket goes to, and why."""

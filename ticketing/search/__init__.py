@@ -1,0 +1,1 @@
+"""The search box: tickets and customers the asker may see."""

@@ -1,0 +1,1 @@
+"""Cases: lifecycle, the visibility gate, and the verbs on a ticket."""
