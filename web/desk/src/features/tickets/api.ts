@@ -1,0 +1,54 @@
+import { client, unwrap } from '@/api/client'
+import type { Page, StatusCategory, Ticket, TicketDetail, TicketInput, TicketListItem, TicketPatch } from '@/api/types'
+
+export interface ListFilter {
+  view: string
+  sort: string
+  priority: string
+}
+
+const at = (ticketId: string) => ({ params: { path: { ticket_id: ticketId } } })
+
+export function listTickets(filter: ListFilter, cursor: string | null, limit = 50): Promise<Page<TicketListItem>> {
+  const query = { view: filter.view, sort: filter.sort, priority: filter.priority || undefined, cursor: cursor ?? undefined, limit }
+  return unwrap(client.GET('/tickets', { params: { query } }))
+}
+
+export const countTickets = () => unwrap(client.GET('/tickets/counts'))
+
+export const getTicket = (ticketId: string): Promise<TicketDetail> => unwrap(client.GET('/tickets/{ticket_id}', at(ticketId)))
+
+export const findTicketByNumber = (number: number) =>
+  unwrap(client.GET('/tickets/by-number/{number}', { params: { path: { number } } }))
+
+export const openTicket = (body: TicketInput): Promise<TicketDetail> => unwrap(client.POST('/tickets', { body }))
+
+export const patchTicket = (ticketId: string, body: TicketPatch): Promise<Ticket> =>
+  unwrap(client.PATCH('/tickets/{ticket_id}', { ...at(ticketId), body }))
+
+export const retagTicket = (ticketId: string, add: string[], remove: string[]): Promise<Ticket> =>
+  unwrap(client.POST('/tickets/{ticket_id}/tags', { ...at(ticketId), body: { add, remove } }))
+
+export function followTicket(ticketId: string, userId: string, isFollowing: boolean): Promise<Ticket> {
+  const params = { path: { ticket_id: ticketId, user_id: userId } }
+  return isFollowing
+    ? unwrap(client.PUT('/tickets/{ticket_id}/followers/{user_id}', { params }))
+    : unwrap(client.DELETE('/tickets/{ticket_id}/followers/{user_id}', { params }))
+}
+
+export const markSpam = (ticketId: string, blockSender: boolean): Promise<Ticket> =>
+  unwrap(client.POST('/tickets/{ticket_id}/spam', { ...at(ticketId), body: { block_sender: blockSender } }))
+
+export const clearSpam = (ticketId: string): Promise<Ticket> => unwrap(client.DELETE('/tickets/{ticket_id}/spam', at(ticketId)))
+
+export const trashTicket = (ticketId: string): Promise<Ticket> => unwrap(client.POST('/tickets/{ticket_id}/trash', at(ticketId)))
+
+export const restoreTicket = (ticketId: string): Promise<Ticket> => unwrap(client.DELETE('/tickets/{ticket_id}/trash', at(ticketId)))
+
+export const markRead = (ticketId: string, messageId: string) =>
+  unwrap(client.PUT('/tickets/{ticket_id}/read', { ...at(ticketId), body: { message_id: messageId } }))
+
+export const markUnread = (ticketId: string) => unwrap(client.DELETE('/tickets/{ticket_id}/read', at(ticketId)))
+
+/** Statuses that a person chooses; spam and trash have verbs of their own. */
+export const CHOSEN_STATUSES: StatusCategory[] = ['new', 'open', 'waiting', 'on_hold', 'solved', 'closed']

@@ -1,0 +1,30 @@
+import { useToast } from '@nuxt/ui/composables'
+import { useI18n } from 'vue-i18n'
+import { useProblemText } from './problemText'
+
+interface Undo {
+  label?: string
+  run: () => void
+}
+
+/** Short messages in the corner: what was done (with a way back) and what did not work. */
+export function useNotify() {
+  const toast = useToast()
+  const { t } = useI18n()
+  const problemText = useProblemText()
+
+  function done(title: string, undo?: Undo): void {
+    toast.add({
+      title,
+      icon: 'i-lucide-check',
+      color: 'neutral',
+      actions: undo ? [{ label: undo.label ?? t('common.undo'), color: 'primary', variant: 'soft', onClick: undo.run }] : undefined,
+    })
+  }
+
+  function failed(title: string, error: unknown): void {
+    toast.add({ title, description: problemText(error), icon: 'i-lucide-circle-alert', color: 'error', duration: 9000 })
+  }
+
+  return { done, failed }
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+import lucide from './lucide-plugin.ts'
+
+const backend = process.env.SAWASDESK_DEV_BACKEND ?? 'http://127.0.0.1:8080'
+const outDir = process.env.SAWASDESK_DESK_OUT ?? '../static/desk'
+
+export default defineConfig({
+  base: '/',
+  plugins: [
+    vue(),
+    lucide(['src', 'node_modules/@nuxt/ui/dist/runtime', 'node_modules/@nuxt/ui/dist/shared']),
+    ui({
+      colorMode: false,
+      autoImport: false,
+      components: { dts: 'components.d.ts', dirs: [] },
+      ui: { colors: { primary: 'teal', neutral: 'slate' } },
+    }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { outDir, emptyOutDir: true, sourcemap: false, target: 'es2022', manifest: true },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.SAWASDESK_DEV_PORT ?? 5173),
+    proxy: { '/api': { target: backend, ws: true } },
+  },
+  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'], globals: false },
+})
