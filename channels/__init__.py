@@ -1,0 +1,1 @@
+"""Channels: each turns a vendor's bytes into the normalized message types and back, and knows no other channel."""

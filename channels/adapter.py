@@ -1,0 +1,122 @@
+"""The contract of a channel. Workers know channels only through this Protocol and `channels.registry`."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+
+
+class ChannelConfig(BaseModel):
+    """Base of every channel's decrypted settings; each adapter's manifest.py subclasses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountContext:
+    """One connected mailbox, page or bot, as its adapter needs it; no database behind it.
+
+    `address` is the account's own address (mail: the mailbox), `own_domains` are lower-case domains whose mail is ours,
+    `signing_key` (at least 16 bytes) signs message ids and reply addresses, `brand` is shown to customers.
+    """
+
+    id: UUID
+    kind: str
+    name: str
+    address: str
+    config: ChannelConfig
+    own_domains: tuple[str, ...] = ()
+    signing_key: bytes = b""
+    brand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDelivery:
+    """Raw bytes exactly as they came through a door. `headers` are the HTTP headers of a webhook (mail: empty)."""
+
+    id: UUID
+    channel_account_id: UUID
+    raw: bytes
+    received_at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDeliveryWithBlobs:
+    """What `parse` understood, beside the bytes of its attachments.
+
+    `blobs` maps `Attachment.blob_key` (sha-256 hex) to content; the caller stores them before the transaction that
+    records the messages, so no message ever names a blob that does not exist.
+    """
+
+    parsed: ParsedDelivery
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class BlobReader(Protocol):
+    """Reads stored attachment bytes for sending."""
+
+    async def read(self, blob_key: str) -> bytes:
+        """The bytes stored under this sha-256 hex. Raises core.errors.NotFound when there are none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The answer of test-connection. `problem` is a stable code ('' when ok), `detail` the server's own words.
+
+    `checks` tells each step apart, e.g. {"imap": "", "smtp": "login_refused"}: '' means that step works.
+    """
+
+    ok: bool
+    problem: str = ""
+    detail: str = ""
+    checks: Mapping[str, str] = field(default_factory=dict)
+
+
+BeforeTransmit = Callable[[], Awaitable[None]]
+
+
+class ChannelAdapter(Protocol):
+    """What every channel can do. `parse` is pure CPU and may run in any thread; the others talk to the vendor."""
+
+    @property
+    def kind(self) -> str:
+        """The channel's kind, e.g. 'email'."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this channel can carry."""
+        ...
+
+    def parse_config(self, document: Mapping[str, object]) -> ChannelConfig:
+        """The typed settings. Raises pydantic.ValidationError when they make no sense."""
+        ...
+
+    def parse(self, delivery: RawDelivery, account: AccountContext) -> ParsedDeliveryWithBlobs:
+        """Messages of one delivery. Never raises on bad input: what cannot be understood is parked with its reason."""
+        ...
+
+    async def send(
+        self,
+        message: OutboundMessage,
+        account: AccountContext,
+        *,
+        blobs: BlobReader,
+        before_transmit: BeforeTransmit,
+    ) -> SendResult:
+        """Send one message.
+
+        `before_transmit` is awaited just before the content leaves, so that the caller commits `transmitting`: a
+        failure before it is RETRY or FAILED, a lost connection after it is UNCERTAIN. Raises nothing the vendor does;
+        what `before_transmit` raises is passed on and nothing has been sent then.
+        """
+        ...
+
+    async def check(self, account: AccountContext) -> Health:
+        """Try the account's settings against the vendor without sending or changing anything."""
+        ...

@@ -1,0 +1,1 @@
+"""E-mail: IMAP in, SMTP out, and everything real-world mails do."""

@@ -1,0 +1,196 @@
+"""What of a mail is its text, what its HTML, and what are files (RFC 2046, RFC 2387, RFC 1847, client behaviour)."""
+
+import html as html_module
+import re
+from dataclasses import dataclass, field
+
+from channels.email.attachments import FilePart, declared_name, file_part, made_up_name, safe_name
+from channels.email.charsets import decode_bytes
+from channels.email.flowed import unflow
+from channels.email.headers import charset_of, disposition_of
+from channels.email.mime import Entity
+from channels.email.parameters import decode_parameter
+from channels.email.transfer import decode_transfer, encoding_name, extract_uuencoded
+
+MOST_FILES = 1_000
+LARGEST_TEXT = 2_000_000
+
+_META_CHARSET = re.compile(rb"""(?i)<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
+_HTML_HINT = re.compile(r"(?is)^\s*(?:<!doctype html|<html\b|<head\b|<body\b|<div\b[^>]*>|<table\b[^>]*>|<p\b[^>]*>)")
+_ENRICHED_TAG = re.compile(r"<(/?)([A-Za-z-]{1,60})>")
+
+
+@dataclass(slots=True)
+class Body:
+    """The pieces of a mail in the order a reader meets them."""
+
+    texts: list[str] = field(default_factory=list)
+    htmls: list[str] = field(default_factory=list)
+    files: list[FilePart] = field(default_factory=list)
+    files_left_out: int = 0
+
+    @property
+    def text(self) -> str:
+        """All plain text, '' when the mail has none."""
+        return "\n\n".join(text for text in self.texts if text.strip())
+
+    @property
+    def html(self) -> str:
+        """All HTML, raw, '' when the mail has none."""
+        return "\n".join(self.htmls)
+
+
+def read_body(root: Entity, charset_hint: str = "") -> Body:
+    """Texts, HTML and files of a mail."""
+    body = Body()
+    _Reader(body, charset_hint).read(root, "", 0)
+    return body
+
+
+def text_of(entity: Entity, charset_hint: str = "") -> str:
+    """The text of one text part with its transfer encoding and charset undone, line ends as \\n."""
+    return _decode_text(entity, _content_of(entity), charset_hint)
+
+
+def _content_of(entity: Entity) -> bytes:
+    encoding = encoding_name(entity.first("content-transfer-encoding"))
+    return decode_transfer(entity.body, encoding, is_text=True)
+
+
+def _decode_text(entity: Entity, content: bytes, charset_hint: str) -> str:
+    label = charset_of(entity)
+    if entity.content_type == "text/html" and (not label or label.lower() in ("us-ascii", "ascii")):
+        meta = _META_CHARSET.search(content[:4096])
+        if meta is not None:
+            label = meta[1].decode("ascii", "replace")
+    text = decode_bytes(content[:LARGEST_TEXT], label or charset_hint)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    return text
+
+
+class _Reader:
+    """Walks the tree once. `context` is the nearest enclosing multipart's subtype."""
+
+    def __init__(self, body: Body, charset_hint: str) -> None:
+        self._body = body
+        self._hint = charset_hint
+        self._files = 0
+
+    def read(self, entity: Entity, context: str, depth: int) -> None:
+        if entity.children:
+            kind = entity.content_type.partition("/")[2]
+            if kind == "alternative":
+                self._read_alternative(entity, depth)
+            elif kind == "related":
+                self._read_related(entity, depth)
+            elif kind == "encrypted":
+                for child in entity.children:
+                    self._add_file(child, kind)
+            else:
+                for child in entity.children:
+                    self.read(child, kind, depth + 1)
+            return
+        self._read_leaf(entity, context)
+
+    def _read_alternative(self, entity: Entity, depth: int) -> None:
+        """Every form is kept: plain beside HTML. Of two forms of one kind, the last non-empty is the richest."""
+        before_texts, before_htmls = len(self._body.texts), len(self._body.htmls)
+        for child in entity.children:
+            texts, htmls = len(self._body.texts), len(self._body.htmls)
+            self.read(child, "alternative", depth + 1)
+            if child.content_type == "text/plain" and texts > before_texts and len(self._body.texts) > texts:
+                del self._body.texts[before_texts:texts]
+            if child.content_type == "text/html" and htmls > before_htmls and len(self._body.htmls) > htmls:
+                del self._body.htmls[before_htmls:htmls]
+
+    def _read_related(self, entity: Entity, depth: int) -> None:
+        start = entity.parameters.get("start", "").strip("<> ")
+        children = entity.children
+        if start:
+            first = [c for c in children if c.first("content-id").decode("ascii", "replace").strip("<> ") == start]
+            children = first + [child for child in children if child not in first] if len(first) == 1 else children
+        for child in children:
+            self.read(child, "related", depth + 1)
+
+    def _read_leaf(self, entity: Entity, context: str) -> None:
+        kind = entity.content_type
+        if kind.startswith("multipart/"):
+            kind = "text/plain"  # a multipart whose boundary never came: its bytes are all there is to read
+            entity.content_type = kind
+            self._read_text(entity, context)
+            return
+        if kind in ("text/plain", "text/html", "text/enriched", "text/richtext") and not self._is_file(entity, context):
+            self._read_text(entity, context)
+        elif context == "alternative" and kind in ("text/x-amp-html", "text/watch-html", "text/x-watch-html"):
+            return
+        elif not entity.body.strip() and not entity.first("content-disposition") and kind == "text/plain":
+            return
+        else:
+            self._add_file(entity, context)
+
+    def _is_file(self, entity: Entity, context: str) -> bool:
+        disposition, parameters = disposition_of(entity)
+        if disposition == "attachment":
+            return True
+        name = declared_name(entity, parameters)
+        if not name or context == "alternative":
+            return False
+        has_body = bool(self._body.texts or self._body.htmls)
+        return has_body or (disposition == "inline" and context in ("mixed", "related"))
+
+    def _read_text(self, entity: Entity, context: str) -> None:
+        content = _content_of(entity)
+        if entity.content_type == "text/plain" and b"begin" in content:
+            content, files = extract_uuencoded(content)
+            for found in files:
+                name = safe_name(decode_parameter(found.name.decode("utf-8", "surrogateescape"), self._hint))
+                self._keep(
+                    FilePart(name or made_up_name("", b"", self._files + 1), "application/octet-stream", found.content)
+                )
+        text = _decode_text(entity, content, self._hint)
+        if entity.content_type == "text/html":
+            if context != "alternative" and self._body.texts and not self._body.htmls:
+                self._body.htmls.extend(text_as_html(part) for part in self._body.texts)
+            if text.strip():
+                self._body.htmls.append(text)
+            return
+        if entity.content_type in ("text/enriched", "text/richtext"):
+            text = _plain_of_enriched(text)
+        elif entity.parameters.get("format", "").lower() == "flowed":
+            text = unflow(text, delete_spaces=entity.parameters.get("delsp", "").lower() == "yes")
+        if not entity.has_content_type and not self._body.htmls and _HTML_HINT.match(text[:2000]) is not None:
+            self._body.htmls.append(text)
+            return
+        if text.strip():
+            self._body.texts.append(text)
+            if context != "alternative" and self._body.htmls:
+                self._body.htmls.append(text_as_html(text))
+
+    def _add_file(self, entity: Entity, context: str) -> None:
+        if len(self._body.files) >= MOST_FILES:
+            self._body.files_left_out += 1
+            return
+        part = file_part(entity, self._files + 1, in_related=context == "related", charset_hint=self._hint)
+        self._keep(part)
+
+    def _keep(self, part: FilePart) -> None:
+        if len(self._body.files) >= MOST_FILES:
+            self._body.files_left_out += 1
+            return
+        self._files += 1
+        self._body.files.append(part)
+
+
+def text_as_html(text: str) -> str:
+    """Plain text as an HTML block that keeps its line breaks."""
+    return f'<div style="white-space:pre-wrap">{html_module.escape(text.strip(), quote=False)}</div>'
+
+
+def _plain_of_enriched(text: str) -> str:
+    """text/enriched (RFC 1896): tags gone, `<<` is a bracket, one line break is a space, n breaks are n-1."""
+    text = re.sub(r"(?is)<param>.{0,500}?</param>", "", text)
+    text = re.sub(r"\n(\n*)", lambda match: match[1] or " ", text)
+    return _ENRICHED_TAG.sub("", text.replace("<<", "\x01")).replace("\x01", "<")

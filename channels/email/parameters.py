@@ -1,0 +1,87 @@
+"""Parameters of Content-Type and Content-Disposition: RFC 2045, RFC 2231, and what clients send instead."""
+
+import re
+from urllib.parse import unquote_to_bytes
+
+from channels.email.charsets import decode_bytes
+from channels.email.words import decode_words
+
+_PARAMETER = re.compile(
+    r""";?\s*([^\s=;"]{1,80}?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""",
+    re.DOTALL,
+)
+_CONTINUATION = re.compile(r"(.+?)\*(\d{1,4})(\*?)$")
+_COMMENT = re.compile(r"\([^()]*\)")
+_MOST_PARAMETERS = 500
+
+
+def parse_parameters(value: bytes) -> tuple[str, dict[str, str]]:
+    """The bare value and its parameters, names in lower case, RFC 2231 pieces joined and decoded.
+
+    8-bit bytes survive as surrogates in plain parameters; `decode_parameter` turns one into text.
+    """
+    text = value.decode("utf-8", "surrogateescape")
+    kind, separator, rest = text.partition(";")
+    if not separator:
+        kind, _, rest = text.partition(" ") if "=" in text and "=" not in text.split(" ")[0] else (text, "", "")
+    kind = kind.strip()
+    if "(" in kind:
+        kind = _COMMENT.sub("", kind).strip()
+    kind = kind.strip("\"' ,")
+    if not rest:
+        return kind, {}
+    found: dict[str, str] = {}
+    pieces: dict[str, dict[int, tuple[str, bool]]] = {}
+    for index, match in enumerate(_PARAMETER.finditer(rest)):
+        if index >= _MOST_PARAMETERS:
+            break
+        name = match[1].lower()
+        if match[2] is not None:
+            content = _unescape(match[2])
+        else:
+            content = match[3].strip()
+            if content.startswith("'") and content.endswith("'") and len(content) > 1 and not name.endswith("*"):
+                content = content[1:-1]
+        if "*" not in name:
+            found.setdefault(name, content)
+        elif (split := _CONTINUATION.match(name)) is not None:
+            pieces.setdefault(split[1], {}).setdefault(int(split[2]), (content, bool(split[3])))
+        else:
+            pieces.setdefault(name.rstrip("*"), {}).setdefault(0, (content, True))
+    for name, numbered in pieces.items():
+        joined = _join(numbered)
+        if joined:
+            found[name] = joined
+    return kind, found
+
+
+def decode_parameter(value: str, charset_hint: str = "") -> str:
+    """A parameter as text: RFC 2047 words (forbidden here, sent by many), percent escapes, raw 8-bit bytes."""
+    if not value.isascii():
+        return decode_bytes(value.encode("utf-8", "surrogateescape"), charset_hint)
+    if "=?" in value:
+        return decode_words(value.encode("ascii"), charset_hint)
+    return value
+
+
+def _unescape(quoted: str) -> str:
+    """Backslash escapes undone only where RFC 5322 has them, so that C:\\temp\\file.pdf keeps its folders."""
+    if "\\" not in quoted:
+        return quoted
+    return re.sub(r'\\(["\\])', r"\1", quoted)
+
+
+def _join(numbered: dict[int, tuple[str, bool]]) -> str:
+    """RFC 2231 section 3 and 4: pieces in order; only those marked with * are percent-encoded."""
+    charset = ""
+    out: list[bytes] = []
+    for place, number in enumerate(sorted(numbered)):
+        content, is_encoded = numbered[number]
+        if is_encoded and place == 0 and content.count("'") >= 2:
+            charset, _, content = content.split("'", 2)
+        data = content.encode("utf-8", "surrogateescape")
+        out.append(unquote_to_bytes(data) if is_encoded else data)
+    joined = b"".join(out)
+    if joined.isascii() and b"=?" in joined:
+        return decode_words(joined)
+    return decode_bytes(joined, charset)
