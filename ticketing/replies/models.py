@@ -14,7 +14,8 @@ class OutboundDelivery(Base):
     """One way out for a message, through one channel account.
 
     state: held|queued|sending|transmitting|sent|delivered|read|retry|failed|uncertain|canceled|bounced.
-    `due_at` is when held or retry turns into queued. `lease_token` proves who is sending.
+    `due_at` is when held or retry turns into queued. `lease_token` proves who is sending. `undo` is where the ticket
+    stood before a held reply (see `undo.TicketBefore`), for the person who takes it back; null once it went out.
     """
 
     __tablename__ = "outbound_delivery"
@@ -39,6 +40,7 @@ class OutboundDelivery(Base):
     external_message_id: Mapped[str | None]
     diagnostic: Mapped[str] = mapped_column(default="")
     passed_a_blocked_one: Mapped[bool] = mapped_column(default=False)
+    undo: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]
