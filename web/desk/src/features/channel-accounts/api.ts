@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/vue-query'
+import { client, ifMatch, unwrap } from '@/api/client'
+import type { ChannelAccount, ChannelAccountCheck, ChannelAccountInput, EmailConfig, Page } from '@/api/types'
+import { keys } from '@/query'
+
+const at = (account: Pick<ChannelAccount, 'id' | 'version'>) => ({
+  params: { path: { account_id: account.id }, header: ifMatch(account.version) },
+})
+
+export const listChannelAccounts = (): Promise<Page<ChannelAccount>> => unwrap(client.GET('/channel-accounts'))
+
+export const useChannelAccounts = () => useQuery({ queryKey: keys.channelAccounts, queryFn: listChannelAccounts })
+
+export const addChannelAccount = (body: ChannelAccountInput): Promise<ChannelAccount> => unwrap(client.POST('/channel-accounts', { body }))
+
+export const patchChannelAccount = (account: ChannelAccount, body: Partial<ChannelAccountInput>): Promise<ChannelAccount> =>
+  unwrap(client.PATCH('/channel-accounts/{account_id}', { ...at(account), body }))
+
+export const deleteChannelAccount = (account: ChannelAccount) => unwrap(client.DELETE('/channel-accounts/{account_id}', at(account)))
+
+/** Signs in to both servers without keeping anything; `id` lets the server use the passwords it already has. */
+export const checkConnection = (config: EmailConfig, id?: string): Promise<ChannelAccountCheck> =>
+  unwrap(client.POST('/channel-accounts/check', { body: { kind: 'email', config, ...(id ? { id } : {}) } }))

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/vue-query'
+import { client, unwrap } from '@/api/client'
+import type { ApiToken, Page } from '@/api/types'
+
+export const API_TOKENS = ['me', 'tokens'] as const
+
+export const changePassword = (current: string, next: string) =>
+  unwrap(client.POST('/me/password', { body: { current_password: current, new_password: next } }))
+
+export const startTotp = () => unwrap(client.POST('/me/totp'))
+
+export const confirmTotp = (code: string) => unwrap(client.POST('/me/totp/confirm', { body: { code } }))
+
+export const removeTotp = (password: string) => unwrap(client.POST('/me/totp/remove', { body: { password } }))
+
+export const listApiTokens = (): Promise<Page<ApiToken>> => unwrap(client.GET('/me/tokens'))
+
+export const useApiTokens = () => useQuery({ queryKey: API_TOKENS, queryFn: listApiTokens })
+
+export const addApiToken = (name: string): Promise<ApiToken> => unwrap(client.POST('/me/tokens', { body: { name } }))
+
+export const deleteApiToken = (tokenId: string) =>
+  unwrap(client.DELETE('/me/tokens/{token_id}', { params: { path: { token_id: tokenId } } }))

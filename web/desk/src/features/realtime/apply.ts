@@ -1,0 +1,125 @@
+import type { QueryClient } from '@tanstack/vue-query'
+import type { StatusCategory, Team, TicketListItem, User, UserRef } from '@/api/types'
+import { dropTicketFrom, patchTicketIn, seqOf, sortTicketsIn, ticketsIn, type TicketPages } from '@/features/tickets/listCache'
+import { mayStandIn } from '@/features/tickets/membership'
+import type { OpenTicket } from '@/features/messages/mergeDetail'
+import { keys } from '@/query'
+import type { Refresher } from './refresher'
+import type { RealtimeEvent } from './types'
+
+/** The one place where an event of the socket changes what the desk shows. */
+export interface ApplyContext {
+  queryClient: QueryClient
+  refresher: Pick<Refresher, 'refresh'>
+  myId: string
+}
+
+const LIST_INTERVAL = 1000
+const COUNTS_INTERVAL = 1000
+const TICKET_INTERVAL = 150
+
+/** Events about one noun that only make its documents stale. */
+const STALE_BY_NOUN: Record<string, readonly string[]> = {
+  contact: keys.contacts,
+  team: keys.teams,
+  user: keys.users,
+  tag: keys.tags,
+  channel_account: keys.channelAccounts,
+  routing_rule: keys.routingRules,
+  settings: keys.settings,
+  parked_item: keys.parkedItems,
+  notification: keys.notifications,
+}
+
+export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
+  const noun = event.type.split('.')[0]!
+  const staleKey = STALE_BY_NOUN[noun]
+  if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
+  if (noun === 'contact') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
+  if ((noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
+}
+
+function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyContext): void {
+  const patch = patchOf(event, context)
+  const lists = context.queryClient.getQueriesData<TicketPages>({ queryKey: keys.ticketLists })
+  let isShownSomewhere = false
+  for (const [key, pages] of lists) {
+    if (!pages || event.seq <= seqOf(pages)) continue
+    const { after, isConcerned } = patchedList(pages, String(key[2]), String(key[3]), ticketId, patch, event, context.myId)
+    if (after !== pages) context.queryClient.setQueryData(key, after)
+    isShownSomewhere ||= isConcerned
+  }
+  patchDetail(event, ticketId, patch, context)
+  if (event.type === 'draft.changed') return
+  if (isShownSomewhere) context.refresher.refresh(keys.ticketLists, LIST_INTERVAL)
+  context.refresher.refresh(keys.ticketCounts, COUNTS_INTERVAL)
+}
+
+type Patch = (ticket: TicketListItem) => TicketListItem
+
+function patchedList(
+  pages: TicketPages, view: string, order: string, ticketId: string, patch: Patch, event: RealtimeEvent, myId: string,
+): { after: TicketPages; isConcerned: boolean } {
+  const before = ticketsIn(pages).find((ticket) => ticket.id === ticketId)
+  if (!before) return { after: pages, isConcerned: mayStandIn(view, standingOf(event), myId) }
+  const ticket = patch(before)
+  const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null }
+  if (!mayStandIn(view, standing, myId)) return { after: dropTicketFrom(pages, ticketId), isConcerned: true }
+  return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), order), isConcerned: true }
+}
+
+function standingOf(event: RealtimeEvent) {
+  return {
+    status: (event.data.status as StatusCategory | undefined) ?? 'open',
+    owner_id: (event.data.owner_id as string | null | undefined) ?? null,
+    team_id: (event.data.team_id as string | null | undefined) ?? null,
+  }
+}
+
+/** What the event alone tells about the row; everything else follows with the next read. */
+function patchOf(event: RealtimeEvent, context: ApplyContext): Patch {
+  const { data } = event
+  const changes: Partial<TicketListItem> = {}
+  if (typeof data.subject === 'string') changes.subject = data.subject
+  if (typeof data.status === 'string') changes.status = data.status as StatusCategory
+  if (typeof data.priority === 'string') changes.priority = data.priority as TicketListItem['priority']
+  if (typeof data.has_draft === 'boolean') changes.has_draft = data.has_draft
+  if (typeof data.is_unread === 'boolean') Object.assign(changes, { is_unread: data.is_unread, unread_count: data.is_unread ? 1 : 0 })
+  const owner = referenced<User>(context.queryClient, keys.users, data.owner_id)
+  if (owner !== undefined) changes.owner = owner && ({ id: owner.id, name: owner.name, avatar_color: owner.avatar_color ?? owner.id } satisfies UserRef)
+  const team = referenced<Team>(context.queryClient, keys.teams, data.team_id)
+  if (team !== undefined) changes.team = team && { id: team.id, name: team.name }
+  return (ticket) => ({ ...ticket, ...changes, ...arrivalOf(event, ticket) })
+}
+
+function arrivalOf(event: RealtimeEvent, ticket: TicketListItem): Partial<TicketListItem> {
+  if (event.type === 'message.received') {
+    return {
+      snippet: typeof event.data.snippet === 'string' ? event.data.snippet : ticket.snippet,
+      last_message_at: event.occurred_at,
+      last_message_direction: 'inbound',
+      waiting_since: ticket.waiting_since ?? event.occurred_at,
+      is_unread: true,
+      unread_count: ticket.unread_count + 1,
+    }
+  }
+  if (event.type === 'message.sent') return { last_message_at: event.occurred_at, last_message_direction: 'outbound', waiting_since: null }
+  return {}
+}
+
+/** The person or team with that id, null when the ticket has none, undefined when this cannot be told from here. */
+function referenced<T extends { id: string }>(queryClient: QueryClient, key: readonly string[], id: unknown): T | null | undefined {
+  if (id === null) return null
+  if (typeof id !== 'string') return undefined
+  return queryClient.getQueryData<T[]>(key)?.find((one) => one.id === id)
+}
+
+function patchDetail(event: RealtimeEvent, ticketId: string, patch: Patch, context: ApplyContext): void {
+  const key = keys.ticket(ticketId)
+  const known = context.queryClient.getQueryData<OpenTicket>(key)
+  if (!known || event.seq <= known.as_of_seq || event.type === 'draft.changed') return
+  context.queryClient.setQueryData<OpenTicket>(key, { ...known, ticket: { ...known.ticket, ...patch(known.ticket) } })
+  if (event.type === 'ticket.read') return
+  context.refresher.refresh(key, TICKET_INTERVAL)
+  context.refresher.refresh(keys.ticketHistory(ticketId), TICKET_INTERVAL)
+}

@@ -1,0 +1,115 @@
+import { defineStore } from 'pinia'
+import { ref, watch } from 'vue'
+import { API_BASE, reportSignedOut } from '@/api/client'
+import type { Availability } from '@/api/types'
+import type { OpenTicket } from '@/features/messages/mergeDetail'
+import { keys, queryClient } from '@/query'
+import { useSession } from '@/stores/session'
+import { applyEvent } from './apply'
+import { Refresher } from './refresher'
+import { RealtimeSocket } from './socket'
+import type { Activity, ConnectionState, RealtimeEvent, RemoteViewer, ServerMessage } from './types'
+
+type Listener = (event: RealtimeEvent) => void
+
+/** The live connection of this desk: its state, the last event it saw, and who else looks at which ticket. */
+export const useRealtime = defineStore('realtime', () => {
+  const state = ref<ConnectionState>('connecting')
+  const viewers = ref<Record<string, RemoteViewer[]>>({})
+  const presence = ref<Record<string, Availability>>({})
+  const refresher = new Refresher(queryClient)
+  const listeners = new Set<Listener>()
+  let lastSeq: number | null = null
+  let focused: string | null = null
+
+  const socket = new RealtimeSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${API_BASE}/realtime`, {
+    since: () => lastSeq ?? oldestSeq(),
+    onMessage: receive,
+    onState: (next) => (state.value = next),
+    onSignedOut: reportSignedOut,
+  })
+
+  /** Lists and tickets that were read before the socket opened tell from where the events are missing. */
+  function oldestSeq(): number | null {
+    const seqs = [
+      ...queryClient.getQueriesData<{ pages: { as_of_seq: number }[] }>({ queryKey: keys.ticketLists }).flatMap(([, data]) => data?.pages.map((page) => page.as_of_seq) ?? []),
+      ...queryClient.getQueriesData<OpenTicket>({ queryKey: keys.ticketDetails }).flatMap(([, data]) => (data ? [data.as_of_seq] : [])),
+    ]
+    return seqs.length ? Math.min(...seqs) : null
+  }
+
+  function receive(message: ServerMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        return welcomed(message.seq)
+      case 'events':
+        return message.items.forEach(take)
+      case 'refetch':
+        lastSeq = message.seq
+        return void queryClient.invalidateQueries()
+      case 'viewers':
+        viewers.value = { ...viewers.value, [message.ticket_id]: message.users }
+        return
+      case 'presence':
+        presence.value = { ...presence.value, ...Object.fromEntries(message.users.map((user) => [user.id, user.availability])) }
+        return
+      case 'signed_out':
+        return reportSignedOut()
+    }
+  }
+
+  function welcomed(seq: number): void {
+    if (lastSeq === null) {
+      // What is on its way right now may have been read just before the server began to tell us the news.
+      void queryClient.invalidateQueries({ queryKey: keys.tickets, predicate: (query) => query.state.fetchStatus === 'fetching' })
+      lastSeq = oldestSeq() ?? seq
+    }
+    if (focused) socket.send({ type: 'focus', ticket_id: focused })
+  }
+
+  function take(event: RealtimeEvent): void {
+    if (lastSeq !== null && event.seq <= lastSeq) return
+    lastSeq = event.seq
+    const me = useSession().me
+    if (!me) return
+    applyEvent(event, { queryClient, refresher, myId: me.id })
+    listeners.forEach((listener) => listener(event))
+  }
+
+  function start(): void {
+    socket.start()
+  }
+
+  function stop(): void {
+    socket.stop()
+    refresher.stop()
+    lastSeq = null
+    viewers.value = {}
+  }
+
+  function focus(ticketId: string | null): void {
+    focused = ticketId
+    socket.send({ type: 'focus', ticket_id: ticketId })
+  }
+
+  function tell(ticketId: string, activity: Activity): void {
+    socket.send({ type: 'typing', ticket_id: ticketId, activity })
+  }
+
+  /** Calls back for every event once; gives the way to stop. */
+  function onEvent(listener: Listener): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  watch(state, (next) => {
+    if (next === 'live') window.removeEventListener('online', hurry)
+    else window.addEventListener('online', hurry)
+  }, { immediate: true })
+
+  function hurry(): void {
+    socket.hurry()
+  }
+
+  return { state, viewers, presence, start, stop, focus, tell, onEvent, hurry }
+})

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/vue-query'
+import { client, unwrap } from '@/api/client'
+import type { Page, Tag, TagInput } from '@/api/types'
+import { keys } from '@/query'
+
+const at = (tagId: string) => ({ params: { path: { tag_id: tagId } } })
+
+export const listTags = (): Promise<Page<Tag>> => unwrap(client.GET('/tags'))
+
+export const useTags = () => useQuery({ queryKey: keys.tags, queryFn: listTags })
+
+export const addTag = (body: TagInput): Promise<Tag> => unwrap(client.POST('/tags', { body }))
+
+export const patchTag = (tagId: string, body: Partial<TagInput>): Promise<Tag> =>
+  unwrap(client.PATCH('/tags/{tag_id}', { ...at(tagId), body }))
+
+export const deleteTag = (tagId: string) => unwrap(client.DELETE('/tags/{tag_id}', at(tagId)))

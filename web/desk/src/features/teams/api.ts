@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/vue-query'
+import { client, ifMatch, unwrap } from '@/api/client'
+import type { Page, Team, TeamInput } from '@/api/types'
+import { keys } from '@/query'
+
+const at = (team: Team) => ({ params: { path: { team_id: team.id }, header: ifMatch(team.version) } })
+
+export const listTeams = (): Promise<Page<Team>> => unwrap(client.GET('/teams'))
+
+export const useTeams = () => useQuery({ queryKey: keys.teams, queryFn: listTeams })
+
+export const addTeam = (body: TeamInput): Promise<Team> => unwrap(client.POST('/teams', { body }))
+
+export const patchTeam = (team: Team, body: Partial<TeamInput>): Promise<Team> =>
+  unwrap(client.PATCH('/teams/{team_id}', { ...at(team), body }))
+
+export const deleteTeam = (team: Team) => unwrap(client.DELETE('/teams/{team_id}', at(team)))

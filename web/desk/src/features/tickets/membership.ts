@@ -1,0 +1,22 @@
+import type { StatusCategory } from '@/api/types'
+
+/** What decides in which queues a ticket stands. */
+export interface Standing {
+  status: StatusCategory
+  owner_id: string | null
+  team_id: string | null
+}
+
+/**
+ * Whether a ticket can stand in a view. `false` is certain; `true` may still be refused by the server,
+ * which alone knows mentions, followers and what this person may see.
+ */
+export function mayStandIn(view: string, ticket: Standing, myId: string): boolean {
+  if (view === 'spam' || view === 'trash') return ticket.status === view
+  if (ticket.status === 'spam' || ticket.status === 'trash') return false
+  if (view === 'mine') return ticket.owner_id === myId
+  if (view === 'unassigned') return ticket.owner_id === null
+  if (view === 'closed') return ticket.status === 'closed' || ticket.status === 'solved'
+  if (view.startsWith('team:')) return ticket.team_id === view.slice('team:'.length)
+  return true
+}

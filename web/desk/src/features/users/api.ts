@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/vue-query'
+import { client, unwrap } from '@/api/client'
+import type { InvitationInput, Page, User, UserPatch } from '@/api/types'
+import { keys } from '@/query'
+
+const at = (userId: string) => ({ params: { path: { user_id: userId } } })
+
+/** Everybody who works here, invited and deactivated people included. */
+export const listUsers = (): Promise<Page<User>> => unwrap(client.GET('/users'))
+
+export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: listUsers })
+
+export const inviteUser = (body: InvitationInput): Promise<User> => unwrap(client.POST('/users/invitations', { body }))
+
+export const sendInvitationAgain = (userId: string) => unwrap(client.POST('/users/{user_id}/invitation', at(userId)))
+
+export const patchUser = (userId: string, body: UserPatch): Promise<User> =>
+  unwrap(client.PATCH('/users/{user_id}', { ...at(userId), body }))
+
+export const removeTotpOf = (userId: string) => unwrap(client.DELETE('/users/{user_id}/totp', at(userId)))
