@@ -1,5 +1,6 @@
 """Which kinds of channel there are. An adapter's module is imported when its kind is first asked for, because vendor
-SDKs take seconds to import and most installations use few of them."""
+SDKs take seconds to import and most installations use few of them.
+"""
 
 from functools import cache
 from importlib import import_module

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from channels.adapter import AccountContext, BeforeTransmit, BlobReader, Health, ParsedDeliveryWithBlobs, RawDelivery
+from channels.adapter import AccountContext, ParsedDeliveryWithBlobs, RawDelivery
 from channels.email.manifest import CAPABILITIES, EmailConfig
 from channels.email.parse import Receiver, parse_raw
-from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+from core.messages import Capabilities, ParsedDelivery
 
 
 class EmailAdapter:

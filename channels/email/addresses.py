@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from channels.email.address_lexer import split_mailboxes
 from channels.email.words import decode_header, decode_words
 from core.messages import Address
 
@@ -48,8 +49,8 @@ def _parse_value(value: bytes, charset_hint: str) -> list[Address]:
         return [email_address(_text(simple[2], charset_hint), _display(simple[1].strip(), charset_hint))]
     out = [
         address
-        for name, comment, inner in _split(value)
-        if (address := _mailbox(name, comment, inner, charset_hint)) is not None
+        for box in split_mailboxes(value)
+        if (address := _mailbox(bytes(box.words), bytes(box.comment), box.angle, charset_hint)) is not None
     ]
     if not out and b"=?" in value:
         decoded = decode_words(value, charset_hint)
@@ -64,79 +65,6 @@ def _text(data: bytes, charset_hint: str) -> str:
 
 def _display(data: bytes, charset_hint: str) -> str:
     return decode_header(data, charset_hint).strip(_TRIM) if data else ""
-
-
-def _split(value: bytes) -> list[tuple[bytes, bytes, bytes | None]]:
-    """(words, comments, content of <…> or None) of each mailbox, split at commas and semicolons outside quotes."""
-    out: list[tuple[bytes, bytes, bytes | None]] = []
-    words, comment, inner = bytearray(), bytearray(), None
-    depth = 0
-    is_quoted = False
-    position = 0
-    size = len(value)
-    has_closing_quote = True
-
-    def finish() -> None:
-        nonlocal inner
-        if words.strip() or comment or inner is not None:
-            out.append((bytes(words).strip(), bytes(comment).strip(), inner))
-        words.clear()
-        comment.clear()
-        inner = None
-
-    while position < size:
-        byte = value[position]
-        position += 1
-        if byte == 0x5C and position < size:  # backslash
-            (comment if depth else words).append(value[position])
-            position += 1
-        elif is_quoted:
-            if byte == 0x22:
-                is_quoted = False
-            else:
-                words.append(byte)
-        elif depth:
-            if byte == 0x28:
-                depth += 1
-            elif byte == 0x29:
-                depth -= 1
-            if depth:
-                comment.append(byte)
-        elif byte == 0x22:
-            has_closing_quote = has_closing_quote and value.find(b'"', position) >= 0
-            is_quoted = has_closing_quote
-        elif byte == 0x28:
-            depth = 1
-            if comment:
-                comment.append(0x20)
-        elif byte == 0x3C:
-            end = value.find(b">", position)
-            if end < 0:
-                end = size
-            content = value[position:end]
-            if inner is None or b"@" not in inner:
-                inner = content
-            position = end + 1
-        elif byte in b",;":
-            if byte == 0x2C and inner is None and words and b"@" not in words and _continues_name(value, position):
-                words.append(byte)
-            else:
-                finish()
-        elif byte == 0x3A and b"@" not in words and inner is None:
-            words.clear()  # the name of a group
-        else:
-            words.append(byte)
-    finish()
-    return out
-
-
-def _continues_name(value: bytes, position: int) -> bool:
-    """`Doe, John <j@x>`: an unquoted comma inside a name, when the next mailbox is the first with an address."""
-    angle = value.find(b"<", position, position + 80)
-    if angle < 0:
-        return False
-    between = value[position:angle]
-    return b"@" not in between and b"," not in between and b";" not in between and bool(between.strip())
 
 
 def _mailbox(words: bytes, comment: bytes, inner: bytes | None, charset_hint: str) -> Address | None:

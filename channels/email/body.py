@@ -48,7 +48,7 @@ def read_body(root: Entity, charset_hint: str = "") -> Body:
 
 
 def text_of(entity: Entity, charset_hint: str = "") -> str:
-    """The text of one text part with its transfer encoding and charset undone, line ends as \\n."""
+    """The text of one text part with its transfer encoding and charset undone, line ends as a single line feed."""
     return _decode_text(entity, _content_of(entity), charset_hint)
 
 
@@ -124,12 +124,12 @@ class _Reader:
             return
         if kind in ("text/plain", "text/html", "text/enriched", "text/richtext") and not self._is_file(entity, context):
             self._read_text(entity, context)
-        elif context == "alternative" and kind in ("text/x-amp-html", "text/watch-html", "text/x-watch-html"):
-            return
-        elif not entity.body.strip() and not entity.first("content-disposition") and kind == "text/plain":
-            return
-        else:
+        elif not (self._is_machine_form(kind, context) or _is_empty_text(entity)):
             self._add_file(entity, context)
+
+    def _is_machine_form(self, kind: str, context: str) -> bool:
+        """A form of the same message for mail programs that run AMP or live on a watch: the HTML form says it all."""
+        return context == "alternative" and kind in ("text/x-amp-html", "text/watch-html", "text/x-watch-html")
 
     def _is_file(self, entity: Entity, context: str) -> bool:
         disposition, parameters = disposition_of(entity)
@@ -182,6 +182,10 @@ class _Reader:
             return
         self._files += 1
         self._body.files.append(part)
+
+
+def _is_empty_text(entity: Entity) -> bool:
+    return entity.content_type == "text/plain" and not entity.body.strip() and not entity.first("content-disposition")
 
 
 def text_as_html(text: str) -> str:

@@ -7,6 +7,7 @@ real text in that script would have, in an order real text would have them.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 _Scorer = Callable[[list[str], str], float]
 _SAMPLE = 4096
@@ -48,7 +49,7 @@ _CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňóřšť
 
 
 def guess_charset(data: bytes, label: str = "") -> str:
-    """The best candidate for 8-bit `data` that is not UTF-8; `label` wins a near tie, windows-1252 the hopeless case."""
+    """The best candidate for 8-bit `data` that is not UTF-8; `label` wins near ties, windows-1252 hopeless cases."""
     sample = data[:_SAMPLE]
     if len(data) > _SAMPLE:
         first = _HIGH.search(data)
@@ -142,7 +143,7 @@ def _cyrillic(text: list[str], decoded: str) -> float:
         return 0.0
     lower = sum(1 for c in letters if c.islower())
     common = sum(1 for c in letters if c in "оеаинтсрвлкмдпу")
-    swaps = sum(1 for left, right in zip(decoded, decoded[1:], strict=False) if left.islower() and right.isupper())
+    swaps = sum(1 for left, right in pairwise(decoded) if left.islower() and right.isupper())
     return max(
         0.0,
         len(letters) / len(text) * (0.4 + 0.3 * lower / len(letters) + 0.5 * common / len(letters)) - swaps / len(text),

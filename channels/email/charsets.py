@@ -22,14 +22,16 @@ _ALIASES = {
     "iso-8859-8-e": "cp1255", "iso-8859-9": "cp1254", "latin5": "cp1254",
     "tis-620": "thai", "tis620": "thai", "tis_620": "thai", "tis-620.2533": "thai", "tis620.2533": "thai",
     "tis-62": "thai", "iso-8859-11": "thai", "iso8859-11": "thai", "iso_8859-11": "thai", "iso8859_11": "thai",
-    "windows-874": "thai", "cp874": "thai", "cp-874": "thai", "ms874": "thai", "dos-874": "thai", "x-windows-874": "thai",
-    "ibm874": "thai", "iso-ir-166": "thai", "thai": "thai", "874": "thai", "windows874": "thai", "win874": "thai",
+    "windows-874": "thai", "cp874": "thai", "cp-874": "thai", "ms874": "thai", "dos-874": "thai",
+    "x-windows-874": "thai",    "ibm874": "thai", "iso-ir-166": "thai", "thai": "thai", "874": "thai",
+    "windows874": "thai", "win874": "thai",
     "x-mac-thai": "thai", "macthai": "thai",
     "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030",
     "ms936": "gb18030", "chinese": "gb18030", "csgb2312": "gb18030", "euc-cn": "gb18030", "gb_2312": "gb18030",
     "gb18030": "gb18030", "windows-936": "gb18030", "x-euc-cn": "gb18030", "hz-gb-2312": "hz", "hz": "hz",
-    "big5": "cp950", "big-5": "cp950", "x-x-big5": "cp950", "cn-big5": "cp950", "csbig5": "cp950", "big5-hkscs": "big5hkscs",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "ms_kanji": "cp932",
+    "big5": "cp950", "big-5": "cp950", "x-x-big5": "cp950", "cn-big5": "cp950", "csbig5": "cp950",
+    "big5-hkscs": "big5hkscs",    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "ms_kanji": "cp932",
     "windows-31j": "cp932", "ms932": "cp932", "csshiftjis": "cp932",
     "euc-jp": "euc_jis_2004", "x-euc-jp": "euc_jis_2004", "eucjp": "euc_jis_2004",
     "iso-2022-jp": "iso2022_jp_ext", "csiso2022jp": "iso2022_jp_ext", "iso-2022-jp-1": "iso2022_jp_ext",
@@ -102,13 +104,13 @@ def decode_bytes(data: bytes, label: str = "") -> str:
         text = _decode_stateful(data, codec)
         if "\ufffd" not in text:
             return text
-    text = _try_utf8(data, codec)
-    if text is not None:
-        return text
+    utf8 = _try_utf8(data, codec)
+    if utf8 is not None:
+        return utf8
     if codec and codec not in ("utf-8", "us-ascii") and codec not in _STATEFUL:
-        text = _try_label(data, codec)
-        if text is not None:
-            return text
+        labelled = _try_label(data, codec)
+        if labelled is not None:
+            return labelled
     return decode_as(data, guess_charset(data, codec))
 
 

@@ -10,8 +10,7 @@ def unflow(text: str, *, delete_spaces: bool = False) -> str:
         line = raw.rstrip("\r")
         depth = len(line) - len(line.lstrip(">"))
         content = line[depth:]
-        if content.startswith(" "):
-            content = content[1:]
+        content = content.removeprefix(" ")
         is_signature = content == "-- "
         is_flowed = content.endswith(" ") and not is_signature
         if pending is not None and (depth != pending_depth or is_signature):

@@ -65,7 +65,7 @@ def decode_parameter(value: str, charset_hint: str = "") -> str:
 
 
 def _unescape(quoted: str) -> str:
-    """Backslash escapes undone only where RFC 5322 has them, so that C:\\temp\\file.pdf keeps its folders."""
+    """Backslash escapes undone only where RFC 5322 has them, so that a Windows path keeps its folders."""
     if "\\" not in quoted:
         return quoted
     return re.sub(r'\\(["\\])', r"\1", quoted)

@@ -1,5 +1,6 @@
 """What is new in a reply, what is quoted from before, and what is a signature. Nothing is ever deleted: the three
-parts together hold every line of the text. Pure, and linear in the size of the text."""
+parts together hold every line of the text. Pure, and linear in the size of the text.
+"""
 
 import re
 from dataclasses import dataclass

@@ -28,7 +28,8 @@ _REPLY_PREFIX = re.compile(
       \[?(?:re|aw|sv|vs|antw|antwort|r|ref|res|rif|rép|odp|ynt|yanit|yanıt|ré|atb|bls|cvp|tr|ynt|حول|رد|השב|Σχετ|ΑΠ|vá|válasz
         |fwd?|fw|wg|wtr|doorst|tr|transf|rv|enc|vl|vb|vs|i|pd|továbbítás|ilt|iletilen|προώθ|ΠΡΘ|fs|vidarebefordrat|videresendt
         |reenviado|encaminhado|inoltro|trs|doorgestuurd|trfwd|trans|отв|пер|ответ|на|fwd_|перенаправлено
-        |回复|回覆|答复|答覆|回信|转发|轉寄|轉發|转寄|返信|転送|회신|답장|전달|ตอบกลับ|ตอบ|ส่งต่อ|trả\ lời|chuyển\ tiếp|balas|bls|trs|terusan)
+        |回复|回覆|答复|答覆|回信|转发|轉寄|轉發|转寄|返信|転送
+        |회신|답장|전달|ตอบกลับ|ตอบ|ส่งต่อ|trả\ lời|chuyển\ tiếp|balas|bls|trs|terusan)
       (?:\s*[\[\(\*^]\s*\d{1,3}\s*[\]\)\*]?|\d{1,2})?\s*[:：]\]?
       |\[(?:fwd|fw|re):\s*(?=[^\]]*\]\s*$)
       |\((?:fwd|fw)\)

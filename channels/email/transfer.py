@@ -76,20 +76,19 @@ def _decode_pieces(body: bytes) -> bytes:
         data = body.translate(_URL_SAFE)
     data = _NOT_BASE64.sub(b"", data)
     for piece in re.split(rb"=+", data):
-        if len(piece) % 4 == 1:
-            piece = piece[:-1]
-        if piece:
-            out.append(binascii.a2b_base64(piece + b"=" * (-len(piece) % 4)))
+        whole = piece[:-1] if len(piece) % 4 == 1 else piece
+        if whole:
+            out.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
     return b"".join(out)
 
 
 def _decode_uu(lines: bytes) -> bytes:
     out: list[bytes] = []
-    for line in lines.split(b"\n"):
-        line = line.rstrip(b"\r")
-        if not line or line == b"end":
-            if line == b"end":
-                break
+    for raw_line in lines.split(b"\n"):
+        line = raw_line.rstrip(b"\r")
+        if line == b"end":
+            break
+        if not line:
             continue
         try:
             out.append(binascii.a2b_uu(line))

@@ -23,7 +23,8 @@ def decode_header(value: bytes, charset_hint: str = "") -> str:
 
 def decode_words(value: bytes, charset_hint: str = "") -> str:
     """`value` with its encoded words decoded; adjacent words of one charset are joined as bytes first, because many
-    clients cut a multi-byte character between two words although RFC 2047 section 5 forbids it."""
+    clients cut a multi-byte character between two words although RFC 2047 section 5 forbids it.
+    """
     if b"\n" in value:
         value = _FOLD.sub(b" ", value)
     if b"=?" not in value:

@@ -15,16 +15,18 @@ import nh3
 
 LARGEST_HTML = 1_500_000
 
-_TAGS = set(
+_TAG_NAMES = (
     "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del"
     " details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark"
     " nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead"
-    " time tr tt u ul var wbr".split()
+    " time tr tt u ul var wbr"
 )
-_DROPPED_WITH_CONTENT = set(
+_DROPPED_NAMES = (
     "script style title iframe object embed applet noscript noembed noframes template svg math select textarea option"
-    " datalist audio video canvas map xmp plaintext frameset frame portal".split()
+    " datalist audio video canvas map xmp plaintext frameset frame portal"
 )
+_TAGS = set(_TAG_NAMES.split())
+_DROPPED_WITH_CONTENT = set(_DROPPED_NAMES.split())
 _EVERYWHERE = {"style", "align", "valign", "width", "height", "dir", "lang", "title", "class", "id", "bgcolor"}
 _ATTRIBUTES = {
     "*": _EVERYWHERE,
@@ -114,7 +116,7 @@ def _filter_source(value: str) -> str | None:
     start = url[:8].lower()
     if start.startswith("cid:"):
         return url[:1000]
-    if start.startswith(("http://", "https://")) or start.startswith("//"):
+    if start.startswith(("http://", "https://", "//")):
         return ("https:" + url if start.startswith("//") else url)[:4000]
     if start.startswith("data:"):
         return url if _DATA_IMAGE.match(url) is not None else None

@@ -7,12 +7,15 @@ from enum import IntEnum
 
 from lxml import etree
 
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    " form h1 h2 h3 h4 h5 h6 header html legend li main nav ol p pre section summary table tbody tfoot thead tr ul"
 )
-_SPACED = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote p".split())
-_HIDDEN = frozenset("head script style title template noscript".split())
+_SPACED_NAMES = "h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote p"
+_HIDDEN_NAMES = "head script style title template noscript"
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_SPACED = frozenset(_SPACED_NAMES.split())
+_HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _NO_MARGIN = re.compile(r"(?i)margin(?:-(?:top|bottom))?\s*:\s*0")
 _IS_HIDDEN = re.compile(

@@ -48,17 +48,10 @@ _CLUSTER = re.compile(
     "|".join(p.replace("K", _SILENCED).replace("C", _CONSONANT).replace("T", _TONE) for p in _PATTERNS)
 )
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+|[^\\W\u0e01-\u0e4e_]+")
-_FOLDING = str.maketrans(
-    {
-        **{0x0E50 + digit: str(digit) for digit in range(10)},
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u00ad": None,
-        "\ufeff": None,
-        "\u0e46": " ",
-    }
-)
+_DIGITS: dict[int, str | None] = {0x0E50 + digit: str(digit) for digit in range(10)}
+_INVISIBLE: dict[int, str | None] = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x00AD, 0xFEFF))
+_REPETITION_SIGN: dict[int, str | None] = {0x0E46: " "}
+_FOLDING = {**_DIGITS, **_INVISIBLE, **_REPETITION_SIGN}
 _TONE_MARKS = re.compile("[\u0e48-\u0e4b]")
 _SWAPPED_TONE = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])")
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
