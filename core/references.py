@@ -46,7 +46,11 @@ _registry: dict[tuple[str, str], Reference] = {}
 
 
 def refers_to(
-    target: Target, table: str, column: str, *, on_merge: OnMerge = OnMerge.MOVE,
+    target: Target,
+    table: str,
+    column: str,
+    *,
+    on_merge: OnMerge = OnMerge.MOVE,
     personal_data: PersonalData = PersonalData.LINK,
 ) -> None:
     """Register `table.column`. Registering the same column twice with other policies is a programming error."""

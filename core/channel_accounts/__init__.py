@@ -1,1 +1,1 @@
-"""Connected mailboxes (later LINE accounts, pages, bots, widgets): their settings, encrypted configuration and health."""
+"""Connected channel accounts (mailboxes; later LINE, pages, bots, widgets): settings, encrypted config, health."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
@@ -56,6 +56,6 @@ class MailboxCursor(Base):
 
     channel_account_id: Mapped[UUID] = mapped_column(primary_key=True)
     folder: Mapped[str] = mapped_column(primary_key=True)
-    uid_validity: Mapped[int]
-    last_uid: Mapped[int]
+    uid_validity: Mapped[int] = mapped_column(BigInteger)
+    last_uid: Mapped[int] = mapped_column(BigInteger)
     updated_at: Mapped[datetime]

@@ -44,8 +44,12 @@ def decode_cursor(cursor: str, length: int) -> list[Any]:
 
 
 def after(
-    query: Select[Any], columns: Sequence[ColumnElement[Any] | KeyedColumnElement[Any]], cursor: str | None, *,
-    descending: bool = True, limit: int = DEFAULT_LIMIT,
+    query: Select[Any],
+    columns: Sequence[ColumnElement[Any] | KeyedColumnElement[Any]],
+    cursor: str | None,
+    *,
+    descending: bool = True,
+    limit: int = DEFAULT_LIMIT,
 ) -> Select[Any]:
     """Order by not-null `columns`, start after `cursor`, and ask for one row more than `limit` to know if more follow."""
     if cursor:

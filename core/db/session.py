@@ -76,9 +76,7 @@ def _postgresql_engines(url: str, pool_size: int) -> tuple[AsyncEngine, AsyncEng
         connect_args={"server_settings": {"default_transaction_read_only": "on", "jit": "off"}},
         **common,
     )
-    writer = create_async_engine(
-        target, pool_size=writers, connect_args={"server_settings": {"jit": "off"}}, **common
-    )
+    writer = create_async_engine(target, pool_size=writers, connect_args={"server_settings": {"jit": "off"}}, **common)
     return reader, writer
 
 

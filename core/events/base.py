@@ -51,7 +51,9 @@ class Audience:
 EVERYONE = Audience(everyone=True)
 
 
-def audience(teams: Iterable[UUID | None] = (), users: Iterable[UUID | None] = (), *, everyone: bool = False) -> Audience:
+def audience(
+    teams: Iterable[UUID | None] = (), users: Iterable[UUID | None] = (), *, everyone: bool = False
+) -> Audience:
     """An audience of the ids that are not None."""
     return Audience(frozenset(t for t in teams if t), frozenset(u for u in users if u), everyone)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
@@ -19,7 +19,7 @@ class Notification(Base):
     user_id: Mapped[UUID]
     kind: Mapped[str]
     ticket_id: Mapped[UUID]
-    event_id: Mapped[int]
+    event_id: Mapped[int] = mapped_column(BigInteger)
     actor_name: Mapped[str] = mapped_column(default="")
     snippet: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""The `sawasdesk` command: one lazily imported file per verb."""

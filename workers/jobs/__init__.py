@@ -1,0 +1,1 @@
+"""One small file per concern: what a job does from claim to finish."""

@@ -1,0 +1,1 @@
+"""What asks outside for news on its own: mailboxes."""
