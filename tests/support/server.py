@@ -100,7 +100,7 @@ class Server(Program):
 
 
 def environment_for(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a program under test: nothing of this shell's SAWASDESK_* settings, a data folder of its own."""
+    """A program's environment: no SAWASDESK_* settings of this shell, a data folder of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SAWASDESK_")}
     return kept | {"PYTHONUNBUFFERED": "1", "SAWASDESK_DATA_DIR": str(folder / "data"), **settings}
 

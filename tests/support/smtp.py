@@ -1,5 +1,6 @@
 """A real SMTP server in a thread that keeps what it receives and can misbehave the ways real servers do."""
 
+import asyncio
 import ssl
 import threading
 import warnings
@@ -105,7 +106,7 @@ class _Handler:
                 return "451 4.7.1 greylisted, come back later"
             case Behaviour.DROP_AFTER_DATA:
                 sink.received.append(mail)
-                server.transport.abort()
+                _hang_up(server)
                 return "451 nobody hears this"
             case Behaviour.DELAY:
                 await server.loop.run_in_executor(None, sink.release.wait, 60)
@@ -121,7 +122,7 @@ class _Server(SMTP):
     async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
         self.sink.data_commands += 1
         if self.sink.behaviour is Behaviour.DROP_BEFORE_DATA:
-            self.transport.abort()
+            _hang_up(self)
             return
         await super().smtp_DATA(arg)
 
@@ -140,6 +141,7 @@ class _Controller(Controller):
 
     def _trigger_server(self) -> None:
         """The port is chosen by the system, so the port to knock at is known only now."""
+        assert isinstance(self.server, asyncio.Server)
         self.port = self.server.sockets[0].getsockname()[1]
         super()._trigger_server()
 
@@ -169,6 +171,11 @@ def start_smtp(
     controller.start()
     sink.port = controller.port
     return controller, sink
+
+
+def _hang_up(server: SMTP) -> None:
+    assert isinstance(server.transport, asyncio.WriteTransport)
+    server.transport.abort()
 
 
 def _bytes_of(envelope: Envelope) -> bytes:
