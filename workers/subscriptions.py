@@ -1,0 +1,13 @@
+"""Who hears of events: the whole map on one screen. Each subscriber has a durable cursor (core/events/cursors.py).
+
+The desks' screens are no subscriber: hubs read the published order themselves when the relay says there is more.
+"""
+
+from core.events.cursors import Handler
+from ticketing.notifications.subscriber import handle as notify
+from ticketing.search.indexing import handle as index
+
+SUBSCRIBERS: dict[str, Handler] = {
+    "search": index,
+    "notifications": notify,
+}
