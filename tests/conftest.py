@@ -24,6 +24,13 @@ from tests.support.server import Program, Server, start_serve, start_worker
 from tests.support.smtp import Behaviour, SmtpSink, start_smtp
 
 
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """The browser call runs without the asyncio plugin; its settings must not be unknown to a strict pytest then."""
+    if not pluginmanager.hasplugin("asyncio"):
+        for name in ("asyncio_mode", "asyncio_default_fixture_loop_scope", "asyncio_default_test_loop_scope"):
+            parser.addini(name, "read by pytest-asyncio when it is loaded")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The first process of a run makes the folder that its xdist workers share."""
     processes.shared_folder()
