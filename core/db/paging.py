@@ -16,6 +16,7 @@ from core.errors import Invalid
 Item = TypeVar("Item")
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 100
+_BIGINT = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,14 @@ def _pack(value: Any) -> Any:
 
 def _unpack(value: Any) -> Any:
     if isinstance(value, dict):
-        return datetime.fromisoformat(value["t"]) if "t" in value else UUID(value["u"])
-    if value is None or isinstance(value, str | int):
+        return _instant(value["t"]) if "t" in value else UUID(value["u"])
+    if value is None or isinstance(value, str) or (isinstance(value, int) and abs(value) < _BIGINT):
         return value
     raise TypeError("not a cursor value")
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError("a cursor's instants are aware")
+    return instant

@@ -23,6 +23,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else DateTime(timezone=True))
 
@@ -44,6 +48,10 @@ class Uuid(TypeDecorator[UUID]):
 
     impl = LargeBinary(16)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[UUID]:
+        return UUID
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else postgresql.UUID(as_uuid=True))

@@ -1,0 +1,43 @@
+"""Tags as others read them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ticketing.tags.models import Tag, TicketTag
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag: its name and one of the desk's colours. `version` is for If-Match."""
+
+    id: UUID
+    name: str
+    color: str
+    version: int = 1
+
+
+async def list_tags(session: AsyncSession) -> list[TagView]:
+    """Every tag, by name."""
+    query = select(Tag.id, Tag.name, Tag.color, Tag.version).order_by(Tag.folded_name)
+    return [TagView(*row) for row in (await session.execute(query)).all()]
+
+
+async def tags_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, tuple[TagView, ...]]:
+    """The tags of each ticket that has any, by name; one query."""
+    if not ticket_ids:
+        return {}
+    query = (
+        select(TicketTag.ticket_id, Tag.id, Tag.name, Tag.color, Tag.version)
+        .join(Tag, Tag.id == TicketTag.tag_id)
+        .where(TicketTag.ticket_id.in_(ticket_ids))
+        .order_by(Tag.folded_name)
+    )
+    found: defaultdict[UUID, list[TagView]] = defaultdict(list)
+    for ticket_id, *tag in (await session.execute(query)).all():
+        found[ticket_id].append(TagView(*tag))
+    return {ticket_id: tuple(tags) for ticket_id, tags in found.items()}
