@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from channels.adapter import AccountContext, ParsedDeliveryWithBlobs, RawDelivery
+from channels.adapter import AccountContext, BeforeTransmit, BlobReader, Health, ParsedDeliveryWithBlobs, RawDelivery
+from channels.email.check import check_account
 from channels.email.manifest import CAPABILITIES, EmailConfig
 from channels.email.parse import Receiver, parse_raw
-from core.messages import Capabilities, ParsedDelivery
+from channels.email.send import send_mail
+from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
 
 
 class EmailAdapter:
@@ -27,3 +29,13 @@ class EmailAdapter:
         receiver = Receiver(delivery.channel_account_id, account.address, account.own_domains, account.signing_key)
         mail = parse_raw(delivery.raw, receiver, delivery.received_at)
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(mail.message,)), mail.blobs)
+
+    async def send(
+        self, message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+    ) -> SendResult:
+        """One attempt over SMTP; see `channels.email.send.send_mail`."""
+        return await send_mail(message, account, blobs=blobs, before_transmit=before_transmit)
+
+    async def check(self, account: AccountContext) -> Health:
+        """Log in at the account's servers."""
+        return await check_account(account)

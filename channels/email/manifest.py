@@ -50,7 +50,9 @@ class SmtpSettings(ChannelConfig):
 class EmailConfig(ChannelConfig):
     """A mailbox. `signature` holds plain text by language ('th', 'en'), appended to what people send.
 
-    `imap` None = send-only account (mail arrives through another door); `smtp` None = receive-only.
+    `plus_addressing` puts the conversation's token into Reply-To; switch it off where the server refuses
+    `local+anything@domain`. `imap` None = send-only account (mail arrives through another door); `smtp` None =
+    receive-only.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,3 +63,4 @@ class EmailConfig(ChannelConfig):
     signature: dict[str, str] = Field(default_factory=dict)
     timeout_seconds: float = Field(default=60.0, gt=0, le=600)
     verify_certificates: bool = True
+    plus_addressing: bool = True

@@ -101,6 +101,17 @@ def without_plus_token(address: str) -> str:
     return f"{local[: local.rindex('+')]}@{domain}"
 
 
+def loop_mark(key: bytes, mailbox: str) -> str:
+    """What we put into our loop header: only this installation can have written it."""
+    return f"{mailbox} {_sign(key, b'loop', mailbox.lower())}"
+
+
+def is_own_loop_mark(value: str, key: bytes) -> bool:
+    """Whether a loop header was written by us. Another company's Sawasdesk answering us is no loop."""
+    mailbox, _, signature = value.strip().rpartition(" ")
+    return bool(mailbox) and _is_signed(key, b"loop", mailbox.strip().lower(), signature)
+
+
 def message_ids(value: str) -> tuple[str, ...]:
     """The ids of a Message-ID, In-Reply-To or References field, with <>, in order, each once.
 
