@@ -24,9 +24,11 @@ def test_every_place_in_the_story_exists() -> None:
     assert not missing, f"docs/flows.md tells of functions that are not there: {missing}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(project_root())))
-def test_links_between_our_pages_lead_somewhere(page: Path) -> None:
-    dead = [link for link in _LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+@pytest.mark.parametrize("document", PAGES, ids=lambda path: str(path.relative_to(project_root())))
+def test_links_between_our_pages_lead_somewhere(document: Path) -> None:
+    dead = [
+        link for link in _LINK.findall(document.read_text(encoding="utf-8")) if not (document.parent / link).exists()
+    ]
     assert dead == []
 
 

@@ -98,11 +98,22 @@ class Server(Program):
         """Its base URL without a trailing slash."""
         return self.wait_for(_URL.pattern)[0]
 
+    @property
+    def setup_token(self) -> str:
+        """The one-time token of the first-run page, printed while there is no administrator."""
+        return self.wait_for(r"setup\?token=([\w.-]+)")[1]
+
 
 def environment_for(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
     """A program's environment: no SAWASDESK_* settings of this shell, a data folder of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SAWASDESK_")}
-    return kept | {"PYTHONUNBUFFERED": "1", "SAWASDESK_DATA_DIR": str(folder / "data"), **settings}
+    defaults = {
+        "PYTHONUNBUFFERED": "1",
+        "SAWASDESK_ENVIRONMENT": "test",
+        "SAWASDESK_DATA_DIR": str(folder / "data"),
+        "SAWASDESK_ALLOW_PRIVATE_HOSTS": "true",  # the mail servers of the tests are on loopback
+    }
+    return kept | defaults | settings
 
 
 def command(verb: str, *arguments: str) -> list[str]:
