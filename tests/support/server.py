@@ -113,7 +113,7 @@ def environment_for(folder: Path, settings: Mapping[str, str]) -> dict[str, str]
         "SAWASDESK_DATA_DIR": str(folder / "data"),
         "SAWASDESK_ALLOW_PRIVATE_HOSTS": "true",  # the mail servers of the tests are on loopback
     }
-    return kept | defaults | settings
+    return {**kept, **defaults, **settings}
 
 
 def command(verb: str, *arguments: str) -> list[str]:
