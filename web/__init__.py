@@ -1,0 +1,1 @@
+"""The HTTP and WebSocket surface: typed routes, sessions, the desk and its realtime."""

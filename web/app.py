@@ -1,0 +1,37 @@
+"""Puts the web application together: resources, pages, middlewares. The only place that lists them all."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from aiohttp import web
+
+from core.context import AppContext
+from web.api import teams
+from web.context import CONTEXT, GATE
+from web.gate import Gatekeeper
+from web.middlewares import answer_problems, know_the_client, log_requests
+from web.openapi import Resource
+from web.security_headers import add_security_headers
+
+# One line for each file of web/api. The order is that of the reference page.
+RESOURCES: tuple[Resource, ...] = (
+    teams.resource,
+)
+
+
+def build_app(context: AppContext) -> web.Application:
+    """The aiohttp application over an open context; the caller runs it and closes the context afterwards."""
+    app = web.Application(middlewares=[know_the_client, log_requests, answer_problems], client_max_size=0)
+    app[CONTEXT] = context
+    app[GATE] = Gatekeeper(context)
+    app.on_response_prepare.append(add_security_headers)
+    for resource in RESOURCES:
+        app.add_routes([operation.route() for operation in resource.operations])
+    return app
+
+
+def product_version() -> str:
+    """The installed version, or "0" from a source tree that was never installed."""
+    try:
+        return version("sawasdesk")
+    except PackageNotFoundError:
+        return "0"
