@@ -5,15 +5,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, literal, tuple_
+from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from core.errors import Invalid
 
 Item = TypeVar("Item")
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 100
 _BIGINT = 2**63
@@ -45,13 +48,13 @@ def decode_cursor(cursor: str, length: int) -> list[Any]:
 
 
 def after(
-    query: Select[Any],
-    columns: Sequence[ColumnElement[Any] | KeyedColumnElement[Any]],
+    query: AnySelect,
+    columns: Sequence[ColumnElement[Any] | KeyedColumnElement[Any] | InstrumentedAttribute[Any]],
     cursor: str | None,
     *,
     descending: bool = True,
     limit: int = DEFAULT_LIMIT,
-) -> Select[Any]:
+) -> AnySelect:
     """Order by not-null `columns`, start after `cursor`, and ask for one row more than `limit` to know if more follow."""
     if cursor:
         row, values = tuple_(*columns), decode_cursor(cursor, len(columns))

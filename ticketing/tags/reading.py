@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.db.bulk import padded
 from ticketing.tags.models import Tag, TicketTag
 
 
@@ -34,10 +35,10 @@ async def tags_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[U
     query = (
         select(TicketTag.ticket_id, Tag.id, Tag.name, Tag.color, Tag.version)
         .join(Tag, Tag.id == TicketTag.tag_id)
-        .where(TicketTag.ticket_id.in_(ticket_ids))
+        .where(TicketTag.ticket_id.in_(padded(ticket_ids)))
         .order_by(Tag.folded_name)
     )
     found: defaultdict[UUID, list[TagView]] = defaultdict(list)
-    for ticket_id, *tag in (await session.execute(query)).all():
-        found[ticket_id].append(TagView(*tag))
+    for row in (await session.execute(query)).all():
+        found[row.ticket_id].append(TagView(row.id, row.name, row.color, row.version))
     return {ticket_id: tuple(tags) for ticket_id, tags in found.items()}

@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal
+from sqlalchemy import ColumnElement, and_, func, literal
 
+from core.db.paging import AnySelect
 from core.db.types import UtcDateTime
 from core.errors import Invalid
 from core.staff.principal import Principal
@@ -92,7 +93,7 @@ def parse_view(text: str) -> View:
     return view
 
 
-def tickets_of_view(query: Select[Any], asked: TicketFilter, principal: Principal) -> Select[Any]:
+def tickets_of_view(query: AnySelect, asked: TicketFilter, principal: Principal) -> AnySelect:
     """`query` over tickets, narrowed to what the view holds; joins the mention rows for `mentions`."""
     view = asked.view
     if view.name is ViewName.MENTIONS:

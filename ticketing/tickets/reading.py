@@ -1,0 +1,191 @@
+"""Tickets as others read them: list items, one ticket with all that hangs on it, and the counts of the views.
+
+Every function here takes a constant number of queries and hands out plain values, never rows of the session.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.db.paging import AnyRow, Page
+from core.events.published import current_seq
+from core.staff.people import TeamRef, UserRef, find_team_ref, find_user_ref, user_ref
+from core.staff.principal import Permission, Principal
+from ticketing.tags.reading import TagView, tags_of
+from ticketing.tickets import repository
+from ticketing.tickets.access import permitted_actions, ticket_not_found
+from ticketing.tickets.views import SHARED_VIEWS, TicketFilter, View, ViewName
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRef:
+    """The customer a ticket is about."""
+
+    id: UUID
+    name: str
+    is_vip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRef:
+    """The customer's company."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketItem:
+    """A ticket as a list shows it. `unread_count` is for the reader; finished cases count as read."""
+
+    id: UUID
+    number: int
+    subject: str
+    status: str
+    priority: str
+    type: str | None
+    channel_kind: str
+    channel_account_id: UUID | None
+    contact: ContactRef | None
+    account: AccountRef | None
+    owner: UserRef | None
+    team: TeamRef | None
+    tags: tuple[TagView, ...]
+    snippet: str
+    last_message_at: datetime
+    last_message_direction: str
+    waiting_since: datetime | None
+    created_at: datetime
+    is_unread: bool
+    unread_count: int
+    delivery_trouble: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTicket:
+    """A ticket this one is tied to. relation: follow_up_of|followed_up_by|copy_of."""
+
+    id: UUID
+    number: int
+    subject: str
+    status: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView(TicketItem):
+    """One ticket with all that hangs on it. `permissions` are the verbs this reader may use on it now."""
+
+    solved_at: datetime | None
+    closed_at: datetime | None
+    followers: tuple[UserRef, ...]
+    linked: tuple[LinkedTicket, ...]
+    conversation_id: UUID | None
+    last_message_id: UUID | None
+    read_message_id: UUID | None
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCounts:
+    """How many tickets each view holds, by its name; a count stops at 100. `as_of_seq` was read before."""
+
+    counts: dict[str, int]
+    as_of_seq: int
+
+
+async def list_tickets(
+    session: AsyncSession, principal: Principal, asked: TicketFilter, cursor: str | None, limit: int
+) -> Page[TicketItem]:
+    """One page of a view; two queries. Raises Invalid(code="bad_cursor")."""
+    page = await repository.list_rows(session, principal, asked, cursor, limit)
+    tags = await tags_of(session, [row.id for row in page.items])
+    return Page([TicketItem(**_item(row, tags.get(row.id, ()))) for row in page.items], page.next_cursor)
+
+
+async def get_ticket(
+    session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool = True
+) -> TicketView:
+    """One ticket; four queries. Raises NotFound when there is none or `principal` may not see it.
+
+    `gated=False` answers a verb that has just passed the gate and may have moved the ticket out of the person's sight.
+    """
+    row = await repository.find_row(session, principal, ticket_id, gated=gated)
+    if row is None:
+        raise ticket_not_found()
+    tags = await tags_of(session, [ticket_id])
+    followers = await repository.follower_rows(session, ticket_id)
+    links = await repository.link_rows(session, principal, ticket_id)
+    return TicketView(
+        **_item(row, tags.get(ticket_id, ())),
+        solved_at=row.solved_at,
+        closed_at=row.closed_at,
+        followers=tuple(user_ref(follower.id, follower.name) for follower in followers),
+        linked=tuple(_linked(link) for link in links),
+        conversation_id=row.conversation_id,
+        last_message_id=row.last_message_id,
+        read_message_id=row.read_message_id,
+        permissions=tuple(sorted(permitted_actions(principal, row.status))),
+    )
+
+
+async def get_id_by_number(session: AsyncSession, principal: Principal, number: int) -> UUID:
+    """The id of the ticket people call #number. Raises NotFound."""
+    ticket_id = await repository.find_id_by_number(session, principal, number)
+    if ticket_id is None:
+        raise ticket_not_found()
+    return ticket_id
+
+
+async def count_views(session: AsyncSession, principal: Principal) -> ViewCounts:
+    """The counts of the shared views and of the teams the person works with; at most three queries."""
+    as_of_seq = await current_seq(session)
+    teams = sorted(principal.team_ids)
+    if principal.may(Permission.SEE_ALL_TICKETS):
+        teams = await repository.team_ids(session)
+    views = [*SHARED_VIEWS, *(View(ViewName.TEAM, team_id) for team_id in teams)]
+    return ViewCounts(dict(await repository.count_rows(session, principal, views)), as_of_seq)
+
+
+async def listeners_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Per ticket, the people who follow it or were mentioned on it: the `follower_ids` of an event's audience."""
+    if not ticket_ids:
+        return {}
+    found: dict[UUID, set[UUID]] = {ticket_id: set() for ticket_id in ticket_ids}
+    for row in await repository.listener_rows(session, ticket_ids):
+        found[row.ticket_id].add(row.user_id)
+    return {ticket_id: frozenset(users) for ticket_id, users in found.items()}
+
+
+_SAME_NAMES = tuple(
+    field.name
+    for field in fields(TicketItem)
+    if field.name not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count"}
+)
+
+
+def _item(row: AnyRow, tags: tuple[TagView, ...]) -> dict[str, Any]:
+    values = row._mapping
+    item: dict[str, Any] = {name: values[name] for name in _SAME_NAMES}
+    unread = max(0, row.inbound_count - (row.read_count or 0)) if row.is_active else 0
+    has_contact, has_account = row.contact_name is not None, row.account_name is not None
+    item["contact"] = ContactRef(row.contact_id, row.contact_name, row.contact_is_vip) if has_contact else None
+    item["account"] = AccountRef(row.account_id, row.account_name) if has_account else None
+    item["owner"] = find_user_ref(row.owner_id, row.owner_name)
+    item["team"] = find_team_ref(row.team_id, row.team_name)
+    item["tags"] = tags
+    item["is_unread"], item["unread_count"] = unread > 0, unread
+    return item
+
+
+def _linked(row: AnyRow) -> LinkedTicket:
+    if row.kind == "copy":
+        relation = "copy_of"
+    else:
+        relation = "follow_up_of" if row.is_source else "followed_up_by"
+    return LinkedTicket(row.id, row.number, row.subject, row.status, relation)

@@ -1,0 +1,160 @@
+"""The SQL of tickets as they are read: one row per ticket with everything a list shows, and what hangs on a ticket."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import and_, func, literal, or_, select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from core.db.bulk import padded
+from core.db.paging import AnyRow, AnySelect, Page, after, page_of
+from core.staff.models import Team, User
+from core.staff.principal import Principal
+from crm_link.customers.models import Account, Contact
+from ticketing.tickets.access import visible_to
+from ticketing.tickets.models import Ticket, TicketFollower, TicketLink, TicketMention, TicketRead
+from ticketing.tickets.views import TicketFilter, View, ordering, tickets_of_view
+
+COUNT_LIMIT = 100
+
+_LIST_COLUMNS = (
+    Ticket.id,
+    Ticket.number,
+    Ticket.subject,
+    Ticket.status,
+    Ticket.is_active,
+    Ticket.priority,
+    Ticket.type,
+    Ticket.channel_kind,
+    Ticket.channel_account_id,
+    Ticket.contact_id,
+    Contact.name.label("contact_name"),
+    Contact.is_vip.label("contact_is_vip"),
+    Ticket.account_id,
+    Account.name.label("account_name"),
+    Ticket.owner_id,
+    User.name.label("owner_name"),
+    Ticket.team_id,
+    Team.name.label("team_name"),
+    Ticket.snippet,
+    Ticket.last_message_at,
+    Ticket.last_message_direction,
+    Ticket.waiting_since,
+    Ticket.created_at,
+    Ticket.inbound_count,
+    TicketRead.inbound_count.label("read_count"),
+    Ticket.delivery_trouble,
+    Ticket.version,
+)
+_DETAIL_COLUMNS = (
+    *_LIST_COLUMNS,
+    Ticket.solved_at,
+    Ticket.closed_at,
+    Ticket.conversation_id,
+    Ticket.last_message_id,
+    TicketRead.last_message_id.label("read_message_id"),
+)
+
+
+async def list_rows(
+    session: AsyncSession, principal: Principal, asked: TicketFilter, cursor: str | None, limit: int
+) -> Page[AnyRow]:
+    """One page of a view, as far as `principal` may see it."""
+    order = ordering(asked)
+    keys = [column.label(f"key_{position}") for position, column in enumerate(order.columns)]
+    query = _with_names(select(*_LIST_COLUMNS, *keys), principal)
+    query = tickets_of_view(query, asked, principal).where(visible_to(principal))
+    query = after(query, order.columns, cursor, descending=order.descending, limit=limit)
+    rows = (await session.execute(query)).all()
+    return page_of(rows, limit, lambda row: row[-len(keys) :])
+
+
+async def find_row(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool) -> AnyRow | None:
+    """One ticket's row; `gated` only when `principal` may see it."""
+    query = _with_names(select(*_DETAIL_COLUMNS), principal).where(Ticket.id == ticket_id)
+    if gated:
+        query = query.where(visible_to(principal))
+    return (await session.execute(query)).one_or_none()
+
+
+async def find_id_by_number(session: AsyncSession, principal: Principal, number: int) -> UUID | None:
+    """The id of a visible ticket."""
+    query = select(Ticket.id).where(Ticket.number == number, visible_to(principal))
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def count_rows(session: AsyncSession, principal: Principal, views: Sequence[View]) -> list[tuple[str, int]]:
+    """How many tickets each view holds, none counted beyond COUNT_LIMIT; one statement for all."""
+    parts = [_count_of(principal, view) for view in views]
+    return [(name, count) for name, count in (await session.execute(union_all(*parts))).all()]
+
+
+async def team_ids(session: AsyncSession) -> list[UUID]:
+    """Every team there is."""
+    return list((await session.execute(select(Team.id).where(Team.deleted_at.is_(None)))).scalars())
+
+
+async def follower_rows(session: AsyncSession, ticket_id: UUID) -> Sequence[AnyRow]:
+    """(id, name) of the people who follow a ticket, by name."""
+    query = (
+        select(User.id, User.name)
+        .join(TicketFollower, TicketFollower.user_id == User.id)
+        .where(TicketFollower.ticket_id == ticket_id)
+        .order_by(User.name, User.id)
+    )
+    return (await session.execute(query)).all()
+
+
+async def link_rows(session: AsyncSession, principal: Principal, ticket_id: UUID) -> Sequence[AnyRow]:
+    """(id, number, subject, status, kind, is_source) of the visible tickets at the other end of a ticket's links."""
+    other = aliased(Ticket)
+    query = (
+        select(
+            other.id,
+            other.number,
+            other.subject,
+            other.status,
+            TicketLink.kind,
+            (TicketLink.ticket_id == ticket_id).label("is_source"),
+        )
+        .join(
+            TicketLink,
+            or_(
+                and_(TicketLink.ticket_id == ticket_id, TicketLink.target_ticket_id == other.id),
+                and_(TicketLink.target_ticket_id == ticket_id, TicketLink.ticket_id == other.id),
+            ),
+        )
+        .where(visible_to(principal, other))
+        .order_by(other.number)
+    )
+    return (await session.execute(query)).all()
+
+
+async def listener_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:
+    """(ticket_id, user_id) of everybody who may see these tickets because he follows them or was mentioned."""
+    keys = padded(ticket_ids)
+    query = union_all(
+        select(TicketFollower.ticket_id, TicketFollower.user_id).where(TicketFollower.ticket_id.in_(keys)),
+        select(TicketMention.ticket_id, TicketMention.user_id).where(TicketMention.ticket_id.in_(keys)),
+    )
+    return (await session.execute(query)).all()
+
+
+def _with_names(query: AnySelect, principal: Principal) -> AnySelect:
+    return (
+        query.select_from(Ticket)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
+        .outerjoin(Account, Account.id == Ticket.account_id)
+        .outerjoin(User, User.id == Ticket.owner_id)
+        .outerjoin(Team, Team.id == Ticket.team_id)
+        .outerjoin(
+            TicketRead, and_(TicketRead.ticket_id == Ticket.id, TicketRead.user_id == principal.user_id)
+        )
+    )
+
+
+def _count_of(principal: Principal, view: View) -> AnySelect:
+    held = tickets_of_view(select(Ticket.id).select_from(Ticket), TicketFilter(view), principal)
+    counted = held.where(visible_to(principal)).limit(COUNT_LIMIT).subquery()
+    return select(literal(str(view)), func.count()).select_from(counted)
