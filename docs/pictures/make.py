@@ -85,7 +85,9 @@ def take(browser: Browser, url: str, picture: Picture) -> None:
 def _fullest_ticket(page: Page) -> str:
     """The open ticket of the first page with the most messages, a conversation rather than a question."""
     tickets = _ask(page, "get", "/api/v1/tickets?view=all&limit=30")["items"]
-    lengths = {item["id"]: len(_ask(page, "get", f"/api/v1/tickets/{item['id']}")["messages"]) for item in tickets}
+    lengths: dict[str, int] = {
+        item["id"]: len(_ask(page, "get", f"/api/v1/tickets/{item['id']}")["messages"]) for item in tickets
+    }
     return max(lengths, key=lambda ticket_id: lengths[ticket_id])
 
 
