@@ -1,0 +1,93 @@
+import type { ChannelAccount, ChannelAccountInput, EmailConfig, Language } from '@/api/types'
+
+export type Provider = 'google' | 'microsoft' | 'own'
+export type Security = EmailConfig['imap_security']
+export type Side = 'imap' | 'smtp'
+export const PROVIDERS: Provider[] = ['google', 'microsoft', 'own']
+export const SECURITIES: Security[] = ['tls', 'starttls', 'none']
+
+type Servers = Pick<EmailConfig, 'imap_host' | 'imap_port' | 'imap_security' | 'smtp_host' | 'smtp_port' | 'smtp_security'>
+
+/** Addresses of the servers as the providers publish them. */
+const SERVERS: Record<'google' | 'microsoft', Servers> = {
+  google: {
+    imap_host: 'imap.gmail.com', imap_port: 993, imap_security: 'tls',
+    smtp_host: 'smtp.gmail.com', smtp_port: 587, smtp_security: 'starttls',
+  },
+  microsoft: {
+    imap_host: 'outlook.office365.com', imap_port: 993, imap_security: 'tls',
+    smtp_host: 'smtp.office365.com', smtp_port: 587, smtp_security: 'starttls',
+  },
+}
+const USUAL_PORTS: Record<Side, Record<Security, number>> = {
+  imap: { tls: 993, starttls: 143, none: 143 },
+  smtp: { tls: 465, starttls: 587, none: 25 },
+}
+const DOMAINS: Record<string, Provider> = {
+  'gmail.com': 'google', 'googlemail.com': 'google',
+  'outlook.com': 'microsoft', 'hotmail.com': 'microsoft', 'live.com': 'microsoft', 'outlook.co.th': 'microsoft', 'hotmail.co.th': 'microsoft',
+}
+
+function domainOf(address: string): string {
+  return address.trim().toLowerCase().split('@')[1] ?? ''
+}
+
+/** The provider that an address gives away by itself, if it does. */
+export function providerOfAddress(address: string): Provider | undefined {
+  return DOMAINS[domainOf(address)]
+}
+
+/** The provider whose servers a mailbox uses. */
+export function providerOfConfig(config: EmailConfig): Provider {
+  if (config.imap_host === SERVERS.google.imap_host) return 'google'
+  return config.imap_host === SERVERS.microsoft.imap_host ? 'microsoft' : 'own'
+}
+
+/** The servers of a provider; for an own server the usual name under the address's domain. */
+export function serversOf(provider: Provider, address: string): Servers {
+  if (provider !== 'own') return SERVERS[provider]
+  const host = domainOf(address) ? `mail.${domainOf(address)}` : ''
+  return { imap_host: host, imap_port: 993, imap_security: 'tls', smtp_host: host, smtp_port: 587, smtp_security: 'starttls' }
+}
+
+/** The port after the security changed: the usual one, unless somebody chose a special one. */
+export function portAfter(side: Side, port: number, security: Security): number {
+  return Object.values(USUAL_PORTS[side]).includes(port) ? USUAL_PORTS[side][security] : port
+}
+
+export function blankConfig(): EmailConfig {
+  return { ...serversOf('own', ''), imap_user: '', imap_password: '', imap_folder: 'INBOX', smtp_user: '', smtp_password: '', sender_name: '' }
+}
+
+export function blankMailbox(language: Language, texts: { text_th: string; text_en: string }): ChannelAccountInput {
+  return {
+    kind: 'email', name: '', address: '', is_enabled: true, default_team_id: null, reopen_days: 14, brand: '', language,
+    acknowledgement: { is_enabled: true, ...texts }, config: blankConfig(),
+  }
+}
+
+/** The part of a mailbox that a person edits. Passwords start empty: the server never gives them out. */
+export function draftOf(account: ChannelAccount): ChannelAccountInput {
+  const { kind, name, address, is_enabled, default_team_id, acknowledgement, reopen_days, brand, language } = account
+  const { has_imap_password: _imap, has_smtp_password: _smtp, ...config } = account.config
+  return {
+    kind, name, address, is_enabled, default_team_id, acknowledgement, reopen_days, brand, language,
+    config: { ...config, imap_password: '', smtp_password: '' },
+  }
+}
+
+/** What goes to the server: the sending side may share the sign-in of the receiving side; empty passwords mean "as before". */
+export function configToSend(config: EmailConfig, sharesSignIn: boolean): EmailConfig {
+  const { imap_password, smtp_password, ...rest } = config
+  const sent: EmailConfig = { ...rest, ...(sharesSignIn ? { smtp_user: rest.imap_user } : {}) }
+  const outgoing = sharesSignIn ? imap_password : smtp_password
+  if (imap_password) sent.imap_password = imap_password
+  if (outgoing) sent.smtp_password = outgoing
+  return sent
+}
+
+/** Only the fields that differ, as PATCH wants them. */
+export function changedFields(before: ChannelAccountInput, after: ChannelAccountInput): Partial<ChannelAccountInput> {
+  const names = Object.keys(after) as (keyof ChannelAccountInput)[]
+  return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]))
+}
