@@ -1,0 +1,48 @@
+"""Shapes of what became of a message on its way out."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from web.api.schemas.common import View
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery is. uncertain: it may have gone out, nobody knows."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    TRANSMITTING = "transmitting"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    RETRY = "retry"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    CANCELED = "canceled"
+    BOUNCED = "bounced"
+
+
+class Recipient(View):
+    """One recipient's own state, with the other side's words."""
+
+    external_id: str
+    name: str
+    state: DeliveryState
+    diagnostic: str
+
+
+class Delivery(View):
+    """A message's way out. `undo_until` is set while it can still be taken back."""
+
+    id: UUID
+    state: DeliveryState
+    attempts: int
+    due_at: datetime | None
+    undo_until: datetime | None
+    diagnostic: str
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    read_at: datetime | None
+    recipients: list[Recipient]

@@ -1,0 +1,41 @@
+"""Shapes of what a person is writing."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ticketing.messages.reading import AttachmentView
+from ticketing.replies.drafts import DraftKind, DraftView
+from web.api.schemas.common import View
+from web.api.schemas.messages import Addr, Attachment, attachment_shape
+
+
+class Draft(View):
+    """A kept draft of the reader; `version` is for If-Match."""
+
+    kind: DraftKind
+    html: str
+    text: str
+    to: list[Addr]
+    cc: list[Addr]
+    bcc: list[Addr]
+    attachments: list[Attachment]
+    last_seen_message_id: UUID | None
+    updated_at: datetime
+    version: int
+
+
+def draft_shape(view: DraftView, files: dict[UUID, AttachmentView]) -> Draft:
+    """A draft as the API shows it; `files` holds its attachments by id."""
+    content = view.content
+    return Draft(
+        kind=view.kind,
+        html=content.html,
+        text=content.text,
+        to=[Addr.model_validate(address, from_attributes=True) for address in content.to],
+        cc=[Addr.model_validate(address, from_attributes=True) for address in content.cc],
+        bcc=[Addr.model_validate(address, from_attributes=True) for address in content.bcc],
+        attachments=[attachment_shape(files[file_id]) for file_id in content.attachment_ids if file_id in files],
+        last_seen_message_id=content.last_seen_message_id,
+        updated_at=view.updated_at,
+        version=view.version,
+    )

@@ -1,0 +1,232 @@
+"""Shapes of tickets, their lists and their history."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from ticketing.tickets.lifecycle import Priority, Status
+from ticketing.tickets.reading import TicketItem, TicketView
+from web.api.schemas.common import Body, Ids, LongText, Patch, View, omitted
+from web.api.schemas.drafts import Draft
+from web.api.schemas.messages import AddrInputs, Message
+from web.api.schemas.staff import TeamRef, UserRef
+from web.api.schemas.tags import Tag
+
+
+class TicketType(StrEnum):
+    """What kind of case it is."""
+
+    QUESTION = "question"
+    PROBLEM = "problem"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+
+
+class TicketKind(StrEnum):
+    """How a case that a person opens begins: with a mail to the customer, or with an internal note."""
+
+    MESSAGE = "message"
+    NOTE = "note"
+
+
+class ContactRef(View):
+    """The customer, as far as a list shows one."""
+
+    id: UUID
+    name: str
+    is_vip: bool
+
+
+class AccountRef(View):
+    """A company, as far as a list shows one."""
+
+    id: UUID
+    name: str
+
+
+class TicketListItem(View):
+    """A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own."""
+
+    id: UUID
+    number: int
+    subject: str
+    status: Status
+    priority: Priority
+    type: str | None
+    channel_kind: str
+    channel_account_id: UUID | None
+    contact: ContactRef | None
+    account: AccountRef | None
+    owner: UserRef | None
+    team: TeamRef | None
+    tags: list[Tag]
+    snippet: str
+    last_message_at: datetime
+    last_message_direction: str
+    waiting_since: datetime | None
+    created_at: datetime
+    is_unread: bool
+    unread_count: int
+    has_draft: bool
+    delivery_trouble: str | None
+    version: int
+
+
+class LinkedTicket(View):
+    """A ticket this one is tied to. relation: follow_up_of|followed_up_by|copy_of."""
+
+    id: UUID
+    number: int
+    subject: str
+    status: Status
+    relation: str
+
+
+class Ticket(TicketListItem):
+    """One ticket. `permissions` are the verbs the reader may use on it now."""
+
+    solved_at: datetime | None
+    closed_at: datetime | None
+    followers: list[UserRef]
+    linked: list[LinkedTicket]
+    conversation_id: UUID | None
+    permissions: list[str]
+
+
+class Viewer(View):
+    """A person who has the ticket open. activity: viewing|replying|noting."""
+
+    user: UserRef
+    activity: str
+
+
+class TicketDetail(View):
+    """A ticket with its newest messages, oldest first; `older_cursor` leads to those before them."""
+
+    ticket: Ticket
+    messages: list[Message]
+    older_cursor: str | None
+    drafts: list[Draft]
+    read_message_id: UUID | None
+    viewers: list[Viewer]
+    as_of_seq: int
+
+
+class TicketCounts(View):
+    """How many tickets each view holds; a count stops at 100 (show 99+)."""
+
+    counts: dict[str, int]
+    as_of_seq: int
+
+
+class TicketId(View):
+    """The id behind a ticket number."""
+
+    id: UUID
+
+
+Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+class TicketExpectation(Patch):
+    """What the screen showed; a field that is no longer so refuses the change."""
+
+    subject: str = omitted()
+    status: Status = omitted()
+    priority: Priority = omitted()
+    type: TicketType | None = omitted()
+    owner_id: UUID | None = omitted()
+    team_id: UUID | None = omitted()
+
+
+class TicketPatch(Patch):
+    """Changes of a ticket, per field."""
+
+    subject: Subject = omitted()
+    status: Status = omitted()
+    priority: Priority = omitted()
+    type: TicketType | None = omitted()
+    owner_id: UUID | None = omitted()
+    team_id: UUID | None = omitted()
+    expected: TicketExpectation = omitted()
+
+
+class TagsChange(Body):
+    """Tags to put on a ticket and to take off it."""
+
+    add: Ids = Field(default_factory=list)
+    remove: Ids = Field(default_factory=list)
+
+
+class SpamMark(Body):
+    """Whether what this sender writes goes to spam from now on."""
+
+    block_sender: bool = False
+
+
+class ReadMark(Body):
+    """The newest message the reader has seen."""
+
+    message_id: UUID
+
+
+class NewTicketInput(Body):
+    """A case that a person opens. `client_id` makes a double click one ticket."""
+
+    client_id: UUID
+    subject: Subject
+    channel_account_id: UUID | None = None
+    to: AddrInputs = Field(default_factory=list)
+    cc: AddrInputs = Field(default_factory=list)
+    html: LongText = ""
+    text: LongText = ""
+    attachment_ids: Ids = Field(default_factory=list)
+    team_id: UUID | None = None
+    owner_id: UUID | None = None
+    priority: Priority = Priority.NORMAL
+    tag_ids: Ids = Field(default_factory=list)
+    kind: TicketKind = TicketKind.MESSAGE
+    status: Status | None = None
+
+
+class HistoryActor(View):
+    """Who caused it. kind: user|contact|rule|system|api."""
+
+    kind: str
+    id: UUID | None
+    name: str
+
+
+class HistoryItem(View):
+    """One thing that happened to a ticket; the desk renders a sentence from `type` and `data`."""
+
+    id: str
+    seq: int | None
+    type: str
+    actor: HistoryActor
+    occurred_at: datetime
+    data: dict[str, Any]
+    reason: str | None
+
+
+def list_item_shape(item: TicketItem, *, has_draft: bool) -> TicketListItem:
+    """A list's ticket as the API shows it."""
+    return TicketListItem.model_validate(_Drafted(item, has_draft), from_attributes=True)
+
+
+def ticket_shape(view: TicketView, *, has_draft: bool) -> Ticket:
+    """A ticket as the API shows it."""
+    return Ticket.model_validate(_Drafted(view, has_draft), from_attributes=True)
+
+
+class _Drafted:
+    """A read ticket beside what only the layer of replies knows about it."""
+
+    def __init__(self, item: TicketItem, has_draft: bool) -> None:
+        self._item, self.has_draft = item, has_draft
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._item, name)
