@@ -80,6 +80,34 @@ class Health:
 BeforeTransmit = Callable[[], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class WatchPosition:
+    """How far a watched source has been recorded: `number` grows within one `epoch` (mail: UID within UIDVALIDITY)."""
+
+    epoch: int
+    number: int
+    seen_at: datetime | None = None
+
+
+class Watcher(Protocol):
+    """A source that is asked for news by a thread of its own."""
+
+    def start(self) -> None:
+        """Begin in a new thread."""
+        ...
+
+    def stop(self) -> bool:
+        """End within two seconds; True when the thread has ended."""
+        ...
+
+
+Deliver = Callable[[bytes, int, int], None]
+"""(raw, epoch, number): returns once the bytes are durably recorded; when it raises, the same is handed over again."""
+
+ReportHealth = Callable[[bool, str, str], None]
+"""(is it working, stable code, the server's own words), whenever that changes."""
+
+
 class ChannelAdapter(Protocol):
     """What every channel can do. `parse` is pure CPU and may run in any thread; the others talk to the vendor."""
 
@@ -114,6 +142,15 @@ class ChannelAdapter(Protocol):
         `before_transmit` is awaited just before the content leaves, so that the caller commits `transmitting`: a
         failure before it is RETRY or FAILED, a lost connection after it is UNCERTAIN. Raises nothing the vendor does;
         what `before_transmit` raises is passed on and nothing has been sent then.
+        """
+        ...
+
+    def watch(
+        self, account: AccountContext, position: WatchPosition | None, deliver: Deliver, report: ReportHealth
+    ) -> Watcher | None:
+        """A watcher of this account's source, not started yet; None for channels that are called instead (webhooks).
+
+        `deliver` and `report` are called in the watcher's thread.
         """
         ...
 

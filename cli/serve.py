@@ -9,16 +9,13 @@ from aiohttp import web
 from cli.process import run_until_stopped, stop_requested
 from core.context import AppContext
 from core.db.migrate import upgrade
-from core.jobs import Jobs
 from core.settings import Settings
 from core.staff.organization import ensure_setup_token
 from web.app import build_app
 from workers.bootstrap import open_context
 from workers.logs import configure_logs
-from workers.registry import JOBS
+from workers.process import working
 from workers.rq import RqJobs
-from workers.runtime import Runtime
-from workers.schedule import SWEEPS
 
 
 def run(host: str, port: int) -> None:
@@ -43,18 +40,16 @@ async def _serve(settings: Settings, host: str, port: int) -> None:
 @asynccontextmanager
 async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator[AppContext]:
     """The open context of a web node, with the workers inside when there is no Redis."""
-    runtime = Runtime(JOBS, SWEEPS) if settings.is_embedded else None
-    jobs: Jobs = runtime or RqJobs(settings.redis_url, settings.redis_prefix)
-    async with open_context(settings, jobs, is_demo=is_demo) as context:
-        if runtime is not None:
-            runtime.start(context)
-        try:
+    if settings.is_embedded:
+        async with working(settings, is_demo=is_demo) as (context, _):
             yield context
-        finally:
-            if runtime is not None:
-                await runtime.stop()
-            elif isinstance(jobs, RqJobs):
-                jobs.close()
+        return
+    jobs = RqJobs(settings.redis_url, settings.redis_prefix)
+    try:
+        async with open_context(settings, jobs, is_demo=is_demo) as context:
+            yield context
+    finally:
+        jobs.close()
 
 
 @asynccontextmanager

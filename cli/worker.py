@@ -11,15 +11,42 @@ from redis.exceptions import RedisError
 
 from core.db.migrate import upgrade
 from core.settings import Settings
-from workers.bootstrap import open_context
 from workers.logs import configure_logs
-from workers.registry import JOBS
+from workers.process import working
 from workers.rq import build_worker
 from workers.runtime import Runtime
-from workers.schedule import SWEEPS
 
 _RECONNECT_SECONDS = 2.0
 _log = structlog.get_logger(__name__)
+
+
+class WorkerThread(threading.Thread):
+    """The thread of the runtime's loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(name="runtime")
+        self.settings = settings
+        self.loop = uvloop.new_event_loop()
+        self.runtime: Runtime | None = None
+        self.ready = threading.Event()
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        """Work until `stopping` is set."""
+        asyncio.set_event_loop(self.loop)
+        try:
+            self.loop.run_until_complete(self._work())
+        finally:
+            self.ready.set()
+            self.loop.close()
+
+    async def _work(self) -> None:
+        await upgrade(self.settings.database)
+        async with working(self.settings) as (_, runtime):
+            self.runtime = runtime
+            self.ready.set()
+            typer.echo("Sawasdesk worker is ready.")
+            await asyncio.to_thread(self.stopping.wait)
 
 
 def run() -> None:
@@ -29,47 +56,22 @@ def run() -> None:
     if settings.is_embedded:
         typer.echo("SAWASDESK_REDIS_URL is not set: `sawasdesk serve` runs the workers itself.", err=True)
         raise typer.Exit(2)
-    runtime, stop = Runtime(JOBS, SWEEPS), threading.Event()
-    loop = uvloop.new_event_loop()
-    ready = threading.Event()
-    thread = threading.Thread(target=_run_loop, args=(loop, settings, runtime, stop, ready), name="runtime")
+    thread = WorkerThread(settings)
     thread.start()
-    ready.wait()
+    thread.ready.wait()
     try:
-        _take_nudges(settings, runtime, loop, thread)
+        _take_nudges(settings, thread)
     finally:
-        stop.set()
+        thread.stopping.set()
         thread.join()
 
 
-def _run_loop(
-    loop: asyncio.AbstractEventLoop, settings: Settings, runtime: Runtime, stop: threading.Event, ready: threading.Event
-) -> None:
-    asyncio.set_event_loop(loop)
-    try:
-        loop.run_until_complete(_work(settings, runtime, stop, ready))
-    finally:
-        ready.set()
-        loop.close()
-
-
-async def _work(settings: Settings, runtime: Runtime, stop: threading.Event, ready: threading.Event) -> None:
-    await upgrade(settings.database)
-    async with open_context(settings, runtime) as context:
-        runtime.start(context)
-        ready.set()
-        typer.echo("Sawasdesk worker is ready.")
-        await asyncio.to_thread(stop.wait)
-        await runtime.stop()
-
-
-def _take_nudges(
-    settings: Settings, runtime: Runtime, loop: asyncio.AbstractEventLoop, thread: threading.Thread
-) -> None:
+def _take_nudges(settings: Settings, thread: WorkerThread) -> None:
     """RQ's own loop ends on SIGTERM; an unreachable Redis is tried again."""
-    while thread.is_alive():
+    while thread.is_alive() and thread.runtime is not None:
         try:
-            build_worker(settings.redis_url, settings.redis_prefix, runtime, loop).work(logging_level="WARNING")
+            worker = build_worker(settings.redis_url, settings.redis_prefix, thread.runtime, thread.loop)
+            worker.work(logging_level="WARNING")
             return
         except (RedisError, OSError) as error:
             _log.warning("redis_unreachable", error=str(error), retry_in=_RECONNECT_SECONDS)

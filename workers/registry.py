@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 
-from workers.jobs import housekeeping, inbound, mailboxes, outbound, subscribers, system_mail
+from workers.jobs import housekeeping, inbound, outbound, subscribers, system_mail
+from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
 from workers.runtime import JobFunction
 
-JOBS: Mapping[str, JobFunction] = {
-    "inbound": inbound.run,
-    "relay": relay,
-    "outbound": outbound.run,
-    "system_mail": system_mail.run,
-    "subscriber": subscribers.drain,
-    "subscriber_retries": subscribers.retry,
-    "mailboxes": mailboxes.run,
-    "housekeeping": housekeeping.run,
-}
+
+def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
+    """The jobs of one process; the mailbox poller keeps its threads between runs."""
+    return {
+        "inbound": inbound.run,
+        "relay": relay,
+        "outbound": outbound.run,
+        "system_mail": system_mail.run,
+        "subscriber": subscribers.drain,
+        "subscriber_retries": subscribers.retry,
+        "mailboxes": mailboxes.run,
+        "housekeeping": housekeeping.run,
+    }

@@ -2,12 +2,26 @@
 
 from collections.abc import Mapping
 
-from channels.adapter import AccountContext, BeforeTransmit, BlobReader, Health, ParsedDeliveryWithBlobs, RawDelivery
+from channels.adapter import (
+    AccountContext,
+    BeforeTransmit,
+    BlobReader,
+    Deliver,
+    Health,
+    ParsedDeliveryWithBlobs,
+    RawDelivery,
+    ReportHealth,
+    Watcher,
+    WatchPosition,
+)
 from channels.email.check import check_account
+from channels.email.mailbox import Cursor, MailboxEvent, MailboxWatcher
 from channels.email.manifest import CAPABILITIES, EmailConfig
 from channels.email.parse import Receiver, parse_raw
 from channels.email.send import send_mail
 from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+
+_HEALTHY = frozenset({MailboxEvent.CONNECTED, MailboxEvent.RENUMBERED, MailboxEvent.VANISHED})
 
 
 class EmailAdapter:
@@ -35,6 +49,20 @@ class EmailAdapter:
     ) -> SendResult:
         """One attempt over SMTP; see `channels.email.send.send_mail`."""
         return await send_mail(message, account, blobs=blobs, before_transmit=before_transmit)
+
+    def watch(
+        self, account: AccountContext, position: WatchPosition | None, deliver: Deliver, report: ReportHealth
+    ) -> Watcher | None:
+        """A thread on the account's IMAP folder; None for a send-only account."""
+        config = account.config
+        if not isinstance(config, EmailConfig) or config.imap is None:
+            return None
+        cursor = Cursor(position.epoch, position.number, position.seen_at) if position else None
+
+        def told(event: MailboxEvent, detail: str) -> None:
+            report(event in _HEALTHY, event.value, detail)
+
+        return MailboxWatcher(config.imap, config, deliver, cursor=cursor, report=told)
 
     async def check(self, account: AccountContext) -> Health:
         """Log in at the account's servers."""
