@@ -88,6 +88,9 @@ refers_to(Target.CONTACT, "contact_identity", "contact_id", on_merge=OnMerge.MOV
 refers_to(Target.IDENTITY, "contact_identity", "identity_id", on_merge=OnMerge.KEEP)
 refers_to(Target.CONTACT, "contact_account", "contact_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT)
 refers_to(
-    Target.ACCOUNT, "contact_account", "account_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT,
+    Target.ACCOUNT,
+    "contact_account",
+    "account_id",
+    on_merge=OnMerge.MOVE_UNLESS_PRESENT,
     personal_data=PersonalData.NONE,
 )

@@ -1,0 +1,21 @@
+"""What the customer record tells the others."""
+
+from typing import Any
+from uuid import UUID
+
+from core.events.base import EVERYONE, Actor, Fact, NewEvent
+
+
+def contact_event(
+    contact_id: UUID, version: int, fact: Fact, actor: Actor, *, detail: dict[str, Any] | None = None
+) -> NewEvent:
+    """An event of a contact; every signed-in person may hear of customers."""
+    return NewEvent(
+        fact=fact,
+        aggregate_kind="contact",
+        aggregate_id=contact_id,
+        version=version,
+        actor=actor,
+        audience=EVERYONE,
+        detail=detail or {},
+    )

@@ -1,0 +1,172 @@
+"""All SQL of the customer record."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.db.bulk import padded, table_of
+from core.db.paging import after
+from core.db.repository import is_sqlite
+from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
+
+IdentityKey: TypeAlias = tuple[str, str, str]
+
+_ACCOUNT = table_of(Account).c
+_CONTACT = table_of(Contact).c
+_LINK = table_of(ContactIdentity).c
+_MEMBER = table_of(ContactAccount).c
+_IDENTITY = table_of(Identity).c
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRow:
+    """An identity with the contact that mail from it belongs to, if anybody."""
+
+    identity_id: UUID
+    kind: str
+    scope: str
+    external_id: str
+    identity_is_blocked: bool
+    contact_id: UUID | None
+    name: str | None
+    language: str | None
+    is_vip: bool | None
+    contact_is_blocked: bool | None
+    account_id: UUID | None
+
+    @property
+    def key(self) -> IdentityKey:
+        """What makes the identity unique."""
+        return (self.kind, self.scope, self.external_id)
+
+
+async def find_identities(session: AsyncSession, keys: Collection[IdentityKey]) -> dict[IdentityKey, IdentityRow]:
+    """The known ones among `keys`; of several contacts behind one identity the routing default, then the oldest."""
+    found: dict[IdentityKey, IdentityRow] = {}
+    for (kind, scope), external_ids in _grouped(keys).items():
+        query = (
+            _identity_query()
+            .where(_IDENTITY.kind == kind, _IDENTITY.scope == scope, _IDENTITY.external_id.in_(padded(external_ids)))
+            .order_by(_LINK.is_routing_default.desc(), _LINK.since, _MEMBER.is_primary.desc())
+        )
+        for row in (await session.execute(query)).all():
+            known = IdentityRow(*row)
+            found.setdefault(known.key, known)
+    return found
+
+
+async def lock_identities(session: AsyncSession, identity_ids: Collection[UUID]) -> None:
+    """Make other transactions that want to give these identities a contact wait. SQLite has one writer anyway."""
+    if identity_ids and not is_sqlite(session):
+        query = select(_IDENTITY.id).where(_IDENTITY.id.in_(padded(sorted(identity_ids))))
+        await session.execute(query.order_by(_IDENTITY.id).with_for_update())
+
+
+async def find_accounts_by_domain(session: AsyncSession, domains: Iterable[str]) -> dict[str, UUID]:
+    """The oldest account of each domain."""
+    wanted = padded(domains)
+    if not wanted:
+        return {}
+    query = select(_ACCOUNT.domain, _ACCOUNT.id).where(_ACCOUNT.domain.in_(wanted)).order_by(_ACCOUNT.id.desc())
+    return {str(domain): account_id for domain, account_id in (await session.execute(query)).all()}
+
+
+async def find_contact(session: AsyncSession, contact_id: UUID, *, lock: bool = False) -> Contact | None:
+    """One contact, locked until the transaction ends when `lock`."""
+    query = select(Contact).where(Contact.id == contact_id)
+    return (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
+
+
+async def load_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Contact]:
+    """These contacts, in no order."""
+    if not contact_ids:
+        return []
+    return list((await session.execute(select(Contact).where(Contact.id.in_(padded(contact_ids))))).scalars())
+
+
+async def load_identities_of(
+    session: AsyncSession, contact_ids: Collection[UUID]
+) -> dict[UUID, list[tuple[Identity, ContactIdentity]]]:
+    """How each of these contacts is reached, oldest first."""
+    result: dict[UUID, list[tuple[Identity, ContactIdentity]]] = defaultdict(list)
+    if contact_ids:
+        query = (
+            select(Identity, ContactIdentity)
+            .join_from(ContactIdentity, Identity, ContactIdentity.identity_id == Identity.id)
+            .where(ContactIdentity.contact_id.in_(padded(contact_ids)), ContactIdentity.until.is_(None))
+            .order_by(ContactIdentity.since, Identity.id)
+        )
+        for identity, link in (await session.execute(query)).all():
+            result[link.contact_id].append((identity, link))
+    return result
+
+
+async def load_accounts_of(
+    session: AsyncSession, contact_ids: Collection[UUID]
+) -> dict[UUID, list[tuple[Account, ContactAccount]]]:
+    """The companies of each of these contacts, the primary one first."""
+    result: dict[UUID, list[tuple[Account, ContactAccount]]] = defaultdict(list)
+    if contact_ids:
+        query = (
+            select(Account, ContactAccount)
+            .join_from(ContactAccount, Account, ContactAccount.account_id == Account.id)
+            .where(ContactAccount.contact_id.in_(padded(contact_ids)))
+            .order_by(ContactAccount.is_primary.desc(), Account.name)
+        )
+        for account, link in (await session.execute(query)).all():
+            result[link.contact_id].append((account, link))
+    return result
+
+
+async def list_contacts(session: AsyncSession, words: str, cursor: str | None, limit: int) -> Sequence[Contact]:
+    """Contacts whose name or an address contains `words`, newest first; one more than `limit`."""
+    query = select(Contact)
+    if words:
+        reached = (
+            select(_LINK.contact_id)
+            .join_from(table_of(ContactIdentity), table_of(Identity), _LINK.identity_id == _IDENTITY.id)
+            .where(_IDENTITY.external_id.icontains(words.lower(), autoescape=True))
+        )
+        query = query.where(or_(Contact.name.icontains(words, autoescape=True), Contact.id.in_(reached)))
+    query = after(query, [_CONTACT.id], cursor, limit=limit)
+    return (await session.execute(query)).scalars().all()
+
+
+async def find_identity(session: AsyncSession, key: IdentityKey) -> Identity | None:
+    """One identity by what makes it unique."""
+    kind, scope, external_id = key
+    query = select(Identity).where(Identity.kind == kind, Identity.scope == scope, Identity.external_id == external_id)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+def _identity_query() -> Select[Any]:
+    identities = table_of(Identity)
+    return select(
+        _IDENTITY.id,
+        _IDENTITY.kind,
+        _IDENTITY.scope,
+        _IDENTITY.external_id,
+        _IDENTITY.is_blocked,
+        _CONTACT.id,
+        _CONTACT.name,
+        _CONTACT.language,
+        _CONTACT.is_vip,
+        _CONTACT.is_blocked,
+        _MEMBER.account_id,
+    ).select_from(
+        identities.outerjoin(table_of(ContactIdentity), and_(_LINK.identity_id == _IDENTITY.id, _LINK.until.is_(None)))
+        .outerjoin(table_of(Contact), _CONTACT.id == _LINK.contact_id)
+        .outerjoin(table_of(ContactAccount), _MEMBER.contact_id == _CONTACT.id)
+    )
+
+
+def _grouped(keys: Iterable[IdentityKey]) -> dict[tuple[str, str], list[str]]:
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, scope, external_id in keys:
+        groups[kind, scope].append(external_id)
+    return groups
