@@ -12,6 +12,7 @@ from core.db.bulk import padded, table_of, update_rows
 from core.staff.models import Organization, Presence, Team, TeamMember, User
 from core.staff.principal import PERMISSIONS, Permission
 from ticketing.routing.models import RoutingRule
+from ticketing.tags.models import Tag
 from ticketing.tickets.lifecycle import Status
 from ticketing.tickets.models import Ticket
 
@@ -86,7 +87,7 @@ async def load_names(session: AsyncSession, user_ids: Collection[UUID]) -> dict[
     if not user_ids:
         return {}
     query = select(_USER.id, _USER.name).where(_USER.id.in_(padded(user_ids)), _USER.is_active)
-    return {user_id: name for user_id, name in (await session.execute(query)).all()}
+    return {row.id: row.name for row in (await session.execute(query)).all()}
 
 
 async def count_open(session: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, int]:
@@ -103,6 +104,13 @@ async def count_open(session: AsyncSession, user_ids: Collection[UUID]) -> dict[
         .group_by(_TICKET.owner_id)
     )
     return {owner_id: int(count) for owner_id, count in (await session.execute(query)).all()}
+
+
+async def find_tags(session: AsyncSession, tag_ids: Collection[UUID]) -> set[UUID]:
+    """Those among these tags that exist."""
+    if not tag_ids:
+        return set()
+    return set((await session.execute(select(Tag.id).where(Tag.id.in_(padded(tag_ids))))).scalars())
 
 
 async def remember_picks(session: AsyncSession, picks: dict[UUID, UUID]) -> None:

@@ -1,6 +1,6 @@
 """Routing a batch of new cases: rules, then a turn within the team, with the reason for the history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -68,6 +68,7 @@ class Router:
     team_names: Mapping[UUID, str]
     owner_names: Mapping[UUID, str]
     queues: Mapping[UUID, TeamQueue]
+    tag_ids: Set[UUID]
     _picks: dict[UUID, UUID] = field(default_factory=dict)
 
     def route(self, case: CaseFacts, default_team_id: UUID | None, *, may_pick: bool = True) -> Route:
@@ -77,9 +78,9 @@ class Router:
         owner_id = decision.owner_id if decision.owner_id in self.owner_names and may_pick else None
         rule = decision.decided_by
         reason = rule.name if rule else BY_DEFAULT_TEAM
-        if owner_id is None and team_id in self.queues and may_pick:
+        if team_id and team_id in self.queues and owner_id is None and may_pick:
             owner_id = pick_agent(self.queues[team_id])
-            if owner_id is not None:
+            if owner_id:
                 self._picks[team_id] = owner_id
                 reason = BY_ROUND_ROBIN
         return Route(
@@ -87,7 +88,7 @@ class Router:
             owner_id=owner_id,
             priority=decision.priority,
             type=decision.type,
-            tag_ids=decision.tag_ids,
+            tag_ids=tuple(tag_id for tag_id in decision.tag_ids if tag_id in self.tag_ids),
             team_name=self.team_names[team_id] if team_id else "",
             owner_name=self.owner_names[owner_id] if owner_id else "",
             reason=reason,
@@ -128,8 +129,10 @@ async def load_router(session: AsyncSession) -> Router:
     counts = await repository.count_open(session, {one.user_id for one in online if one.team_id in limited})
     names = {one.user_id: one.name for one in online}
     names |= await repository.load_names(session, {rule.owner_id for rule in rules if rule.owner_id})
+    tags = await repository.find_tags(session, {tag_id for rule in rules for tag_id in rule.tag_ids})
     return Router(
         rules=rules,
+        tag_ids=tags,
         hours=working_hours(
             organization.time_zone if organization else _DEFAULT_ZONE,
             organization.business_hours if organization else (),

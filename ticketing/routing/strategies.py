@@ -1,4 +1,4 @@
-"""Where a new case goes and who gets it. Pure: rules and people come in as values, a decision with its reason goes out."""
+"""Where a new case goes and who gets it. Pure: rules and people come in as values, a reasoned decision goes out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -75,8 +75,10 @@ def choose_route(rules: Sequence[Rule], facts: Mapping[str, Fact], default_team_
     for rule in rules:
         if not holds(rule.condition, facts):
             continue
-        if (rule.team_id or rule.owner_id) and decided_by is None:
-            team_id, owner_id, decided_by = rule.team_id, rule.owner_id, rule
+        if (rule.team_id and not team_id) or (rule.owner_id and not owner_id):
+            decided_by = decided_by or rule
+        team_id = team_id or rule.team_id
+        owner_id = owner_id or rule.owner_id
         priority = priority or rule.priority
         case_type = case_type or rule.type
         tag_ids.update(dict.fromkeys(rule.tag_ids))
