@@ -1,4 +1,4 @@
-"""Connected accounts as their adapters need them: decrypted, with our own domains and the key that signs message ids."""
+"""Connected accounts as their adapters need them: decrypted, with our domains and the key that signs message ids."""
 
 import json
 from collections.abc import Sequence

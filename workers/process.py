@@ -14,7 +14,7 @@ from workers.schedule import SWEEPS
 
 @asynccontextmanager
 async def working(settings: Settings, *, is_demo: bool = False) -> AsyncIterator[tuple[AppContext, Runtime]]:
-    """Jobs run and mailboxes are watched until the block ends; then running batches finish and leases are given back."""
+    """Jobs run and mailboxes are watched until the block ends; then batches finish and leases are given back."""
     poller = MailboxPoller()
     runtime = Runtime(build_jobs(poller), SWEEPS)
     async with open_context(settings, runtime, is_demo=is_demo) as context:

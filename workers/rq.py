@@ -1,7 +1,7 @@
 """Both ends of the Redis side: web nodes enqueue nudges, worker processes take them and wake their runtime.
 
-A job is a wake-up call that names no row. Equal nudges that are still waiting are merged by a short-lived flag. RQ's own
-time-out signal would corrupt a database connection in mid-statement, so it is off; rows carry leases instead.
+A job is a wake-up call that names no row. Equal nudges that are still waiting are merged by a short-lived flag. RQ's
+own time-out signal would corrupt a database connection in mid-statement, so it is off; rows carry leases instead.
 """
 
 import asyncio
@@ -81,7 +81,7 @@ def build_worker(redis_url: str, prefix: str, runtime: Runtime, loop: asyncio.Ab
 
 
 def take_nudge(job: str, key: str) -> None:
-    """What RQ runs: wake the runtime and wait a moment, so that an idle process takes the next nudge before a busy one."""
+    """What RQ runs: wake the runtime and wait a moment, so that an idle process takes the next nudge first."""
     worker = _current
     if worker is None:
         raise RuntimeError("take_nudge runs inside `sawasdesk worker` only")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 ORGANIZATION = "เสียงดี ออดิโอ"
 DOMAIN = "siangdee.example"
-PASSWORD = "sawasdee-demo"  # noqa: S105 - printed on the terminal for everybody to use
+PASSWORD = "sawasdee-demo"
 TIME_ZONE = "Asia/Bangkok"
 
 

@@ -17,8 +17,9 @@ from core import clock
 from core.channel_accounts import positions
 from core.context import AppContext
 from core.db.lease import HeldLease, claim_lease, release_lease, renew_lease
-from core.inbox.service import INLINE_LIMIT, NewDelivery, record_delivery
+from core.inbox.service import record_delivery
 from workers.accounts import load_accounts
+from workers.door import raw_delivery
 
 LEASE_SECONDS = 30.0
 _log = structlog.get_logger(__name__)
@@ -100,15 +101,7 @@ class MailboxPoller:
     async def _deliver(
         self, context: AppContext, account: AccountContext, lease: HeldLease, raw: bytes, epoch: int, number: int
     ) -> None:
-        blob_key = await context.blobs.put(raw) if len(raw) > INLINE_LIMIT else None
-        delivery = NewDelivery(
-            channel_account_id=account.id,
-            channel_kind=account.kind,
-            delivery_key=f"imap:{epoch}:{number}",
-            size=len(raw),
-            raw=None if blob_key else raw,
-            blob_key=blob_key,
-        )
+        delivery = await raw_delivery(context, account, raw, f"imap:{epoch}:{number}")
         async with context.database.write() as session:
             if not await renew_lease(session, lease, LEASE_SECONDS):
                 raise LeaseLost(account.address)
