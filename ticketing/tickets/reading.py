@@ -108,9 +108,7 @@ async def list_tickets(
     return Page([TicketItem(**_item(row, tags.get(row.id, ()))) for row in page.items], page.next_cursor)
 
 
-async def get_ticket(
-    session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool = True
-) -> TicketView:
+async def get_ticket(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> TicketView:
     """One ticket; four queries. Raises NotFound when there is none or `principal` may not see it.
 
     `gated=False` answers a verb that has just passed the gate and may have moved the ticket out of the person's sight.

@@ -1,14 +1,17 @@
 """The SQL of tickets as they are read: one row per ticket with everything a list shows, and what hangs on a ticket."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, delete, func, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from core import clock
 from core.db.bulk import padded
 from core.db.paging import AnyRow, AnySelect, Page, after, page_of
+from core.db.repository import upsert
 from core.staff.models import Team, User
 from core.staff.principal import Principal
 from crm_link.customers.models import Account, Contact
@@ -141,6 +144,96 @@ async def listener_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> 
     return (await session.execute(query)).all()
 
 
+async def find_active_role(session: AsyncSession, user_id: UUID) -> str | None:
+    """The role of somebody who still works here."""
+    query = select(User.role).where(User.id == user_id, User.is_active)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def is_team(session: AsyncSession, team_id: UUID) -> bool:
+    """Whether there is such a team (still)."""
+    query = select(Team.id).where(Team.id == team_id, Team.deleted_at.is_(None))
+    return (await session.execute(query)).first() is not None
+
+
+async def names_of_people(
+    session: AsyncSession, user_ids: Collection[UUID | None], *, only_active: bool = False
+) -> dict[UUID | None, str]:
+    """The names of people; nobody (None) is left out."""
+    keys = padded(user_id for user_id in user_ids if user_id is not None)
+    if not keys:
+        return {}
+    query = select(User.id, User.name).where(User.id.in_(keys))
+    if only_active:
+        query = query.where(User.is_active)
+    return {row.id: row.name for row in (await session.execute(query)).all()}
+
+
+async def names_of_teams(session: AsyncSession, team_ids: Collection[UUID | None]) -> dict[UUID | None, str]:
+    """The names of teams, also of those that are gone; no team (None) is left out."""
+    keys = padded(team_id for team_id in team_ids if team_id is not None)
+    if not keys:
+        return {}
+    query = select(Team.id, Team.name).where(Team.id.in_(keys))
+    return {row.id: row.name for row in (await session.execute(query)).all()}
+
+
+async def add_follower(session: AsyncSession, ticket_id: UUID, user_id: UUID) -> bool:
+    """Let somebody follow a ticket by his own choice; False when he did already."""
+    row = {"ticket_id": ticket_id, "user_id": user_id, "reason": "chosen", "created_at": clock.utc_now()}
+    statement = upsert(session, TicketFollower).values(row).on_conflict_do_nothing()
+    return (await session.execute(statement.returning(TicketFollower.user_id))).first() is not None
+
+
+async def remove_follower(session: AsyncSession, ticket_id: UUID, user_id: UUID) -> bool:
+    """Let somebody follow a ticket no more; False when he did not."""
+    statement = delete(TicketFollower).where(TicketFollower.ticket_id == ticket_id, TicketFollower.user_id == user_id)
+    return (await session.execute(statement.returning(TicketFollower.user_id))).first() is not None
+
+
+async def advance_read(
+    session: AsyncSession, user_id: UUID, ticket_id: UUID, message_id: UUID, inbound_count: int
+) -> bool:
+    """Move a read mark forward; False when it is there or beyond."""
+    statement = _read_mark(session, user_id, ticket_id, message_id, inbound_count)
+    beyond = or_(
+        TicketRead.last_message_id.is_(None),
+        TicketRead.last_message_id < statement.excluded.last_message_id,
+        TicketRead.inbound_count < statement.excluded.inbound_count,
+    )
+    return (await session.execute(_replacing(statement, beyond))).first() is not None
+
+
+async def put_read(session: AsyncSession, user_id: UUID, ticket_id: UUID, inbound_count: int) -> None:
+    """Set a read mark wherever it was."""
+    await session.execute(_replacing(_read_mark(session, user_id, ticket_id, None, inbound_count), None))
+
+
+def _read_mark(
+    session: AsyncSession, user_id: UUID, ticket_id: UUID, message_id: UUID | None, inbound_count: int
+) -> Any:
+    return upsert(session, TicketRead).values(
+        user_id=user_id,
+        ticket_id=ticket_id,
+        last_message_id=message_id,
+        inbound_count=inbound_count,
+        updated_at=clock.utc_now(),
+    )
+
+
+def _replacing(statement: Any, where: ColumnElement[bool] | None) -> Any:
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=[TicketRead.user_id, TicketRead.ticket_id],
+        set_={
+            "last_message_id": new.last_message_id,
+            "inbound_count": new.inbound_count,
+            "updated_at": new.updated_at,
+        },
+        where=where,
+    ).returning(TicketRead.ticket_id)
+
+
 def _with_names(query: AnySelect, principal: Principal) -> AnySelect:
     return (
         query.select_from(Ticket)
@@ -148,9 +241,7 @@ def _with_names(query: AnySelect, principal: Principal) -> AnySelect:
         .outerjoin(Account, Account.id == Ticket.account_id)
         .outerjoin(User, User.id == Ticket.owner_id)
         .outerjoin(Team, Team.id == Ticket.team_id)
-        .outerjoin(
-            TicketRead, and_(TicketRead.ticket_id == Ticket.id, TicketRead.user_id == principal.user_id)
-        )
+        .outerjoin(TicketRead, and_(TicketRead.ticket_id == Ticket.id, TicketRead.user_id == principal.user_id))
     )
 
 
