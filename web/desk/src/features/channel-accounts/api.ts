@@ -1,15 +1,9 @@
-import { useQuery } from '@tanstack/vue-query'
 import { client, ifMatch, unwrap } from '@/api/client'
-import type { ChannelAccount, ChannelAccountCheck, ChannelAccountInput, EmailConfig, Page } from '@/api/types'
-import { keys } from '@/query'
+import type { ChannelAccount, ChannelAccountCheck, ChannelAccountInput, EmailConfig } from '@/api/types'
 
 const at = (account: Pick<ChannelAccount, 'id' | 'version'>) => ({
   params: { path: { account_id: account.id }, header: ifMatch(account.version) },
 })
-
-export const listChannelAccounts = (): Promise<Page<ChannelAccount>> => unwrap(client.GET('/channel-accounts'))
-
-export const useChannelAccounts = () => useQuery({ queryKey: keys.channelAccounts, queryFn: listChannelAccounts })
 
 export const addChannelAccount = (body: ChannelAccountInput): Promise<ChannelAccount> => unwrap(client.POST('/channel-accounts', { body }))
 

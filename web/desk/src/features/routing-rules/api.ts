@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/vue-query'
 import { client, ifMatch, unwrap } from '@/api/client'
-import type { Page, RoutingRule, RoutingRuleInput } from '@/api/types'
+import type { RoutingRule, RoutingRuleInput } from '@/api/types'
+import { everyPage } from '@/lib/everyPage'
 import { keys } from '@/query'
 
 const at = (rule: RoutingRule) => ({ params: { path: { rule_id: rule.id }, header: ifMatch(rule.version) } })
 
 /** All rules in the order in which they are tried. */
-export const listRoutingRules = (): Promise<Page<RoutingRule>> => unwrap(client.GET('/routing-rules'))
+export const listRoutingRules = (): Promise<RoutingRule[]> => everyPage((query) => client.GET('/routing-rules', { params: { query } }))
 
 export const useRoutingRules = () => useQuery({ queryKey: keys.routingRules, queryFn: listRoutingRules })
 

@@ -1,13 +1,7 @@
-import { useQuery } from '@tanstack/vue-query'
 import { client, unwrap } from '@/api/client'
-import type { Page, Tag, TagInput } from '@/api/types'
-import { keys } from '@/query'
+import type { Tag, TagInput } from '@/api/types'
 
 const at = (tagId: string) => ({ params: { path: { tag_id: tagId } } })
-
-export const listTags = (): Promise<Page<Tag>> => unwrap(client.GET('/tags'))
-
-export const useTags = () => useQuery({ queryKey: keys.tags, queryFn: listTags })
 
 export const addTag = (body: TagInput): Promise<Tag> => unwrap(client.POST('/tags', { body }))
 

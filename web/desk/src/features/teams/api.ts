@@ -1,13 +1,7 @@
-import { useQuery } from '@tanstack/vue-query'
 import { client, ifMatch, unwrap } from '@/api/client'
-import type { Page, Team, TeamInput } from '@/api/types'
-import { keys } from '@/query'
+import type { Team, TeamInput } from '@/api/types'
 
 const at = (team: Team) => ({ params: { path: { team_id: team.id }, header: ifMatch(team.version) } })
-
-export const listTeams = (): Promise<Page<Team>> => unwrap(client.GET('/teams'))
-
-export const useTeams = () => useQuery({ queryKey: keys.teams, queryFn: listTeams })
 
 export const addTeam = (body: TeamInput): Promise<Team> => unwrap(client.POST('/teams', { body }))
 

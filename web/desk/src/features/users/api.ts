@@ -1,14 +1,7 @@
-import { useQuery } from '@tanstack/vue-query'
 import { client, unwrap } from '@/api/client'
-import type { InvitationInput, Page, User, UserPatch } from '@/api/types'
-import { keys } from '@/query'
+import type { InvitationInput, User, UserPatch } from '@/api/types'
 
 const at = (userId: string) => ({ params: { path: { user_id: userId } } })
-
-/** Everybody who works here, invited and deactivated people included. */
-export const listUsers = (): Promise<Page<User>> => unwrap(client.GET('/users'))
-
-export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: listUsers })
 
 export const inviteUser = (body: InvitationInput): Promise<User> => unwrap(client.POST('/users/invitations', { body }))
 
