@@ -15,7 +15,7 @@ class OutboundDelivery(Base):
 
     state: held|queued|sending|transmitting|sent|delivered|read|retry|failed|uncertain|canceled|bounced.
     `due_at` is when held or retry turns into queued. `lease_token` proves who is sending. `undo` is where the ticket
-    stood before a held reply (see `undo.TicketBefore`), for the person who takes it back; null once it went out.
+    stood before (see `undo.TicketBefore`), for the person who takes the answer back; null once it went out.
     """
 
     __tablename__ = "outbound_delivery"

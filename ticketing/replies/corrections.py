@@ -1,0 +1,160 @@
+"""What a person can still do about an answer: take it back, try again, send an uncertain one again, or confirm it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import clock
+from core.errors import Conflict, NotFound
+from core.events.facts.ticket import MessageCanceled, TicketStatusChanged
+from core.jobs import nudge_after_commit
+from core.staff.principal import Principal
+from ticketing.messages.models import Message
+from ticketing.replies import repository
+from ticketing.replies.changes import OPEN, count_change, record_change, settled_state
+from ticketing.replies.composition import html_for_composer
+from ticketing.replies.drafts import DraftContent, return_to_draft
+from ticketing.replies.models import OutboundDelivery, OutboundRecipient
+from ticketing.replies.outgoing import BLOCKS_FOR
+from ticketing.replies.recipients import from_documents
+from ticketing.replies.service import OUTBOUND_JOB
+from ticketing.replies.states import DeliveryState, Step, after, origins
+from ticketing.replies.undo import restore_ticket, ticket_before
+from ticketing.tickets.access import get_visible_ticket, require_on
+from ticketing.tickets.models import Ticket
+from ticketing.tickets.recorder import TicketRecorder, fact_about
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An answer with everything that is locked for changing it."""
+
+    message: Message
+    ticket: Ticket
+    delivery: OutboundDelivery
+    recipients: list[OutboundRecipient]
+
+
+async def cancel(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
+    """Take an answer back before it goes out: its words and files return to the composer, the ticket to where it was.
+
+    Returns the ticket's id. Raises Conflict(too_late) once sending has begun.
+    """
+    case = await _open_case(session, principal, message_id)
+    ticket, delivery, now = case.ticket, case.delivery, clock.utc_now()
+    _require_step(delivery, Step.CANCEL, "too_late", "It is already on its way.")
+    delivery.state = DeliveryState.CANCELED.value
+    delivery.due_at = None
+    for recipient in case.recipients:
+        if recipient.state in OPEN:
+            recipient.state = DeliveryState.CANCELED.value
+    status_before = ticket.status
+    if delivery.undo is not None:
+        restore_ticket(ticket, ticket_before(delivery.undo), message_id, now)
+        delivery.undo = None
+    await count_change(session, ticket, delivery)
+
+    followers = await repository.follower_ids(session, ticket.id)
+    recorder = TicketRecorder()
+    canceled = fact_about(MessageCanceled, ticket, message_id=message_id)
+    recorder.add(ticket, canceled, principal.actor, follower_ids=followers)
+    if ticket.status != status_before:
+        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
+        recorder.add(ticket, changed, principal.actor, follower_ids=followers, reason="undone")
+    await recorder.flush(session)
+    await _return_words(session, principal, case)
+    nudge_after_commit(session, OUTBOUND_JOB)
+    return ticket.id
+
+
+async def try_now(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
+    """Send what failed, bounced or waits for its next attempt once more, to those who have not got it; at once.
+
+    Returns the ticket's id. Raises Conflict(not_failed).
+    """
+    case = await _open_case(session, principal, message_id)
+    await _requeue(session, principal, case, Step.TRY_NOW, "not_failed", "There is nothing to try again.")
+    return case.ticket.id
+
+
+async def send_again(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
+    """Send an uncertain answer a second time, with the same Message-ID: the person takes the risk of a double.
+
+    Returns the ticket's id. Raises Conflict(not_uncertain).
+    """
+    case = await _open_case(session, principal, message_id)
+    await _requeue(session, principal, case, Step.SEND_AGAIN, "not_uncertain", "There is no doubt about this one.")
+    return case.ticket.id
+
+
+async def confirm_arrived(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
+    """Note that an uncertain answer did arrive, because a person knows.
+
+    Returns the ticket's id. Raises Conflict(not_uncertain).
+    """
+    case = await _open_case(session, principal, message_id)
+    delivery, before = case.delivery, case.delivery.state
+    _require_step(delivery, Step.CONFIRM, "not_uncertain", "There is no doubt about this one.")
+    for recipient in case.recipients:
+        reached = after(DeliveryState(recipient.state), Step.CONFIRM)
+        recipient.state = reached.value if reached else recipient.state
+    delivery.state = settled_state(case.recipients)
+    delivery.sent_at = delivery.sent_at or clock.utc_now()
+    await record_change(session, case.ticket, delivery, case.recipients, before=before, actor=principal.actor)
+    return case.ticket.id
+
+
+async def _requeue(
+    session: AsyncSession, principal: Principal, case: _Case, step: Step, code: str, message: str
+) -> None:
+    delivery, before = case.delivery, case.delivery.state
+    _require_step(delivery, step, code, message)
+    for recipient in case.recipients:
+        if after(DeliveryState(recipient.state), step) is not None:
+            recipient.state, recipient.diagnostic = DeliveryState.QUEUED.value, ""
+    delivery.state = DeliveryState.QUEUED.value
+    delivery.attempts = 0
+    delivery.due_at = None
+    delivery.blocks_until = clock.utc_now() + BLOCKS_FOR
+    await record_change(session, case.ticket, delivery, case.recipients, before=before, actor=principal.actor)
+    nudge_after_commit(session, OUTBOUND_JOB)
+
+
+def _require_step(delivery: OutboundDelivery, step: Step, code: str, message: str) -> None:
+    if DeliveryState(delivery.state) not in origins(step):
+        raise Conflict(message, code=code, data={"state": delivery.state})
+
+
+async def _open_case(session: AsyncSession, principal: Principal, message_id: UUID) -> _Case:
+    """Gate and locks: the ticket's row first, then the delivery's. Raises NotFound, NotPermitted or Conflict."""
+    message = await repository.find_message(session, message_id)
+    if message is None or message.ticket_id is None:
+        raise _no_such_message()
+    try:
+        ticket = await get_visible_ticket(session, principal, message.ticket_id, lock=True)
+    except NotFound as error:
+        raise _no_such_message() from error
+    require_on(principal, ticket, "reply")
+    delivery = await repository.lock_delivery_of(session, message_id)
+    if delivery is None:
+        raise Conflict("This message was never sent to anybody.", code="not_sent")
+    return _Case(message, ticket, delivery, await repository.recipients_of(session, [delivery.id]))
+
+
+async def _return_words(session: AsyncSession, principal: Principal, case: _Case) -> None:
+    message = case.message
+    content = DraftContent(
+        html=html_for_composer(message.html),
+        text=message.text,
+        to=from_documents(message.to),
+        cc=from_documents(message.cc),
+        bcc=from_documents(message.bcc),
+        attachment_ids=tuple(await repository.detach_uploads(session, message.id, principal.user_id)),
+        last_seen_message_id=case.ticket.last_message_id,
+    )
+    await return_to_draft(session, principal, case.ticket.id, content)
+
+
+def _no_such_message() -> NotFound:
+    return NotFound("There is no such message.", code="message_not_found")

@@ -1,0 +1,278 @@
+"""The SQL of accepting answers and notes: locks, the stale guard's question, inserts, and what is read back."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.channel_accounts.models import ChannelAccount, ChannelHealth
+from core.db.bulk import insert_rows, padded
+from core.db.repository import upsert
+from core.messages import Direction
+from core.staff.models import Team, User
+from ticketing.conversations.models import Conversation
+from ticketing.messages.models import Attachment, Message
+from ticketing.replies.models import AutomaticMail, OutboundDelivery, OutboundRecipient
+from ticketing.tickets.models import Ticket, TicketFollower, TicketMention
+
+_MOST_NEWER = 50
+
+
+async def lock_conversation(session: AsyncSession, conversation_id: UUID) -> Conversation | None:
+    """The conversation, its row held until the transaction ends. Take it before the ticket's."""
+    query = select(Conversation).where(Conversation.id == conversation_id)
+    query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def lock_ticket(session: AsyncSession, ticket_id: UUID) -> Ticket | None:
+    """The ticket without asking who looks, its row held: for workers and reports from channels."""
+    query = select(Ticket).where(Ticket.id == ticket_id)
+    query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def lock_tickets(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, Ticket]:
+    """Several tickets, their rows held, locked in a fixed order."""
+    query = select(Ticket).where(Ticket.id.in_(padded(ticket_ids))).order_by(Ticket.id)
+    query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return {ticket.id: ticket for ticket in (await session.execute(query)).scalars()}
+
+
+async def newer_message_ids(
+    session: AsyncSession, ticket_id: UUID, last_seen_message_id: UUID | None, own_user_id: UUID
+) -> list[UUID]:
+    """What the author has not seen: customers' messages and colleagues' answers, oldest first, at most 50.
+
+    Notes, machines' mail, acknowledgements, the author's own answers and answers that were taken back do not count.
+    """
+    taken_back = exists().where(OutboundDelivery.message_id == Message.id, OutboundDelivery.state == "canceled")
+    from_customer = and_(Message.direction == Direction.INBOUND.value, Message.machine.is_(None))
+    from_colleague = and_(
+        Message.direction == Direction.OUTBOUND.value,
+        Message.author_kind == "user",
+        Message.author_id != own_user_id,
+        Message.is_automatic.is_(False),
+        ~taken_back,
+    )
+    query = select(Message.id).where(Message.ticket_id == ticket_id, or_(from_customer, from_colleague))
+    if last_seen_message_id is not None:
+        query = query.where(Message.id > last_seen_message_id)
+    newest = query.order_by(Message.id.desc()).limit(_MOST_NEWER)
+    return sorted((await session.execute(newest)).scalars())
+
+
+async def last_inbound_at(session: AsyncSession, conversation_id: UUID) -> datetime | None:
+    """When the customer wrote last in this thread; reply windows count from here."""
+    query = (
+        select(Message.created_at)
+        .where(Message.conversation_id == conversation_id, Message.direction == Direction.INBOUND.value)
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
+    return (await session.execute(query)).scalar()
+
+
+async def find_channel_account(session: AsyncSession, channel_account_id: UUID) -> ChannelAccount | None:
+    """The account, deleted ones included."""
+    return await session.get(ChannelAccount, channel_account_id)
+
+
+async def find_uploads(session: AsyncSession, attachment_ids: Collection[UUID], user_id: UUID) -> list[Attachment]:
+    """The user's own uploads that are on no message yet, locked."""
+    if not attachment_ids:
+        return []
+    query = select(Attachment).where(
+        Attachment.id.in_(list(attachment_ids)), Attachment.message_id.is_(None), Attachment.uploaded_by == user_id
+    )
+    return list((await session.execute(query.with_for_update().order_by(Attachment.id))).scalars())
+
+
+async def insert_messages(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    """Outbound or internal messages."""
+    await insert_rows(session, Message, rows)
+
+
+async def insert_deliveries(
+    session: AsyncSession, deliveries: Sequence[dict[str, Any]], recipients: Sequence[dict[str, Any]]
+) -> None:
+    """Deliveries and their recipients."""
+    await insert_rows(session, OutboundDelivery, deliveries)
+    await insert_rows(session, OutboundRecipient, recipients)
+
+
+async def follower_ids(session: AsyncSession, ticket_id: UUID) -> frozenset[UUID]:
+    """Who follows the ticket."""
+    query = select(TicketFollower.user_id).where(TicketFollower.ticket_id == ticket_id)
+    return frozenset((await session.execute(query)).scalars())
+
+
+async def add_followers(
+    session: AsyncSession, ticket_id: UUID, user_ids: Iterable[UUID], reason: str, now: datetime
+) -> set[UUID]:
+    """Let people follow; those who do already keep their reason. Returns who is new."""
+    rows = [
+        {"ticket_id": ticket_id, "user_id": user_id, "reason": reason, "created_at": now}
+        for user_id in sorted(user_ids)
+    ]
+    if not rows:
+        return set()
+    statement = upsert(session, TicketFollower).values(rows).on_conflict_do_nothing()
+    return set((await session.execute(statement.returning(TicketFollower.user_id))).scalars())
+
+
+async def record_mentions(session: AsyncSession, ticket_id: UUID, user_ids: Iterable[UUID], now: datetime) -> None:
+    """Put the ticket on the mentioned people's list, or move it up there."""
+    rows = [{"ticket_id": ticket_id, "user_id": user_id, "mentioned_at": now} for user_id in sorted(user_ids)]
+    if rows:
+        statement = upsert(session, TicketMention).values(rows)
+        await session.execute(
+            statement.on_conflict_do_update(
+                index_elements=[TicketMention.ticket_id, TicketMention.user_id], set_={"mentioned_at": now}
+            )
+        )
+
+
+async def active_users(session: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Names of those of `user_ids` who work here."""
+    if not user_ids:
+        return {}
+    query = select(User.id, User.name).where(User.id.in_(list(user_ids)), User.is_active)
+    rows = (await session.execute(query)).all()
+    return {row.id: row.name for row in rows}
+
+
+async def find_team_name(session: AsyncSession, team_id: UUID | None) -> str:
+    """A team's name, '' without one."""
+    if team_id is None:
+        return ""
+    return (await session.execute(select(Team.name).where(Team.id == team_id))).scalar() or ""
+
+
+async def find_message(session: AsyncSession, message_id: UUID) -> Message | None:
+    """A message by id."""
+    return await session.get(Message, message_id, populate_existing=True)
+
+
+async def lock_delivery_of(session: AsyncSession, message_id: UUID) -> OutboundDelivery | None:
+    """The newest delivery of a message, its row held. Take the ticket's lock first."""
+    query = (
+        select(OutboundDelivery)
+        .where(OutboundDelivery.message_id == message_id)
+        .order_by(OutboundDelivery.id.desc())
+        .limit(1)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def lock_deliveries_of(session: AsyncSession, message_ids: Collection[UUID]) -> list[OutboundDelivery]:
+    """All deliveries of several messages, held, in a fixed order. Take the tickets' locks first."""
+    query = (
+        select(OutboundDelivery)
+        .where(OutboundDelivery.message_id.in_(padded(message_ids)))
+        .order_by(OutboundDelivery.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return list((await session.execute(query)).scalars())
+
+
+async def deliveries_and_recipients(
+    session: AsyncSession, message_ids: Collection[UUID]
+) -> tuple[list[OutboundDelivery], list[OutboundRecipient]]:
+    """The deliveries of messages and everybody they go to, for reading."""
+    if not message_ids:
+        return [], []
+    query = select(OutboundDelivery).where(OutboundDelivery.message_id.in_(padded(message_ids)))
+    deliveries = list((await session.execute(query.order_by(OutboundDelivery.id))).scalars())
+    return deliveries, await recipients_of(session, [delivery.id for delivery in deliveries])
+
+
+async def recipients_of(session: AsyncSession, delivery_ids: Collection[UUID]) -> list[OutboundRecipient]:
+    """The recipients of deliveries: to before cc before bcc, then by address."""
+    if not delivery_ids:
+        return []
+    query = select(OutboundRecipient).where(OutboundRecipient.delivery_id.in_(padded(delivery_ids)))
+    query = query.order_by(OutboundRecipient.role.desc(), OutboundRecipient.external_id)
+    return list((await session.execute(query.execution_options(populate_existing=True))).scalars())
+
+
+async def states_newest_first(session: AsyncSession, conversation_id: UUID, ticket_id: UUID) -> list[str]:
+    """The states of the ticket's last 50 deliveries in this thread."""
+    query = (
+        select(OutboundDelivery.state)
+        .where(OutboundDelivery.conversation_id == conversation_id, OutboundDelivery.ticket_id == ticket_id)
+        .order_by(OutboundDelivery.id.desc())
+        .limit(50)
+    )
+    return list((await session.execute(query)).scalars())
+
+
+async def touch_message(session: AsyncSession, message_id: UUID, external_message_id: str | None = None) -> None:
+    """Count a change of the message's delivery; keep the id under which others will refer to it."""
+    values: dict[str, Any] = {"version": Message.version + 1}
+    if external_message_id:
+        values["external_message_id"] = external_message_id
+    await session.execute(
+        update(Message).where(Message.id == message_id).values(values).execution_options(synchronize_session=False)
+    )
+
+
+async def note_account_sent(
+    session: AsyncSession, channel_account_id: UUID, now: datetime, not_since: datetime
+) -> None:
+    """Remember on the channel's health that it sends, unless that was noted after `not_since`."""
+    await session.execute(
+        update(ChannelHealth)
+        .where(
+            ChannelHealth.channel_account_id == channel_account_id,
+            func.coalesce(ChannelHealth.last_sent_at, not_since) <= not_since,
+        )
+        .values(last_sent_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def detach_uploads(session: AsyncSession, message_id: UUID, user_id: UUID) -> list[UUID]:
+    """Make a taken-back message's files uploads of `user_id` again; returns their ids in order."""
+    query = select(Attachment.id).where(Attachment.message_id == message_id).order_by(Attachment.position)
+    attachment_ids = list((await session.execute(query)).scalars())
+    if attachment_ids:
+        await session.execute(
+            update(Attachment)
+            .where(Attachment.id.in_(attachment_ids))
+            .values(message_id=None, uploaded_by=user_id)
+            .execution_options(synchronize_session=False)
+        )
+    return attachment_ids
+
+
+async def count_automatic(session: AsyncSession, hour: datetime, counts: Mapping[str, int]) -> dict[str, int]:
+    """Add to the automatic mails per address of this hour; the new totals."""
+    if not counts:
+        return {}
+    rows = [{"address": address, "hour": hour, "count": counts[address]} for address in sorted(counts)]
+    statement = upsert(session, AutomaticMail).values(rows)
+    statement = statement.on_conflict_do_update(
+        index_elements=[AutomaticMail.address, AutomaticMail.hour],
+        set_={"count": AutomaticMail.count + statement.excluded.count},
+    ).returning(AutomaticMail.address, AutomaticMail.count.label("total"))
+    return {row.address: row.total for row in (await session.execute(statement)).all()}
+
+
+async def forget_automatic_counts(session: AsyncSession, before: datetime) -> None:
+    """Delete the counters of hours before `before`."""
+    await session.execute(
+        delete(AutomaticMail).where(AutomaticMail.hour < before).execution_options(synchronize_session=False)
+    )
+
+
+async def tickets_of_messages(session: AsyncSession, message_ids: Collection[UUID]) -> set[UUID]:
+    """The tickets behind the deliveries of these messages."""
+    query = select(OutboundDelivery.ticket_id).where(OutboundDelivery.message_id.in_(padded(message_ids)))
+    return set((await session.execute(query)).scalars())

@@ -1,0 +1,312 @@
+"""Answering and noting: the stories behind "send" and "add note", each in one transaction with its events."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import clock, ids
+from core.db.repository import find_seen, record_seen
+from core.errors import Conflict, Invalid
+from core.events.facts.ticket import (
+    MessageNoted,
+    MessageSent,
+    TicketAssigned,
+    TicketFollowerAdded,
+    TicketStatusChanged,
+)
+from core.jobs import nudge_after_commit
+from core.messages import Address, Capabilities, Direction
+from core.staff.principal import Principal
+from ticketing.conversations.models import Conversation
+from ticketing.messages.models import Attachment
+from ticketing.replies import policy, repository
+from ticketing.replies.composition import Body, content_id
+from ticketing.replies.drafts import DraftKind, delete_draft
+from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
+from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
+from ticketing.replies.undo import TicketBefore
+from ticketing.tickets import lifecycle
+from ticketing.tickets.access import get_visible_ticket, require_on
+from ticketing.tickets.models import Ticket
+from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
+
+OUTBOUND_JOB: Final = "outbound"
+CapabilitiesOf = Callable[[str], Capabilities]
+
+
+@dataclass(frozen=True, slots=True)
+class NewReply:
+    """An answer as the composer hands it in. `client_id` is the composer's own: the same one twice is one reply.
+
+    `last_seen_message_id` is the newest message its author had on the screen; `send_anyway` means he has been told of
+    newer ones and sends knowingly. `subject` None keeps the thread's.
+    """
+
+    client_id: str
+    body: Body
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...] = ()
+    bcc: tuple[Address, ...] = ()
+    attachment_ids: tuple[UUID, ...] = ()
+    last_seen_message_id: UUID | None = None
+    set_status: str | None = None
+    send_anyway: bool = False
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """An internal note; `mentions` are the people it calls."""
+
+    client_id: str
+    body: Body
+    mentions: tuple[UUID, ...] = ()
+    attachment_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a reply or note became; `is_new` is False when the same client id had been here before."""
+
+    message_id: UUID
+    ticket_id: UUID
+    is_new: bool = True
+
+
+async def reply(
+    session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply, *, capabilities_of: CapabilitiesOf
+) -> Accepted:
+    """Accept an answer for sending.
+
+    Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Conflict(stale_reply,
+    data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation).
+    """
+    glimpse = await get_visible_ticket(session, principal, ticket_id)
+    require_on(principal, glimpse, "reply")
+    conversation = await lock_conversation_of(session, glimpse)
+    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
+    require_on(principal, ticket, "reply")
+    if (earlier := await find_earlier(session, principal, new.client_id)) is not None:
+        return Accepted(earlier, ticket_id, is_new=False)
+
+    newer = await repository.newer_message_ids(session, ticket_id, new.last_seen_message_id, principal.user_id)
+    if newer and not new.send_anyway:
+        raise Conflict(
+            "The conversation has moved on since this answer was begun.",
+            code="stale_reply",
+            data={"newer_message_ids": [str(message_id) for message_id in newer]},
+        )
+    now = clock.utc_now()
+    capabilities = capabilities_of(conversation.channel_kind)
+    envelope = envelope_of(new.to, new.cc, new.bcc)
+    subject = reply_subject(conversation.subject or ticket.subject) if new.subject is None else new.subject.strip()
+    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
+    _require_all(uploads, new.attachment_ids)
+    await require_sendable(session, conversation, new.body, envelope, subject, uploads, capabilities, now)
+
+    status = _status_after(ticket, new)
+    outgoing = rows_of(
+        Outgoing(
+            ticket_id=ticket.id,
+            conversation_id=conversation.id,
+            channel_account_id=conversation.channel_account_id,
+            channel_kind=conversation.channel_kind,
+            author=Author("user", principal.user_id, principal.name),
+            subject=subject,
+            body=new.body,
+            envelope=envelope,
+            at=now,
+            hold_seconds=capabilities.undo_seconds,
+            attachment_count=len(uploads),
+            undo=TicketBefore.of(ticket, status).document(),
+        )
+    )
+    await record_seen(session, [(_client_scope(principal), new.client_id, outgoing.message_id)])
+    await repository.insert_messages(session, [outgoing.message])
+    await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
+    _attach(uploads, new.attachment_ids, outgoing.message_id, new.body)
+    conversation.last_message_id = outgoing.message_id
+    lifecycle.apply_outbound(ticket, outgoing.message_id, now, new.body.snippet)
+    await _tell_answered(session, principal, ticket, status, outgoing.message_id, now, knowingly=bool(newer))
+    await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
+    if not capabilities.undo_seconds:
+        nudge_after_commit(session, OUTBOUND_JOB)
+    return Accepted(outgoing.message_id, ticket_id)
+
+
+async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewNote) -> Accepted:
+    """Add an internal note; whoever it mentions sees the ticket and follows it from now on.
+
+    Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate, Invalid(empty_message | unknown_mention |
+    unknown_attachment).
+    """
+    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
+    require_on(principal, ticket, "note")
+    if (earlier := await find_earlier(session, principal, new.client_id)) is not None:
+        return Accepted(earlier, ticket_id, is_new=False)
+    if not new.body.text and not new.attachment_ids:
+        raise Invalid("A note needs words or a file.", code="empty_message")
+    mentions = tuple(dict.fromkeys(new.mentions))
+    names = await repository.active_users(session, mentions)
+    if len(names) != len(mentions):
+        raise Invalid("Somebody mentioned does not work here.", code="unknown_mention")
+    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
+    _require_all(uploads, new.attachment_ids)
+
+    now, message_id = clock.utc_now(), ids.new_id()
+    await record_seen(session, [(_client_scope(principal), new.client_id, message_id)])
+    row = message_row(
+        message_id,
+        ticket_id=ticket.id,
+        direction=Direction.INTERNAL,
+        author=Author("user", principal.user_id, principal.name),
+        body=new.body,
+        at=now,
+        mentions=[str(user_id) for user_id in mentions],
+        attachment_count=len(uploads),
+    )
+    await repository.insert_messages(session, [row])
+    _attach(uploads, new.attachment_ids, message_id, new.body)
+    await repository.record_mentions(session, ticket.id, mentions, now)
+    added = await repository.add_followers(session, ticket.id, mentions, "mentioned", now)
+    followers = await repository.follower_ids(session, ticket.id)
+    recorder = TicketRecorder()
+    noted = fact_about(MessageNoted, ticket, message_id=message_id, mentions=list(mentions))
+    recorder.add(ticket, noted, principal.actor, follower_ids=followers)
+    for user_id in sorted(added):
+        follows = fact_about(TicketFollowerAdded, ticket, user_id=user_id, user_name=names[user_id], how="mentioned")
+        recorder.add(ticket, follows, principal.actor, follower_ids=followers)
+    await recorder.flush(session)
+    await delete_draft(session, principal, ticket_id, DraftKind.NOTE)
+    return Accepted(message_id, ticket_id)
+
+
+async def lock_conversation_of(session: AsyncSession, ticket: Ticket) -> Conversation:
+    """The thread that answers on this ticket go out through, locked. Raises Conflict(no_conversation)."""
+    conversation = (
+        await repository.lock_conversation(session, ticket.conversation_id) if ticket.conversation_id else None
+    )
+    if conversation is None:
+        raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
+    return conversation
+
+
+async def find_earlier(session: AsyncSession, principal: Principal, client_id: str) -> UUID | None:
+    """The message that this person's client id already became."""
+    return (await find_seen(session, _client_scope(principal), [client_id])).get(client_id)
+
+
+async def require_sendable(
+    session: AsyncSession,
+    conversation: Conversation,
+    body: Body,
+    envelope: Envelope,
+    subject: str,
+    uploads: Sequence[Attachment],
+    capabilities: Capabilities,
+    now: datetime,
+) -> None:
+    """Raise Conflict(policy_problems) with every reason that speaks against sending this."""
+    account = await repository.find_channel_account(session, conversation.channel_account_id)
+    needs_window = capabilities.reply_window_hours is not None
+    proposal = policy.Proposal(
+        text=body.text,
+        to=envelope.to,
+        cc=envelope.cc,
+        bcc=envelope.bcc,
+        subject=subject,
+        attachments=[policy.AttachedFile(u.id, u.content_type, u.size, u.state) for u in uploads],
+        last_inbound_at=await repository.last_inbound_at(session, conversation.id) if needs_window else None,
+        is_account_enabled=account is not None and account.is_enabled and account.deleted_at is None,
+    )
+    found = policy.problems(proposal, capabilities, now)
+    if found:
+        raise Conflict(
+            "This cannot be sent as it is.",
+            code="policy_problems",
+            data={"problems": [_document(problem) for problem in found]},
+        )
+
+
+def _document(problem: policy.Problem) -> dict[str, Any]:
+    facts = {name: value for name, value in asdict(problem).items() if value is not None}
+    return {name: str(value) if isinstance(value, UUID) else value for name, value in facts.items()}
+
+
+async def _tell_answered(
+    session: AsyncSession,
+    principal: Principal,
+    ticket: Ticket,
+    status: str,
+    message_id: UUID,
+    now: datetime,
+    *,
+    knowingly: bool,
+) -> None:
+    """Move the ticket on and record what that means: answered, owned, followed, another status."""
+    recorder, actor = TicketRecorder(), principal.actor
+    audience_before, owner_before, status_before = ticket_audience(ticket), ticket.owner_id, ticket.status
+    if status != status_before:
+        lifecycle.apply_status(ticket, status, now)
+    ticket.owner_id = owner_before or principal.user_id
+    is_new_follower = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", now)
+    followers = await repository.follower_ids(session, ticket.id)
+
+    sent = fact_about(MessageSent, ticket, message_id=message_id, sent_knowingly=knowingly)
+    recorder.add(ticket, sent, actor, heard_by=audience_before, follower_ids=followers)
+    if owner_before is None:
+        team_name = await repository.find_team_name(session, ticket.team_id)
+        assigned = fact_about(
+            TicketAssigned,
+            ticket,
+            team_before=ticket.team_id,
+            owner_name=principal.name,
+            team_name=team_name,
+            team_name_before=team_name,
+        )
+        recorder.add(ticket, assigned, actor, follower_ids=followers, reason="replied")
+    if is_new_follower:
+        follows = fact_about(
+            TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
+        )
+        recorder.add(ticket, follows, actor, follower_ids=followers)
+    if status != status_before:
+        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
+        recorder.add(ticket, changed, actor, follower_ids=followers)
+    await recorder.flush(session)
+
+
+def _status_after(ticket: Ticket, new: NewReply) -> str:
+    """The status the answer leaves behind: the one asked for; else a new ticket is open now. Raises Invalid."""
+    if new.set_status is None:
+        return lifecycle.Status.OPEN.value if ticket.status == lifecycle.Status.NEW else ticket.status
+    if new.set_status != ticket.status and not lifecycle.may_change(ticket.status, new.set_status):
+        raise Invalid("A ticket cannot be set to this status.", code="bad_status", data={"status": new.set_status})
+    return new.set_status
+
+
+def _attach(uploads: Sequence[Attachment], order: Sequence[UUID], message_id: UUID, body: Body) -> None:
+    positions = {attachment_id: position for position, attachment_id in enumerate(order)}
+    for upload in uploads:
+        upload.message_id = message_id
+        upload.position = positions[upload.id]
+        if upload.id in body.inline_ids:
+            upload.is_inline, upload.content_id = True, content_id(upload.id)
+
+
+def _require_all(uploads: Sequence[Attachment], wanted: Sequence[UUID]) -> None:
+    missing = set(wanted) - {upload.id for upload in uploads}
+    if missing:
+        raise Invalid(
+            "An attachment is not yours, or is on another message already.",
+            code="unknown_attachment",
+            data={"attachment_ids": sorted(str(attachment_id) for attachment_id in missing)},
+        )
+
+
+def _client_scope(principal: Principal) -> str:
+    return f"client:{principal.user_id}"
