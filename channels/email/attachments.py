@@ -63,6 +63,7 @@ class FilePart:
     content_location: str = ""
     disposition: str = ""
     in_related: bool = False
+    is_cut: bool = False
 
 
 def file_part(entity: Entity, number: int, *, in_related: bool = False, charset_hint: str = "") -> FilePart:
@@ -83,6 +84,7 @@ def file_part(entity: Entity, number: int, *, in_related: bool = False, charset_
         content_location=entity.first("content-location").decode("utf-8", "replace").strip(),
         disposition=disposition,
         in_related=in_related,
+        is_cut=entity.is_unfinished,
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+from contextlib import suppress
 
 import aiosmtplib
 from imapclient.exceptions import IMAPClientError, LoginError
@@ -47,9 +48,11 @@ def _check_imap(settings: ImapSettings, config: EmailConfig) -> tuple[str, str]:
         if not session.folder_exists(settings.folder):
             return "no_folder", settings.folder
         session.select_folder(settings.folder, readonly=True)
-        session.logout()
     except (IMAPClientError, OSError) as error:
         return "server_error", str(error)
+    finally:
+        with suppress(IMAPClientError, OSError):
+            session.logout()
     return "", ""
 
 
@@ -63,11 +66,11 @@ async def _check_smtp(settings: SmtpSettings, config: EmailConfig, mailbox: str)
         await smtp.quit()
     except aiosmtplib.SMTPAuthenticationError as error:
         return "login_refused", f"{error.code} {error.message}"
-    except aiosmtplib.SMTPNotSupported as error:
-        return "no_starttls", str(error)
     except aiosmtplib.SMTPResponseException as error:
         return "server_error", f"{error.code} {error.message}"
     except (aiosmtplib.SMTPException, OSError) as error:
+        if "STARTTLS" in str(error).upper():
+            return "no_starttls", str(error)
         is_certificate = isinstance(error.__cause__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY" in str(error)
         return ("certificate" if is_certificate else "no_connection"), str(error)
     finally:

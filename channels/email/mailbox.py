@@ -7,6 +7,7 @@ whatever happens in between, a mail is handed over again rather than never. Flag
 
 import logging
 import random
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -152,12 +153,13 @@ class MailboxWatcher:
             can_idle = session.has_capability("IDLE")
             while not self._stopping.is_set():
                 self._backoff = _FIRST_BACKOFF
+                self._take(session, uid_validity, self._new_uids(session))
+                if _told_of_more(session):
+                    continue
                 if can_idle:
                     self._idle(session)
                 else:
                     self._stopping.wait(self._poll_seconds)
-                if not self._stopping.is_set():
-                    self._take(session, uid_validity, self._new_uids(session))
         finally:
             self._session = None
             _shut(session)
@@ -182,6 +184,7 @@ class MailboxWatcher:
     def _new_uids(self, session: IMAPClient) -> list[int]:
         assert self._cursor is not None
         session.noop()
+        _told_of_more(session)
         last = self._cursor.uid
         found = session.search(["UID", f"{last + 1}:*"])  # n:* also names the last mail when all are older
         return [int(uid) for uid in found if uid > last]
@@ -208,7 +211,12 @@ class MailboxWatcher:
         deadline = time.monotonic() + self._idle_seconds
         try:
             while not self._stopping.is_set() and time.monotonic() < deadline:
+                if _has_unread_line(session):
+                    return
+                asked = time.monotonic()
                 responses = session.idle_check(timeout=_IDLE_TICK_SECONDS)
+                if not responses and time.monotonic() - asked < _IDLE_TICK_SECONDS / 2:
+                    raise OSError("the server closed the connection")  # readable, yet nothing to read
                 if any(len(response) > 1 and response[1] in (b"EXISTS", b"RECENT") for response in responses):
                     return
                 if any(response and response[0] == b"BYE" for response in responses):
@@ -220,6 +228,32 @@ class MailboxWatcher:
 
 class _NotRecorded(Exception):
     """`deliver` raised; its error is the cause."""
+
+
+def _told_of_more(session: IMAPClient) -> bool:
+    """Whether the server announced new mail while it answered another command, and forget that it did.
+
+    It says so once: a mail announced at the end of a SEARCH that did not find it yet would wait for the next one.
+    IMAPClient keeps what it overheard in the imaplib object below it and offers no other way to ask.
+    """
+    overheard: dict[str, object] = session._imap.untagged_responses
+    return overheard.pop("EXISTS", None) is not None
+
+
+def _has_unread_line(session: IMAPClient) -> bool:
+    """Whether a line waits in the reader's buffer, where IMAPClient's poll of the socket cannot see it.
+
+    A server that sends "+ idling" and "* 1 EXISTS" in one packet would else stay unheard.
+    """
+    connection = session.socket()
+    timeout = connection.gettimeout()
+    connection.setblocking(False)
+    try:
+        return bool(session._imap.file.peek(1))
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    finally:
+        connection.settimeout(timeout)
 
 
 def _shut(session: IMAPClient) -> None:

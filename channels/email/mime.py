@@ -31,7 +31,10 @@ _PROSE_LINES = 60
 
 @dataclass(slots=True)
 class Entity:
-    """A part of a mail: its header fields in order (lower-case names, raw values), body bytes and children."""
+    """A part of a mail: its header fields in order (lower-case names, raw values), body bytes and children.
+
+    `is_unfinished`: the mail ended before this part's (or this multipart's) closing boundary.
+    """
 
     headers: list[tuple[str, bytes]]
     body: bytes = b""
@@ -226,6 +229,8 @@ def _split_parts(raw: bytes, start: int, root: Entity, boundary: bytes) -> None:
     for holder in stack:
         if not holder.is_closed:
             holder.entity.is_unfinished = True
+            if holder.part is not None:
+                holder.part.is_unfinished = True
     _close(raw, stack, 0, len(raw))
 
 

@@ -17,7 +17,7 @@ from channels.email.headers import charset_of
 from channels.email.mime import Entity, parse_mail
 from channels.email.quoting import split_text
 from channels.email.words import decode_header
-from core.messages import Address, Attachment, InboundMessage, Machine, ThreadHints
+from core.messages import Address, Attachment, AttachmentState, InboundMessage, Machine, ThreadHints
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
 from core.text.language import guess_language
@@ -58,7 +58,7 @@ def parse_raw(raw: bytes, receiver: Receiver, received_at: datetime) -> ParsedMa
     parts = split_text(text)
     sender = _sender(root, hint)
     recipients = parse_addresses([*root.every("to"), *root.every("delivered-to"), *root.every("x-original-to")], hint)
-    attachments, blobs = _attachments(body, html)
+    attachments, blobs = _attachments(body, html, _real_size(root))
     machine = machine_verdict(root, sender.external_id, receiver.address)
     message_id = threading.first_message_id(decode_header(root.first("message-id")))
     message = InboundMessage(
@@ -140,27 +140,43 @@ def _hints(root: Entity, message_id: str, subject: str, recipients: tuple[Addres
     )
 
 
-def _attachments(body: Body, html: str) -> tuple[tuple[Attachment, ...], dict[str, bytes]]:
+def _attachments(body: Body, html: str, real_size: str) -> tuple[tuple[Attachment, ...], dict[str, bytes]]:
+    """The files as attachments, and their bytes. `real_size` is set when the mail was cut at the mailbox."""
     used = set(_CID_USE.findall(html))
     blobs: dict[str, bytes] = {}
     attachments: list[Attachment] = []
     for part in body.files:
+        is_inline = _is_inline(part, used)
+        if real_size and part.is_cut:
+            attachments.append(
+                _refused(part.name, part.content_type, f"over the limit: the mail has {real_size} bytes")
+            )
+            continue
         key = sha256(part.content).hexdigest()
         blobs[key] = part.content
+        content_id = part.content_id or None
         attachments.append(
-            Attachment(
-                file_name=part.name,
-                content_type=part.content_type,
-                size=len(part.content),
-                blob_key=key,
-                content_id=part.content_id or None,
-                is_inline=_is_inline(part, used, has_html=bool(html)),
-            )
+            Attachment(part.name, part.content_type, len(part.content), key, content_id, is_inline=is_inline)
         )
+    if body.files_left_out:
+        reason = f"{body.files_left_out} more files are in the raw mail only"
+        attachments.append(_refused("more-files", "application/octet-stream", reason))
     return tuple(attachments), blobs
 
 
-def _is_inline(part: FilePart, used: set[str], *, has_html: bool) -> bool:
+def _refused(name: str, content_type: str, reason: str) -> Attachment:
+    return Attachment(name, content_type, 0, state=AttachmentState.REFUSED, reason=reason)
+
+
+def _is_inline(part: FilePart, used: set[str]) -> bool:
+    """Inline is what the text shows: used by its id, or a picture that says so of itself."""
     if part.content_id and part.content_id in used:
         return True
     return part.disposition == "inline" and part.content_type.startswith("image/")
+
+
+def _real_size(root: Entity) -> str:
+    """The size of a mail that the mailbox watcher cut; only its own mark counts, which is always the first field."""
+    if root.headers and root.headers[0][0] == TRUNCATED_HEADER.lower():
+        return root.headers[0][1].decode("ascii", "replace")[:20]
+    return ""

@@ -31,7 +31,7 @@ _EVERYWHERE = {"style", "align", "valign", "width", "height", "dir", "lang", "ti
 _ATTRIBUTES = {
     "*": _EVERYWHERE,
     "a": {"href", "name"},
-    "img": {"src", "alt", "border", "hspace", "vspace"},
+    "img": {"src", "data-cid", "data-remote-src", "alt", "border", "hspace", "vspace"},
     "table": {"border", "cellpadding", "cellspacing", "role"},
     "td": {"colspan", "rowspan", "nowrap", "headers", "scope"},
     "th": {"colspan", "rowspan", "nowrap", "headers", "scope"},
@@ -99,7 +99,7 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
         return value if len(value) <= 200 and _MARKER_NAMES.search(value) is not None else None
     if name == "href":
         return _filter_href(value)
-    if name == "src":
+    if name in ("src", "data-remote-src"):
         return _filter_source(value)
     return value
 

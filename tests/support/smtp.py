@@ -154,7 +154,7 @@ def start_smtp(
 
     def authenticate(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, given: Any) -> AuthResult:
         expected = LoginPassword(USER.encode(), PASSWORD.encode())
-        return AuthResult(success=given == expected)
+        return AuthResult(success=given == expected, handled=False)  # the server itself says 535
 
     controller = _Controller(
         sink,
