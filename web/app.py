@@ -5,16 +5,23 @@ from importlib.metadata import PackageNotFoundError, version
 from aiohttp import web
 
 from core.context import AppContext
-from web.api import teams
+from web.api import links, me, session, settings, setup, teams, users
 from web.context import CONTEXT, GATE
 from web.gate import Gatekeeper
 from web.middlewares import answer_problems, know_the_client, log_requests
 from web.openapi import Resource
+from web.rate_limits import rate_limiting
 from web.security_headers import add_security_headers
 
 # One line for each file of web/api. The order is that of the reference page.
 RESOURCES: tuple[Resource, ...] = (
+    setup.resource,
+    session.resource,
+    links.resource,
+    me.resource,
+    users.resource,
     teams.resource,
+    settings.resource,
 )
 
 
@@ -23,6 +30,7 @@ def build_app(context: AppContext) -> web.Application:
     app = web.Application(middlewares=[know_the_client, log_requests, answer_problems], client_max_size=0)
     app[CONTEXT] = context
     app[GATE] = Gatekeeper(context)
+    app.cleanup_ctx.append(rate_limiting)
     app.on_response_prepare.append(add_security_headers)
     for resource in RESOURCES:
         app.add_routes([operation.route() for operation in resource.operations])

@@ -73,6 +73,11 @@ async def start_session(session: AsyncSession, user_id: UUID, *, user_agent: str
     return token, csrf_token
 
 
+async def end_session(session: AsyncSession, session_id: UUID) -> None:
+    """Sign one browser out."""
+    await session_repository.end_session(session, session_id)
+
+
 def needs_touch(signed_in: SignedIn, now: datetime) -> bool:
     """Whether "last used" is old enough to be worth a write: at most one a minute for each session or token."""
     return signed_in.last_used_at is None or now - signed_in.last_used_at >= TOUCH_EVERY

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 import pytest_asyncio
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, DummyCookieJar
 from aiohttp.test_utils import TestClient, TestServer
 
 from core import clock, ids
@@ -85,7 +85,7 @@ def app_context(database: Database, settings: Settings, tmp_path: Path) -> AppCo
 @pytest_asyncio.fixture(loop_scope="session")
 async def stranger(app_context: AppContext) -> AsyncIterator[Caller]:
     """Nobody in particular, with a running application before him."""
-    async with TestClient(TestServer(build_app(app_context))) as client:
+    async with TestClient(TestServer(build_app(app_context)), cookie_jar=DummyCookieJar()) as client:
         yield Caller(client)
 
 

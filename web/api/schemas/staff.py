@@ -7,8 +7,14 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from core.staff.principal import Role
-from web.api.schemas.common import Body, Ids, Name, Patch, View, omitted
+from core.staff.people import TeamRef, UserRef, avatar_color
+from core.staff.preferences import Preferences
+from core.staff.principal import PERMISSIONS, Role
+from core.staff.users import UserRecord
+from web.api.schemas.common import Body, Ids, LongText, Name, Patch, View, omitted
+
+
+__all__ = ["TeamRef", "UserRef"]  # shapes of core that answers carry as they are
 
 
 class Language(StrEnum):
@@ -26,19 +32,12 @@ class Availability(StrEnum):
     OFFLINE = "offline"
 
 
-class UserRef(View):
-    """A person, as far as a list shows one."""
+class Theme(StrEnum):
+    """The desk's colours."""
 
-    id: UUID
-    name: str
-    avatar_color: str
-
-
-class TeamRef(View):
-    """A team, as far as a list shows one."""
-
-    id: UUID
-    name: str
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
 
 
 class Assignment(StrEnum):
@@ -50,6 +49,13 @@ class Assignment(StrEnum):
 
 MaxOpen = Annotated[int, Field(ge=1, le=10_000)]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)]
+Email = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, to_lower=True, max_length=254, pattern=r"^[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]{1,189}$"
+    ),
+]
+GivenPassword = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class Team(View):
@@ -85,7 +91,7 @@ class TeamPatch(Patch):
 
 
 class User(View):
-    """A person who works here."""
+    """A person who works here. `is_invited`: has not chosen a password yet."""
 
     id: UUID
     name: str
@@ -100,3 +106,143 @@ class User(View):
     last_seen_at: datetime | None
     avatar_color: str
     version: int
+
+
+class InvitationInput(Body):
+    """A person to invite."""
+
+    email: Email
+    name: Name
+    role: Role
+    team_ids: Ids = Field(default_factory=list)
+    language: Language = Language.THAI
+
+
+class UserPatch(Patch):
+    """What an administrator changes about a person."""
+
+    name: Name = omitted()
+    role: Role = omitted()
+    is_active: bool = omitted()
+    team_ids: Ids = omitted()
+
+
+class Me(View):
+    """The signed-in person, with what his role allows."""
+
+    id: UUID
+    name: str
+    email: str
+    role: Role
+    language: Language
+    theme: Theme
+    signature_html: str
+    availability: Availability
+    team_ids: list[UUID]
+    has_totp: bool
+    preferences: Preferences
+    permissions: list[str]
+    avatar_color: str
+
+
+class MePatch(Patch):
+    """What a person changes about himself."""
+
+    name: Name = omitted()
+    language: Language = omitted()
+    theme: Theme = omitted()
+    signature_html: Annotated[LongText, StringConstraints(max_length=20_000)] = omitted()
+    preferences: Preferences = omitted()
+
+
+class AvailabilityInput(Body):
+    """Whether one takes work now."""
+
+    availability: Availability
+
+
+class PasswordChange(Body):
+    """The old password proves that it is really this person's hand."""
+
+    current_password: GivenPassword
+    new_password: GivenPassword
+
+
+class PasswordProof(Body):
+    """The person's password, for steps that weaken his account."""
+
+    password: GivenPassword
+
+
+class TotpSecret(View):
+    """A secret for an authenticator app: as text, as URI, and as an SVG picture of the URI."""
+
+    secret: str
+    uri: str
+    qr_svg: str
+
+
+class TotpCode(Body):
+    """Six digits from the authenticator app."""
+
+    code: Annotated[str, StringConstraints(min_length=6, max_length=10)]
+
+
+class RecoveryCodes(View):
+    """Codes for the day the phone is lost; shown once, each works once."""
+
+    recovery_codes: list[str]
+
+
+class ApiToken(View):
+    """A bearer token. `token` is there only in the answer that makes it."""
+
+    id: UUID
+    name: str
+    token: str | None
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+class TokenInput(Body):
+    """A new bearer token; the name tells what uses it."""
+
+    name: Name
+
+
+def me_view(record: UserRecord) -> Me:
+    """The signed-in person's own record."""
+    return Me(
+        id=record.id,
+        name=record.name,
+        email=record.email,
+        role=record.role,
+        language=Language(record.language),
+        theme=Theme(record.theme),
+        signature_html=record.signature_html,
+        availability=Availability(record.availability),
+        team_ids=list(record.team_ids),
+        has_totp=record.has_totp,
+        preferences=record.preferences,
+        permissions=sorted(PERMISSIONS[record.role]),
+        avatar_color=avatar_color(record.id),
+    )
+
+
+def user_view(record: UserRecord) -> User:
+    """A person as the directory shows him."""
+    return User(
+        id=record.id,
+        name=record.name,
+        email=record.email,
+        role=record.role,
+        is_active=record.is_active,
+        is_invited=record.is_invited,
+        has_totp=record.has_totp,
+        availability=Availability(record.availability),
+        team_ids=list(record.team_ids),
+        language=Language(record.language),
+        last_seen_at=record.last_seen_at,
+        avatar_color=avatar_color(record.id),
+        version=record.version,
+    )

@@ -1,0 +1,142 @@
+"""Token buckets per key: in this process, or in Redis when several web nodes share one. Off by settings.rate_limits."""
+
+import math
+import time
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import structlog
+from aiohttp import web
+from redis import asyncio as redis_asyncio
+from redis.exceptions import RedisError
+
+from core.errors import TooManyRequests
+from core.settings import Settings
+from web.context import CONTEXT, ApiRequest
+
+_MOST_BUCKETS = 50_000
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A bucket of `capacity` that gains one every `seconds`; `name` keeps rules apart."""
+
+    name: str
+    capacity: int
+    seconds: float
+
+
+SIGN_IN_BY_ADDRESS = Rule("sign_in_address", 30, 10)
+SIGN_IN_BY_LOGIN = Rule("sign_in_login", 10, 60)
+MAIL_BY_ADDRESS = Rule("mail_address", 10, 60)
+PASSWORD_BY_PERSON = Rule("password_person", 10, 60)
+LINK_BY_ADDRESS = Rule("link_address", 30, 10)
+
+
+class RateLimiter(Protocol):
+    """Counts attempts."""
+
+    async def take(self, rule: Rule, key: str) -> float:
+        """Take one from the bucket: 0.0 when there was one, else the seconds until there is."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+
+class NoRateLimiter:
+    """Lets everything through (settings.rate_limits off)."""
+
+    async def take(self, rule: Rule, key: str) -> float:
+        """Always 0.0."""
+        return 0.0
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class LocalRateLimiter:
+    """Buckets in this process's memory; the longest untouched are forgotten first."""
+
+    def __init__(self) -> None:
+        self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+
+    async def take(self, rule: Rule, key: str) -> float:
+        """Take one, or tell how long to wait."""
+        now = time.monotonic()
+        level, since = self._buckets.get((rule.name, key), (float(rule.capacity), now))
+        level = min(float(rule.capacity), level + (now - since) / rule.seconds)
+        wait = 0.0 if level >= 1 else (1 - level) * rule.seconds
+        self._buckets[rule.name, key] = (level - 1 if wait == 0.0 else level, now)
+        self._buckets.move_to_end((rule.name, key))
+        while len(self._buckets) > _MOST_BUCKETS:
+            self._buckets.popitem(last=False)
+        return wait
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+
+_TAKE = """
+local bucket = redis.call('HMGET', KEYS[1], 'level', 'since')
+local time = redis.call('TIME')
+local now = tonumber(time[1]) + tonumber(time[2]) / 1000000
+local capacity, seconds = tonumber(ARGV[1]), tonumber(ARGV[2])
+local level, since = tonumber(bucket[1]) or capacity, tonumber(bucket[2]) or now
+level = math.min(capacity, level + (now - since) / seconds)
+local wait = 0
+if level >= 1 then level = level - 1 else wait = (1 - level) * seconds end
+redis.call('HSET', KEYS[1], 'level', tostring(level), 'since', tostring(now))
+redis.call('EXPIRE', KEYS[1], math.ceil(capacity * seconds) + 1)
+return tostring(wait)
+"""
+
+
+class RedisRateLimiter:
+    """Buckets in Redis, shared by all web nodes. While Redis is away, each node counts for itself."""
+
+    def __init__(self, url: str, prefix: str) -> None:
+        self._redis = redis_asyncio.from_url(url)
+        self._take = self._redis.register_script(_TAKE)
+        self._prefix = f"{prefix}:limit:"
+        self._fallback = LocalRateLimiter()
+
+    async def take(self, rule: Rule, key: str) -> float:
+        """Take one, or tell how long to wait."""
+        name = f"{self._prefix}{rule.name}:{key}"
+        try:
+            return float(await self._take(keys=[name], args=[rule.capacity, rule.seconds]))
+        except (RedisError, OSError) as error:
+            _log.warning("rate_limit_fell_back", error=str(error))
+            return await self._fallback.take(rule, key)
+
+    async def close(self) -> None:
+        """Close the connection pool."""
+        await self._redis.aclose()
+
+
+RATE_LIMITER: Final[web.AppKey[RateLimiter]] = web.AppKey("rate_limiter")
+
+
+def make_rate_limiter(settings: Settings) -> RateLimiter:
+    """The limiter these settings ask for."""
+    if not settings.rate_limits:
+        return NoRateLimiter()
+    return RedisRateLimiter(settings.redis_url, settings.redis_prefix) if settings.redis_url else LocalRateLimiter()
+
+
+async def rate_limiting(app: web.Application) -> AsyncIterator[None]:
+    """Cleanup context of the application's limiter."""
+    app[RATE_LIMITER] = limiter = make_rate_limiter(app[CONTEXT].settings)
+    yield
+    await limiter.close()
+
+
+async def spend(request: ApiRequest, rule: Rule, key: str) -> None:
+    """Take one from the bucket. Raises TooManyRequests with `data.retry_after` in whole seconds."""
+    wait = await request.http.config_dict[RATE_LIMITER].take(rule, key)
+    if wait > 0:
+        seconds = math.ceil(wait)
+        raise TooManyRequests(f"Too many attempts; try again in {seconds} s.", data={"retry_after": seconds})
