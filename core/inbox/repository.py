@@ -128,7 +128,10 @@ async def refresh_replayed_items(session: AsyncSession, rows: Sequence[dict[str,
             ITEM.external_event_id == bindparam("event_key"),
             ITEM.state == "replaying",
         )
-        .values({name: bindparam(name) for name in ("lane", "state", "payload", "parked_at", "error_code", "reason")})
+        .values(
+            {name: bindparam(name) for name in ("lane", "state", "payload", "parked_at", "error_code", "reason")}
+            | {"attempts": ITEM.attempts + 1}
+        )
     )
     keys = {"channel_account_id": "account_key", "external_event_id": "event_key"}
     await session.execute(statement, [{keys.get(name, name): value for name, value in row.items()} for row in rows])
@@ -138,6 +141,13 @@ async def refresh_replayed_items(session: AsyncSession, rows: Sequence[dict[str,
         .where(ITEM.delivery_id.in_(deliveries), ITEM.state == "replaying")
         .values(state="done", reason=None, error_code=None)
     )
+
+
+async def find_item_ids(session: AsyncSession, item_ids: Sequence[UUID]) -> list[UUID]:
+    """Those among these items that exist."""
+    if not item_ids:
+        return []
+    return list((await session.execute(select(ITEM.id).where(ITEM.id.in_(padded(item_ids))))).scalars())
 
 
 async def has_replaying_items(session: AsyncSession, delivery_ids: Sequence[UUID]) -> bool:

@@ -38,8 +38,15 @@ class TicketRecorder:
         self._events: list[NewEvent] = []
 
     def add(
-        self, ticket: Ticket, fact: TicketFact, actor: Actor, *, heard_by: Audience | None = None,
-        follower_ids: Collection[UUID] = (), reason: str | None = None, detail: dict[str, Any] | None = None,
+        self,
+        ticket: Ticket,
+        fact: TicketFact,
+        actor: Actor,
+        *,
+        heard_by: Audience | None = None,
+        follower_ids: Collection[UUID] = (),
+        reason: str | None = None,
+        detail: dict[str, Any] | None = None,
     ) -> None:
         """Number the next event of `ticket`. `heard_by` is the audience before a change of team or owner."""
         ticket.version += 1
@@ -60,5 +67,9 @@ class TicketRecorder:
 
     async def flush(self, session: AsyncSession) -> list[int]:
         """Record everything collected so far."""
+        return await record_events(session, self.take())
+
+    def take(self) -> list[NewEvent]:
+        """Hand over what was collected, for a caller that records it together with other events."""
         events, self._events = self._events, []
-        return await record_events(session, events)
+        return events

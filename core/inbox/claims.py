@@ -1,0 +1,207 @@
+"""The worker's side of the inbox: lease deliveries to parse and lanes to handle, and finish what is still leased.
+
+Whoever finishes proves with the token that the lease is still his; LeaseLost rolls his transaction back, and the one
+who took over does it again. Items of a lane are handed out in order of receipt.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import clock, ids
+from core.errors import Conflict
+from core.events.base import NewEvent
+from core.events.facts.desk import ParkedItemChanged
+from core.events.log import record_events
+from core.inbox import repository
+from core.inbox.repository import ClaimedDelivery, ClaimedItem
+
+PARSE_BATCH = 64
+STORY_BATCH = 32
+LANES_AT_ONCE = 48
+LEASE_SECONDS = 60
+_CHANGES = ("parked", "replayed", "discarded")
+
+
+class LeaseLost(Conflict):
+    """The lease ran out and somebody else took over; nothing of this transaction may stay."""
+
+    default_code = "lease_lost"
+
+
+class ItemState(StrEnum):
+    """pending -> done | duplicate | parked; parked -> pending | replaying (raw bytes parsed again) | discarded."""
+
+    PENDING = "pending"
+    DONE = "done"
+    DUPLICATE = "duplicate"
+    PARKED = "parked"
+    REPLAYING = "replaying"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryClaim:
+    """Deliveries leased for parsing, oldest first."""
+
+    token: UUID
+    deliveries: Sequence[ClaimedDelivery]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneClaim:
+    """Lanes leased, and their oldest items in order of receipt. `claimed_at` tells when to renew."""
+
+    token: UUID
+    lanes: Sequence[str]
+    items: Sequence[ClaimedItem]
+    claimed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """One event parsed out of a delivery: `payload` for the story, or a `reason` why a person must look at it."""
+
+    delivery_id: UUID
+    channel_account_id: UUID
+    lane: str
+    external_event_id: str
+    position: int
+    payload: str | None = None
+    reason: str | None = None
+    error_code: str = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedItem:
+    """How an item ended. `message_id` is what it became."""
+
+    item_id: UUID
+    state: ItemState
+    message_id: UUID | None = None
+
+
+async def claim_deliveries(session: AsyncSession, limit: int = PARSE_BATCH) -> DeliveryClaim:
+    """Lease the oldest deliveries that wait for parsing."""
+    token = ids.new_id()
+    now, until = clock.utc_now(), clock.ahead(LEASE_SECONDS)
+    return DeliveryClaim(token, await repository.claim_deliveries(session, token, now, until, limit))
+
+
+async def record_parsed(
+    session: AsyncSession, claim: DeliveryClaim, delivery_ids: Sequence[UUID], items: Sequence[NewItem]
+) -> None:
+    """Keep what was parsed out of these deliveries of the claim. An event that is already here is left out.
+
+    Raises LeaseLost when one of them is no longer ours.
+    """
+    if not delivery_ids:
+        return
+    if await repository.finish_deliveries(session, claim.token, delivery_ids) != len(delivery_ids):
+        raise LeaseLost("Somebody else is parsing these deliveries by now.")
+    now = clock.utc_now()
+    rows = [_item_row(item, now) for item in items]
+    again = [one.id for one in claim.deliveries if one.attempts > 1 and one.id in set(delivery_ids)]
+    if again and await repository.has_replaying_items(session, again):
+        await repository.refresh_replayed_items(session, [row for row in rows if row["delivery_id"] in set(again)])
+    await repository.insert_items(session, rows)
+    await repository.touch_lanes(session, [item.lane for item in items if item.payload is not None], now)
+    parked = [row["id"] for row in rows if row["state"] == ItemState.PARKED]
+    kept = await repository.find_item_ids(session, parked)
+    await record_events(session, [parked_event(item_id, 0, "parked") for item_id in kept])
+
+
+async def park_delivery(
+    session: AsyncSession, claim: DeliveryClaim, delivery: ClaimedDelivery, error_code: str, reason: str
+) -> None:
+    """Set a delivery aside for a person, who sees the reason and may replay it. Raises LeaseLost."""
+    now = clock.utc_now()
+    if not await repository.park_delivery(session, claim.token, delivery.id, now, error_code, reason):
+        raise LeaseLost("Somebody else is parsing this delivery by now.")
+    await record_events(session, [parked_event(delivery.id, delivery.attempts, "parked")])
+
+
+async def postpone_delivery(
+    session: AsyncSession, claim: DeliveryClaim, delivery: ClaimedDelivery, reason: str
+) -> None:
+    """Give a delivery back, to be parsed again after a pause that grows with its attempts."""
+    until = clock.ahead(min(300.0, 2.0**delivery.attempts))
+    await repository.postpone_delivery(session, claim.token, delivery.id, until, reason)
+
+
+async def claim_lanes(session: AsyncSession) -> LaneClaim:
+    """Lease lanes and hand out a batch of their oldest items; nothing in it when there is nothing to do.
+
+    An item stays back while an older delivery still waits for its first parse, so that two workers keep the order.
+    """
+    token, now = ids.new_id(), clock.utc_now()
+    before = await repository.first_unparsed(session)
+    lanes = await repository.claim_lanes(session, token, now, clock.ahead(LEASE_SECONDS), before, LANES_AT_ONCE)
+    items = await repository.load_items(session, lanes, before, STORY_BATCH) if lanes else []
+    return LaneClaim(token, lanes, items, now)
+
+
+async def renew_lanes(session: AsyncSession, claim: LaneClaim) -> None:
+    """Hold the lanes longer. Raises LeaseLost."""
+    held = await repository.renew_lanes(session, claim.token, claim.lanes, clock.ahead(LEASE_SECONDS))
+    if held != len(claim.lanes):
+        raise LeaseLost("Somebody else has taken these lanes over.")
+
+
+async def finish_items(session: AsyncSession, finished: Iterable[FinishedItem]) -> None:
+    """Write how items ended. Their payload has served and goes; the raw delivery stays."""
+    now = clock.utc_now()
+    rows = [
+        {"id": one.item_id, "state": one.state.value, "message_id": one.message_id, "finished_at": now, "payload": None}
+        for one in finished
+    ]
+    if rows:
+        await repository.finish_items(session, rows)
+
+
+async def park_item(session: AsyncSession, item: ClaimedItem, error_code: str, reason: str) -> None:
+    """Set an item aside for a person; the next ones of its lane go on."""
+    attempts = item.attempts + 1
+    await repository.finish_items(
+        session,
+        [
+            {"id": item.id, "state": ItemState.PARKED.value, "parked_at": clock.utc_now(), "error_code": error_code,
+             "reason": reason, "attempts": attempts}
+        ],
+    )  # fmt: skip
+    await record_events(session, [parked_event(item.id, attempts, "parked")])
+
+
+async def release_lanes(session: AsyncSession, claim: LaneClaim, *, retry_at: datetime | None = None) -> None:
+    """End the lease: lanes without waiting items go away, the others are free from `retry_at` on. Raises LeaseLost."""
+    if await repository.release_lanes(session, claim.token, claim.lanes, retry_at) != len(claim.lanes):
+        raise LeaseLost("Somebody else has taken these lanes over.")
+
+
+def parked_event(item_id: UUID, attempts: int, change: str) -> NewEvent:
+    """Tell supervisors that something is parked, replayed or discarded. Each can happen once per number of attempts."""
+    version = attempts * len(_CHANGES) + _CHANGES.index(change) + 1
+    return NewEvent(ParkedItemChanged(change=change), "parked_item", item_id, version)
+
+
+def _item_row(item: NewItem, now: datetime) -> dict[str, Any]:
+    is_parked = item.payload is None
+    return {
+        "id": ids.new_id(),
+        "delivery_id": item.delivery_id,
+        "channel_account_id": item.channel_account_id,
+        "lane": item.lane,
+        "external_event_id": item.external_event_id,
+        "position": item.position,
+        "state": (ItemState.PARKED if is_parked else ItemState.PENDING).value,
+        "payload": item.payload,
+        "attempts": 0,
+        "parked_at": now if is_parked else None,
+        "error_code": item.error_code if is_parked else None,
+        "reason": item.reason,
+    }

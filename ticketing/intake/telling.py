@@ -1,0 +1,177 @@
+"""Carrying out the placements in memory: tickets move, messages, links and events are put together for one writing."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from core.channel_accounts.models import ChannelAccount
+from core.events.base import SYSTEM, Actor
+from core.events.facts.ticket import MessageNoted, MessageReceived, TicketAssigned, TicketLinked, TicketReopened
+from core.messages import Direction, InboundMessage
+from ticketing.intake.bench import Bench
+from ticketing.intake.placing import Deed, Placement
+from ticketing.messages.appending import NewMessage, snippet_of
+from ticketing.routing.service import CaseFacts, Route, Router
+from ticketing.tickets import lifecycle
+from ticketing.tickets.models import Ticket
+from ticketing.tickets.opening import NewTicket, build_ticket
+from ticketing.tickets.recorder import TicketRecorder, fact_about
+
+LONGEST_SUBJECT = 500
+
+
+@dataclass(slots=True)
+class Story:
+    """What a batch comes to. New tickets and changed tickets are apart, because one is inserted and one updated."""
+
+    bench: Bench
+    router: Router
+    recorder: TicketRecorder
+    now: datetime
+    opened: dict[UUID, NewTicket] = field(default_factory=dict)
+    messages: list[NewMessage] = field(default_factory=list)
+    links: list[dict[str, object]] = field(default_factory=list)
+    changed: dict[UUID, Ticket] = field(default_factory=dict)
+
+    def tell(self, placement: Placement, number: int | None) -> None:
+        """One message: open or wake its ticket, add it, tell everybody. `number` is for a ticket that it opens."""
+        message = placement.arrival.message
+        customer = placement.customer
+        actor = Actor("contact", customer.contact_id, customer.name)
+        route: Route | None = None
+        if number is not None:
+            route = self._route(placement)
+            ticket = self._open(placement, number, route, actor)
+        else:
+            ticket = self.bench.tickets[placement.ticket_id]
+            if ticket.id not in self.opened:
+                self.changed[ticket.id] = ticket
+        followers = self.bench.followers.get(ticket.id, ())
+        if placement.deed is Deed.REOPEN:
+            before = ticket.status
+            lifecycle.apply_status(ticket, lifecycle.Status.OPEN, self.now)
+            self.recorder.add(ticket, fact_about(TicketReopened, ticket, before=before), actor, follower_ids=followers)
+        new = _new_message(placement)
+        self.messages.append(new)
+        snippet = snippet_of(message.reply_text, message.text, message.subject)
+        lifecycle.apply_inbound(ticket, new.id, new.created_at, snippet, starts_waiting=not placement.is_quiet)
+        received = fact_about(
+            MessageReceived,
+            ticket,
+            message_id=new.id,
+            contact_id=customer.contact_id,
+            machine_kind=message.machine.kind.value if message.machine else None,
+        )
+        self.recorder.add(ticket, received, actor, follower_ids=followers)
+        if route is not None and (route.team_id or route.owner_id):
+            assigned = fact_about(TicketAssigned, ticket, team_name=route.team_name, owner_name=route.owner_name)
+            self.recorder.add(ticket, assigned, route.actor, reason=route.reason)
+
+    def note_copy(self, message_id: UUID, ticket: Ticket, mailbox: ChannelAccount, delivery_id: UUID) -> None:
+        """Say on `ticket` that its mail reached another mailbox of ours too."""
+        text = (
+            f"อีเมลฉบับเดียวกันนี้ส่งถึง {mailbox.address} ({mailbox.name}) ด้วย\n"
+            f"The same mail also arrived at {mailbox.address} ({mailbox.name})."
+        )
+        note = NewMessage(
+            id=message_id,
+            ticket_id=ticket.id,
+            conversation_id=None,
+            direction=Direction.INTERNAL,
+            author_kind="system",
+            author_name="",
+            channel_account_id=mailbox.id,
+            text=text,
+            reply_text=text,
+            is_automatic=True,
+            inbound_delivery_id=delivery_id,
+            created_at=self.now,
+        )
+        self.messages.append(note)
+        if ticket.id not in self.opened:
+            self.changed[ticket.id] = ticket
+        followers = self.bench.followers.get(ticket.id, ())
+        self.recorder.add(ticket, fact_about(MessageNoted, ticket, message_id=note.id), SYSTEM, follower_ids=followers)
+
+    def _open(self, placement: Placement, number: int, route: Route, actor: Actor) -> Ticket:
+        message, customer = placement.arrival.message, placement.customer
+        account = self.bench.accounts[message.channel_account_id]
+        new = NewTicket(
+            id=placement.ticket_id,
+            subject=(message.hints.clean_subject or message.subject)[:LONGEST_SUBJECT],
+            channel_kind=account.kind,
+            channel_account_id=account.id,
+            conversation_id=placement.conversation.id,
+            contact_id=customer.contact_id,
+            account_id=customer.account_id,
+            language=message.language or customer.language or account.language,
+            status=lifecycle.Status.SPAM if customer.is_blocked else lifecycle.Status.NEW,
+            priority=route.priority or lifecycle.Priority.NORMAL,
+            type=route.type,
+            team_id=route.team_id,
+            owner_id=route.owner_id,
+            tag_ids=route.tag_ids,
+            actor=actor,
+            opened_at=message.received_at,
+        )
+        ticket = build_ticket(new, number, self.recorder)
+        self.opened[ticket.id] = new
+        self.bench.tickets[ticket.id] = ticket
+        ended = self.bench.tickets.get(placement.ended_ticket_id) if placement.ended_ticket_id else None
+        if ended is not None:
+            self.links.append(
+                {"ticket_id": ticket.id, "target_ticket_id": ended.id, "kind": "follow_up", "created_at": self.now}
+            )
+            linked = fact_about(
+                TicketLinked, ticket, kind="follow_up", target_ticket_id=ended.id, target_number=ended.number
+            )
+            self.recorder.add(ticket, linked, SYSTEM)
+        return ticket
+
+    def _route(self, placement: Placement) -> Route:
+        message, customer = placement.arrival.message, placement.customer
+        account = self.bench.accounts[message.channel_account_id]
+        case = CaseFacts(
+            channel_kind=account.kind,
+            channel_account_id=account.id,
+            subject=message.subject,
+            body=message.reply_text or message.text,
+            sender_address=message.sender.external_id,
+            received_at=message.received_at,
+            contact_id=customer.contact_id,
+            account_id=customer.account_id,
+            language=message.language,
+        )
+        return self.router.route(case, account.default_team_id, may_pick=not placement.is_quiet)
+
+
+def _new_message(placement: Placement) -> NewMessage:
+    message: InboundMessage = placement.arrival.message
+    customer = placement.customer
+    return NewMessage(
+        id=placement.message_id,
+        ticket_id=placement.ticket_id,
+        conversation_id=placement.conversation.id,
+        direction=Direction.INBOUND,
+        author_kind="contact",
+        author_id=customer.contact_id,
+        author_name=message.sender.name or customer.name,
+        channel_account_id=message.channel_account_id,
+        sender_identity_id=customer.identity_id,
+        external_message_id=message.external_message_id,
+        subject=message.subject,
+        text=message.text,
+        html=message.html,
+        reply_text=message.reply_text,
+        quoted_text=message.quoted_text,
+        signature=message.signature,
+        to=message.to,
+        cc=message.cc,
+        files=message.attachments,
+        machine=message.machine,
+        authentication=message.authentication,
+        language=message.language,
+        inbound_delivery_id=placement.arrival.delivery_id,
+        sender_date=message.date,
+        created_at=message.received_at,
+    )
