@@ -71,7 +71,7 @@ async def postpone(session: AsyncSession, token: UUID, mail_id: UUID, error: str
     await _finish(session, token, mail_id, state=state, error=error[:2000], next_attempt_at=clock.ahead(pause))
 
 
-def _due() -> Select[tuple[UUID]]:
+def _due() -> Select[UUID]:
     query = select(SystemMail.id).where(
         SystemMail.state.in_(("queued", "sending")), SystemMail.next_attempt_at <= clock.utc_now()
     )
