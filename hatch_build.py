@@ -121,7 +121,10 @@ def main(arguments: list[str]) -> int:
         return subprocess.run(
             [*npm, *arguments[1:]], cwd=root / "web" / "desk", check=False, env=environment
         ).returncode
-    print("The desk was built." if build_desk(root) else "The desk is up to date.")
+    try:
+        print("The desk was built." if build_desk(root) else "The desk is up to date.")
+    except subprocess.CalledProcessError as error:
+        return error.returncode  # npm has told why
     return 0
 
 
