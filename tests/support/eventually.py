@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -14,11 +14,15 @@ _FIRST_PAUSE = 0.005
 _LONGEST_PAUSE = 0.1
 
 
-async def eventually(probe: Callable[[], T | Awaitable[T]], *, within: float = DEFAULT_SECONDS, what: str = "") -> T:
+@overload
+async def eventually(probe: Callable[[], Awaitable[T]], *, within: float = DEFAULT_SECONDS, what: str = "") -> T: ...
+@overload
+async def eventually(probe: Callable[[], T | None], *, within: float = DEFAULT_SECONDS, what: str = "") -> T: ...
+async def eventually(probe: Callable[[], Any], *, within: float = DEFAULT_SECONDS, what: str = "") -> Any:
     """The first truthy answer of `probe`, asked again for at most `within` seconds.
 
-    `probe` may be a plain or an async function. An AssertionError inside it means "not yet"; the last one is raised
-    when the time is up, so a probe may simply assert. Any other error is a failure at once.
+    `probe` may be a plain or an async function. A falsy answer, None too, means "not yet", and so does an
+    AssertionError; when the time is up the last one is the cause of the failure. Any other error fails at once.
     """
     deadline, pause = time.monotonic() + within, _FIRST_PAUSE
     while True:
@@ -30,7 +34,7 @@ async def eventually(probe: Callable[[], T | Awaitable[T]], *, within: float = D
         except AssertionError as error:
             problem = error
         if problem is None and answer:
-            return answer  # type: ignore[return-value]
+            return answer
         if time.monotonic() > deadline:
             raise _too_late(probe, answer, within, what) from problem
         await asyncio.sleep(pause)

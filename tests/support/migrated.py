@@ -13,7 +13,7 @@ def migrate(url: str) -> None:
     def work() -> None:
         try:
             asyncio.run(upgrade(url))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - raised again in the calling thread
             trouble.append(error)
 
     thread = threading.Thread(target=work, name="migrate")
