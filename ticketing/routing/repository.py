@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded, table_of, update_rows
@@ -68,7 +68,8 @@ async def load_online_members(session: AsyncSession, team_ids: Collection[UUID],
     if not team_ids:
         return []
     query = (
-        select(distinct(_MEMBER.team_id), _USER.id, _USER.name)
+        select(_MEMBER.team_id, _USER.id, _USER.name)
+        .distinct()
         .join_from(table_of(TeamMember), table_of(User), _USER.id == _MEMBER.user_id)
         .join(table_of(Presence), _PRESENCE.user_id == _USER.id)
         .where(
