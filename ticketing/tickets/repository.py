@@ -66,9 +66,11 @@ async def list_rows(
     """One page of a view, as far as `principal` may see it."""
     order = ordering(asked)
     keys = [column.label(f"key_{position}") for position, column in enumerate(order.columns)]
-    query = _with_names(select(*_LIST_COLUMNS, *keys), principal)
-    query = tickets_of_view(query, asked, principal).where(visible_to(principal))
-    query = after(query, order.columns, cursor, descending=order.descending, limit=limit)
+    chosen = tickets_of_view(select(*keys).select_from(Ticket), asked, principal).where(visible_to(principal))
+    page = after(chosen, order.columns, cursor, descending=order.descending, limit=limit).subquery("page")
+    places = [page.c[key.name] for key in keys]  # names are joined to the page's rows only, not to all that were sorted
+    query = _with_names(select(*_LIST_COLUMNS, *places), principal).join(page, places[-1] == Ticket.id)
+    query = query.order_by(*[place.desc() if order.descending else place.asc() for place in places])
     rows = (await session.execute(query)).all()
     return page_of(rows, limit, lambda row: row[-len(keys) :])
 
