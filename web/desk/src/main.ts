@@ -8,6 +8,7 @@ import icons from 'virtual:lucide-subset'
 import App from './App.vue'
 import { setSignedOutHandler } from './api/client'
 import { i18n, useLanguage } from './i18n'
+import { focus } from './lib/focusDirective'
 import { queryClient } from './query'
 import { router } from './router'
 import { useSession } from './stores/session'
@@ -15,7 +16,7 @@ import { useTheme } from './stores/theme'
 
 addCollection(icons)
 
-const app = createApp(App).use(createPinia()).use(i18n).use(router).use(VueQueryPlugin, { queryClient }).use(ui)
+const app = createApp(App).use(createPinia()).use(i18n).use(router).use(VueQueryPlugin, { queryClient }).use(ui).directive('focus', focus)
 
 setSignedOutHandler(() => {
   const session = useSession()

@@ -48,11 +48,16 @@ export function longDate(instant: string, language: Language, timeZone: string):
   return language === 'th' ? `${part('weekday')}ที่ ${date}` : `${part('weekday')}, ${date}`
 }
 
-/** `16 พ.ย. 2569 09:12`, for tooltips and details. */
-export function dateTime(instant: string, language: Language, timeZone: string): string {
+/** `16 พ.ย. 2569`. */
+export function shortDate(instant: string, language: Language, timeZone: string): string {
   const parts = format(language, timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).formatToParts(new Date(instant))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
-  return `${part('day')} ${part('month')} ${part('year')} ${clockTime(instant, language, timeZone)}`
+  return `${part('day')} ${part('month')} ${part('year')}`
+}
+
+/** `16 พ.ย. 2569 09:12`, for tooltips and details. */
+export function dateTime(instant: string, language: Language, timeZone: string): string {
+  return `${shortDate(instant, language, timeZone)} ${clockTime(instant, language, timeZone)}`
 }
 
 /** `2026-11-16`: equal for two instants of one day in that zone. */

@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Language } from '@/api/types'
 import { useSession } from '@/stores/session'
-import { clockTime, dateTime, daysAgo, longDate, shortAge } from './time'
+import { clockTime, dateTime, daysAgo, shortDate, longDate, shortAge } from './time'
 
 const now = useNow({ interval: 20_000 })
 
@@ -18,6 +18,7 @@ export function useTimes() {
     zone,
     age: (instant: string) => shortAge(instant, now.value.getTime(), language.value),
     clock: (instant: string) => clockTime(instant, language.value, zone.value),
+    date: (instant: string) => shortDate(instant, language.value, zone.value),
     full: (instant: string) => dateTime(instant, language.value, zone.value),
     day(instant: string): string {
       const days = daysAgo(instant, now.value.getTime(), zone.value)

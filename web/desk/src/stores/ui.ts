@@ -7,6 +7,7 @@ export type Overlay = 'palette' | 'shortcuts' | 'new-ticket' | 'notifications' |
 export const useUi = defineStore('ui', () => {
   const isDrawerOpen = ref(false)
   const isContactPanelOpen = ref(false)
+  const pageTitle = ref('')
   const overlay = shallowRef<Overlay>(null)
 
   function open(which: Overlay): void {
@@ -14,5 +15,5 @@ export const useUi = defineStore('ui', () => {
     overlay.value = which
   }
 
-  return { isDrawerOpen, isContactPanelOpen, overlay, open }
+  return { isDrawerOpen, isContactPanelOpen, pageTitle, overlay, open }
 })

@@ -65,7 +65,7 @@ function patchedList(
   const ticket = patch(before)
   const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null }
   if (!mayStandIn(view, standing, myId)) return { after: dropTicketFrom(pages, ticketId), isConcerned: true }
-  return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), order), isConcerned: true }
+  return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), view === 'mentions' ? '' : order), isConcerned: true }
 }
 
 function standingOf(event: RealtimeEvent) {

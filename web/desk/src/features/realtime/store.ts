@@ -20,10 +20,11 @@ export const useRealtime = defineStore('realtime', () => {
   const refresher = new Refresher(queryClient)
   const listeners = new Set<Listener>()
   let lastSeq: number | null = null
+  let askedSince: number | null = null
   let focused: string | null = null
 
   const socket = new RealtimeSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${API_BASE}/realtime`, {
-    since: () => lastSeq ?? oldestSeq(),
+    since: () => (askedSince = lastSeq ?? oldestSeq()),
     onMessage: receive,
     onState: (next) => (state.value = next),
     onSignedOut: reportSignedOut,
@@ -62,7 +63,7 @@ export const useRealtime = defineStore('realtime', () => {
     if (lastSeq === null) {
       // What is on its way right now may have been read just before the server began to tell us the news.
       void queryClient.invalidateQueries({ queryKey: keys.tickets, predicate: (query) => query.state.fetchStatus === 'fetching' })
-      lastSeq = oldestSeq() ?? seq
+      lastSeq = askedSince ?? seq
     }
     if (focused) socket.send({ type: 'focus', ticket_id: focused })
   }
@@ -96,6 +97,11 @@ export const useRealtime = defineStore('realtime', () => {
     socket.send({ type: 'typing', ticket_id: ticketId, activity })
   }
 
+  /** What the ticket's own answer told about its viewers, before the first word of the socket. */
+  function seeViewers(ticketId: string, users: RemoteViewer[]): void {
+    viewers.value = { ...viewers.value, [ticketId]: users }
+  }
+
   /** Calls back for every event once; gives the way to stop. */
   function onEvent(listener: Listener): () => void {
     listeners.add(listener)
@@ -111,5 +117,5 @@ export const useRealtime = defineStore('realtime', () => {
     socket.hurry()
   }
 
-  return { state, viewers, presence, start, stop, focus, tell, onEvent, hurry }
+  return { state, viewers, presence, start, stop, focus, tell, seeViewers, onEvent, hurry }
 })

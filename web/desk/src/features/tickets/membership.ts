@@ -7,6 +7,8 @@ export interface Standing {
   team_id: string | null
 }
 
+const ACTIVE: ReadonlySet<StatusCategory> = new Set(['new', 'open', 'waiting', 'on_hold'])
+
 /**
  * Whether a ticket can stand in a view. `false` is certain; `true` may still be refused by the server,
  * which alone knows mentions, followers and what this person may see.
@@ -14,9 +16,11 @@ export interface Standing {
 export function mayStandIn(view: string, ticket: Standing, myId: string): boolean {
   if (view === 'spam' || view === 'trash') return ticket.status === view
   if (ticket.status === 'spam' || ticket.status === 'trash') return false
-  if (view === 'mine') return ticket.owner_id === myId
-  if (view === 'unassigned') return ticket.owner_id === null
-  if (view === 'closed') return ticket.status === 'closed' || ticket.status === 'solved'
-  if (view.startsWith('team:')) return ticket.team_id === view.slice('team:'.length)
+  const isActive = ACTIVE.has(ticket.status)
+  if (view === 'closed') return !isActive
+  if (view === 'mine') return isActive && ticket.owner_id === myId
+  if (view === 'unassigned') return isActive && ticket.owner_id === null
+  if (view === 'all') return isActive
+  if (view.startsWith('team:')) return isActive && ticket.team_id === view.slice('team:'.length)
   return true
 }

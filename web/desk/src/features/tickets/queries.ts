@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useInfiniteQuery, useQuery, useQueryClient, type QueryKey } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { mergeDetail, type OpenTicket } from '@/features/messages/mergeDetail'
+import type { Page, TicketListItem } from '@/api/types'
 import { keys } from '@/query'
 import { countTickets, getTicket, listTickets, type ListFilter } from './api'
-import { ticketsIn } from './listCache'
+import { ticketsIn, type TicketPages } from './listCache'
 
 /** One queue, page by page. */
 export function useTicketList(filter: MaybeRefOrGetter<ListFilter>) {
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<Page<TicketListItem>, Error, TicketPages, QueryKey, string | null>({
     queryKey: computed(() => keys.ticketList(toValue(filter).view, toValue(filter).sort, toValue(filter).priority)),
     queryFn: ({ pageParam }) => listTickets(toValue(filter), pageParam),
-    initialPageParam: null as string | null,
+    initialPageParam: null,
     getNextPageParam: (last) => last.next_cursor,
   })
   return { ...query, tickets: computed(() => ticketsIn(query.data.value)) }

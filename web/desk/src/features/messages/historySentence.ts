@@ -1,0 +1,73 @@
+import type { HistoryItem } from '@/api/types'
+
+/** The sentence of a history line: a key of `history.json` and its words. `of` keys are looked up in turn. */
+export interface Sentence {
+  key: string
+  words: Record<string, string | number>
+  /** Words that are themselves keys, e.g. the name of a status. */
+  lookups: Record<string, string>
+}
+
+type Data = Record<string, unknown>
+const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+const sentence = (key: string, words: Sentence['words'] = {}, lookups: Sentence['lookups'] = {}): Sentence => ({ key, words, lookups })
+const status = (value: unknown) => `tickets.status.${text(value) || 'open'}`
+
+/** Says what happened; an unknown kind of event gives the general sentence instead of nothing. */
+export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'>): Sentence {
+  const { data } = item
+  switch (item.type) {
+    case 'ticket.opened':
+      return sentence(data.by === 'agent' ? 'opened_by_us' : 'opened')
+    case 'ticket.reopened':
+      return sentence('reopened')
+    case 'ticket.status_changed':
+      return sentence('status', {}, { before: status(data.before), status: status(data.status) })
+    case 'ticket.assigned':
+      return assigned(data)
+    case 'ticket.priority_changed':
+      return sentence('priority', {}, { priority: `tickets.priority.${text(data.priority) || 'normal'}` })
+    case 'ticket.type_changed':
+      return data.after ? sentence('type', {}, { type: `tickets.type.${text(data.after)}` }) : sentence('type_cleared')
+    case 'ticket.subject_changed':
+      return sentence('subject')
+    case 'ticket.tagged':
+      return tagged(data)
+    case 'ticket.spam_marked':
+      return sentence(data.sender_blocked ? 'spam_blocked' : 'spam')
+    case 'ticket.spam_cleared':
+      return sentence('spam_cleared')
+    case 'ticket.trashed':
+      return sentence('trashed')
+    case 'ticket.restored':
+      return sentence('restored')
+    case 'ticket.follower_added':
+      return sentence(data.how === 'mentioned' ? 'follower_mentioned' : 'follower_added', { name: text(data.user_name) })
+    case 'ticket.follower_removed':
+      return sentence('follower_removed', { name: text(data.user_name) })
+    case 'ticket.linked':
+      return sentence(data.kind === 'copy' ? 'linked_copy' : 'linked', { number: text(data.target_number) })
+    default:
+      return sentence('other')
+  }
+}
+
+function assigned(data: Data): Sentence {
+  const owner = text(data.owner_name)
+  const team = text(data.team_name)
+  const hasNewOwner = text(data.owner_id) !== text(data.owner_before)
+  const hasNewTeam = text(data.team_id) !== text(data.team_before)
+  if (hasNewOwner && owner && hasNewTeam && team) return sentence('assigned_both', { owner, team })
+  if (hasNewOwner && owner) return sentence('assigned', { owner })
+  if (hasNewOwner && !hasNewTeam) return sentence('unassigned', { owner: text(data.owner_name_before) })
+  if (hasNewTeam && team) return sentence('team', { team })
+  return sentence(hasNewTeam ? 'team_cleared' : 'other', { team: text(data.team_name_before) })
+}
+
+function tagged(data: Data): Sentence {
+  const added = list(data.added).join(', ')
+  const removed = list(data.removed).join(', ')
+  if (added && removed) return sentence('tags_changed', { added, removed })
+  return added ? sentence('tags_added', { added }) : sentence('tags_removed', { removed })
+}

@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { keys } from '@/query'
+import { listNotifications, readNotifications } from './api'
+
+type Answer = Awaited<ReturnType<typeof listNotifications>>
+
+export function useNotifications() {
+  return useQuery({ queryKey: keys.notifications, queryFn: () => listNotifications() })
+}
+
+/** Marks notifications read on the screen at once; the server's answer follows by its event. */
+export function useReadNotifications() {
+  const queryClient = useQueryClient()
+  return async (ids: string[] | null): Promise<void> => {
+    const before = queryClient.getQueryData<Answer>(keys.notifications)
+    if (!before) return
+    const now = new Date().toISOString()
+    const isMeant = (id: string) => ids === null || ids.includes(id)
+    const count = before.items.filter((one) => one.read_at === null && isMeant(one.id)).length
+    if (count === 0 && ids !== null) return
+    queryClient.setQueryData<Answer>(keys.notifications, {
+      ...before,
+      unread_count: ids === null ? 0 : Math.max(0, before.unread_count - count),
+      items: before.items.map((one) => (isMeant(one.id) ? { ...one, read_at: one.read_at ?? now } : one)),
+    })
+    try {
+      await readNotifications(ids)
+    } catch {
+      queryClient.setQueryData(keys.notifications, before)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { useTitle } from '@vueuse/core'
+import { computed, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { Notification as Notice } from '@/api/types'
+import { useSession } from '@/stores/session'
+import { useUi } from '@/stores/ui'
+import { chime, isWanted, newNotices, titleWithBadge } from './alerts'
+import { useNotifications } from './queries'
+
+/** Tells the person about new notices in the ways they chose: sound, a notification of the machine, the number in the tab. */
+export function useAlerts(): void {
+  const { t } = useI18n()
+  const session = useSession()
+  const ui = useUi()
+  const router = useRouter()
+  const { data } = useNotifications()
+  const known = new Set<string>()
+  let isFirstLook = true
+
+  useTitle(computed(() => titleWithBadge(ui.pageTitle || t('common.app_name'), data.value?.unread_count ?? 0)))
+
+  watch(data, (answer) => {
+    if (!answer) return
+    const fresh = isFirstLook ? [] : newNotices(known, answer.items)
+    answer.items.forEach((notice) => known.add(notice.id))
+    isFirstLook = false
+    alertAbout(fresh)
+  }, { immediate: true })
+
+  function alertAbout(notices: Notice[]): void {
+    const preferences = session.me?.preferences
+    if (!preferences || notices.length === 0) return
+    if (notices.some((notice) => isWanted(preferences, notice.kind, 'sound'))) chime()
+    for (const notice of notices) if (isWanted(preferences, notice.kind, 'browser')) show(notice)
+  }
+
+  function show(notice: Notice): void {
+    if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
+    const title = t(`notifications.${notice.kind}`, { name: notice.actor_name, number: notice.ticket_number })
+    const shown = new Notification(title, { body: notice.snippet || notice.subject, tag: notice.id, icon: '/favicon.svg' })
+    shown.onclick = () => {
+      window.focus()
+      void router.push({ name: 'inbox', params: { view: 'mine', ticketId: notice.ticket_id } })
+      shown.close()
+    }
+  }
+}
