@@ -1,6 +1,6 @@
 """`sawasdesk serve`: the web node; with the embedded size also the workers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import typer
@@ -53,9 +53,12 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
 
 
 @asynccontextmanager
-async def listening(context: AppContext, host: str, port: int) -> AsyncIterator[str]:
-    """The web server on host:port; gives its URL. Open WebSockets are closed at the end."""
-    runner = web.AppRunner(build_app(context), access_log=None, shutdown_timeout=5)
+async def listening(
+    context: AppContext, host: str, port: int, more_routes: Sequence[web.AbstractRouteDef] = ()
+) -> AsyncIterator[str]:
+    """The web server on host:port, with routes of the demo beside the product's; gives its URL."""
+    app = build_app(context, more_routes)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)

@@ -1,6 +1,5 @@
 """Outbound HTTP that never reaches private addresses: the guard looks at the address a name resolved to."""
 
-import asyncio
 import ipaddress
 import socket
 from dataclasses import dataclass
@@ -82,7 +81,7 @@ async def fetch(url: str, *, max_bytes: int, allow_private: bool = False, second
             if len(body) > max_bytes:
                 raise TooLarge("The answer is larger than allowed.", data={"limit": max_bytes})
             return Fetched(response.status, response.content_type, body)
-    except (aiohttp.ClientError, OSError, asyncio.TimeoutError) as error:
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise Unavailable(f"{parts.hostname} does not answer.", code="fetch_failed") from error
 
 

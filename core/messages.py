@@ -42,9 +42,9 @@ class MachineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """How a person is reached: `kind` email|phone|line|messenger|telegram|webchat, `scope` the provider/page or ''.
+    """How a person is reached. `kind`: email|phone|line|messenger|telegram|webchat; `scope`: provider, page or ''.
 
-    `external_id` is canonical (lower-case mail address, E.164 number, vendor user id); `name` is as the sender wrote it.
+    """How a person is reached. kind: email|phone|line|messenger|telegram|webchat; scope: provider, page or ''.
     """
 
     kind: str

@@ -124,5 +124,5 @@ async def _feed(queue: asyncio.Queue[tuple[str, dict[str, Any]]], listener: List
 async def _call(listener: Listener, channel: str, envelope: dict[str, Any]) -> None:
     try:
         await listener(channel, envelope)
-    except Exception:
+    except Exception:  # noqa: BLE001 - one bad envelope must not end the listening; gaps are read from the database
         _log.exception("realtime_listener_failed", channel=channel)

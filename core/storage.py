@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,10 +31,8 @@ class BlobStore:
     async def put(self, data: bytes) -> str:
         """Keep bytes; returns their key. Writing the same bytes again costs nothing and changes nothing."""
         key = await asyncio.to_thread(blob_key, data) if len(data) > CHUNK else blob_key(data)
-        try:
+        with suppress(AlreadyExistsError):
             await self._store.put_async(_path(key), data, mode="create")
-        except AlreadyExistsError:
-            pass
         return key
 
     async def get(self, key: str) -> bytes:

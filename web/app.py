@@ -1,11 +1,12 @@
 """Puts the web application together: resources, pages, middlewares. The only place that lists them all."""
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from aiohttp import web
 
 from core.context import AppContext
-from web.api import links, me, session, settings, setup, teams, users
+from web.api import links, me, session, settings, setup, tags, teams, tickets, users
 from web.context import CONTEXT, GATE
 from web.gate import Gatekeeper
 from web.middlewares import answer_problems, know_the_client, log_requests
@@ -22,11 +23,16 @@ RESOURCES: tuple[Resource, ...] = (
     users.resource,
     teams.resource,
     settings.resource,
+    tickets.resource,
+    tags.resource,
 )
 
 
-def build_app(context: AppContext) -> web.Application:
-    """The aiohttp application over an open context; the caller runs it and closes the context afterwards."""
+def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] = ()) -> web.Application:
+    """The aiohttp application over an open context; the caller runs it and closes the context afterwards.
+
+    `more_routes` are pages beside the product's: the demo's.
+    """
     app = web.Application(middlewares=[know_the_client, log_requests, answer_problems], client_max_size=0)
     app[CONTEXT] = context
     app[GATE] = Gatekeeper(context)
@@ -34,6 +40,7 @@ def build_app(context: AppContext) -> web.Application:
     app.on_response_prepare.append(add_security_headers)
     for resource in RESOURCES:
         app.add_routes([operation.route() for operation in resource.operations])
+    app.add_routes(more_routes)
     return app
 
 

@@ -103,7 +103,7 @@ class Runtime:
     async def _attempt(self, nudge: Nudge, context: AppContext) -> None:
         try:
             await self._jobs[nudge.job](context, nudge.key)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the rows are still there; the next sweep tries again
             _log.exception("job_failed", job=nudge.job, key=nudge.key)
             await asyncio.sleep(_ERROR_PAUSE_SECONDS)
 

@@ -55,7 +55,7 @@ def after(
     descending: bool = True,
     limit: int = DEFAULT_LIMIT,
 ) -> AnySelect:
-    """Order by not-null `columns`, start after `cursor`, and ask for one row more than `limit` to know if more follow."""
+    """Order by not-null `columns`, start after `cursor`, ask for one row beyond `limit` to know if more follow."""
     if cursor:
         row, values = tuple_(*columns), decode_cursor(cursor, len(columns))
         try:

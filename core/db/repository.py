@@ -53,4 +53,4 @@ async def find_seen(session: AsyncSession, scope: str, keys: Iterable[str]) -> d
     if not wanted:
         return {}
     query = select(SeenKey.key, SeenKey.entity_id).where(SeenKey.scope == scope, SeenKey.key.in_(wanted))
-    return {key: entity_id for key, entity_id in (await session.execute(query)).all()}
+    return {row.key: row.entity_id for row in (await session.execute(query)).all()}

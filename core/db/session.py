@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from core.jobs import Jobs, NoJobs, pending_nudges
 
+Session: TypeAlias = AsyncSession  # the name by which the web layer, which knows no SQLAlchemy, passes one on
 POOL_SIZE = 8
 _SQLITE_READERS = 4
 _BUSY_TIMEOUT_MS = 15_000

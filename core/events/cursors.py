@@ -35,7 +35,7 @@ async def drain_subscriber(database: Database, subscriber: str, handle: Handler)
     while True:
         try:
             count = await _one_batch(database, subscriber, handle, BATCH)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the batch is redone one by one, and the guilty event kept for a retry
             _log.exception("subscriber_batch_failed", subscriber=subscriber)
             count = await _one_by_one(database, subscriber, handle)
         done += count
@@ -63,7 +63,7 @@ async def drain_retries(database: Database, subscriber: str, handle: Handler) ->
                     )
                 )
             done += 1
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - kept in its retry row with the error
             _log.exception("subscriber_retry_failed", subscriber=subscriber, publish_seq=publish_seq)
             async with database.write() as session:
                 await _record_retry(session, subscriber, publish_seq, error)

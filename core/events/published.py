@@ -30,7 +30,7 @@ async def read_exactly(session: AsyncSession, sequences: Sequence[int]) -> list[
 
 def published() -> Select[Any]:
     """A query over events with their place in the published order."""
-    return select(
+    query: Select[Any] = select(
         EventPublication.publish_seq,
         Event.id,
         Event.type,
@@ -48,6 +48,7 @@ def published() -> Select[Any]:
         Event.data,
         Event.reason,
     ).join_from(EventPublication, Event, EventPublication.event_id == Event.id)
+    return query
 
 
 def to_published(row: Row[Any]) -> PublishedEvent:

@@ -50,7 +50,7 @@ async def test_events_are_published_in_order_with_everything_they_carry(database
         details = (await session.execute(select(EventDetail.data))).scalars().all()
     assert (first.publish_seq, first.type, first.data) == (1, "door.knocked", {"times": 1})
     assert (first.actor, first.reason) == (actor, "มาส่งของ")
-    assert (first.audience.teams, first.audience.users) == ({team}, {user})
+    assert (first.audience.teams, first.audience.users) == (frozenset({team}), frozenset({user}))
     assert second.version == 2
     assert details == [{"before": "สมชาย", "after": "สมหญิง"}]
 
