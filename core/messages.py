@@ -42,8 +42,6 @@ class MachineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """How a person is reached. `kind`: email|phone|line|messenger|telegram|webchat; `scope`: provider, page or ''.
-
     """How a person is reached. kind: email|phone|line|messenger|telegram|webchat; scope: provider, page or ''.
     """
 

@@ -11,7 +11,10 @@ from core.db.base import Base
 
 
 class Organization(Base):
-    """The one row of company-wide settings. `business_hours` is [{weekday, opens, closes}], `holidays` [{date, name}]."""
+    """The one row of company-wide settings.
+
+    `business_hours` is [{weekday, opens, closes}], `holidays` [{date, name}].
+    """
 
     __tablename__ = "organization"
 
