@@ -42,7 +42,9 @@ class MachineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """How a person is reached. kind: email|phone|line|messenger|telegram|webchat; scope: provider, page or ''.
+    """How a person is reached. kind: email|phone|line|messenger|telegram|webchat.
+
+    `scope` is the provider or page within which the id is unique, or ''.
     """
 
     kind: str
