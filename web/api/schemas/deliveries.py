@@ -1,27 +1,10 @@
 """Shapes of what became of a message on its way out."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
+from ticketing.replies.states import DeliveryState
 from web.api.schemas.common import View
-
-
-class DeliveryState(StrEnum):
-    """Where a delivery is. uncertain: it may have gone out, nobody knows."""
-
-    HELD = "held"
-    QUEUED = "queued"
-    SENDING = "sending"
-    TRANSMITTING = "transmitting"
-    SENT = "sent"
-    DELIVERED = "delivered"
-    READ = "read"
-    RETRY = "retry"
-    FAILED = "failed"
-    UNCERTAIN = "uncertain"
-    CANCELED = "canceled"
-    BOUNCED = "bounced"
 
 
 class Recipient(View):

@@ -1,0 +1,212 @@
+"""Tickets: lists, counts, one ticket with its conversation, and the verbs on it."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from core.events.published import current_seq
+from core.staff.principal import Permission
+from ticketing.audit.reading import history
+from ticketing.messages.reading import page_of_messages
+from ticketing.tickets import followers, read_marks, service
+from ticketing.tickets.access import get_visible_ticket
+from ticketing.tickets.counting import CountKeeper
+from ticketing.tickets.lifecycle import Priority, Status
+from ticketing.tickets.reading import get_id_by_number, list_tickets
+from ticketing.tickets.service import TicketFields
+from ticketing.tickets.views import Sort, TicketFilter, parse_view
+from web.access import SIGNED_IN
+from web.api.schemas.common import Cursor, Limit, Page, PageLimit
+from web.api.schemas.messages import Message
+from web.api.schemas.tickets import (
+    HistoryActor,
+    HistoryItem,
+    ReadMark,
+    SpamMark,
+    TagsChange,
+    Ticket,
+    TicketCounts,
+    TicketDetail,
+    TicketId,
+    TicketListItem,
+    TicketPatch,
+)
+from web.context import ApiRequest
+from web.openapi import Resource
+from web.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
+
+resource = Resource("tickets")
+_counts = CountKeeper()
+
+ViewText = Annotated[
+    str,
+    Field(
+        max_length=60,
+        description="mine, unassigned, mentions, following, all, spam, trash, closed, team:<id> or contact:<id>.",
+    ),
+]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
+@resource.route("GET", "/tickets", access=SIGNED_IN)
+async def list_of_tickets(
+    request: ApiRequest,
+    view: ViewText = "all",
+    status: list[Status] = [],  # noqa: B006  (pydantic copies it)
+    priority: list[Priority] = [],  # noqa: B006  (pydantic copies it)
+    sort: Sort = Sort.RECENT,
+    cursor: Cursor = None,
+    limit: Limit = PageLimit,
+) -> Page[TicketListItem]:
+    """The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated."""
+    asked = TicketFilter(parse_view(view), tuple(s.value for s in status), tuple(p.value for p in priority), sort)
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        page = await list_tickets(session, request.principal, asked, cursor, limit)
+        items = await list_shapes(session, request.principal, page.items)
+    return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+@resource.route("GET", "/tickets/counts", access=SIGNED_IN)
+async def count_tickets(request: ApiRequest) -> TicketCounts:
+    """How many tickets each view holds, none counted beyond 100. Computed at most once a second per person."""
+    counts = await _counts.counts(request.context.database, request.principal)
+    return TicketCounts(counts=counts.counts, as_of_seq=counts.as_of_seq)
+
+
+@resource.route("GET", "/tickets/by-number/{number}", access=SIGNED_IN, errors=(404,))
+async def get_ticket_by_number(request: ApiRequest, number: Number) -> TicketId:
+    """The id of the ticket that people call #number."""
+    async with request.context.database.read() as session:
+        return TicketId(id=await get_id_by_number(session, request.principal, number))
+
+
+@resource.route("GET", "/tickets/{ticket_id}", access=SIGNED_IN, errors=(404,))
+async def get_ticket_detail(request: ApiRequest, ticket_id: UUID) -> TicketDetail:
+    """A ticket with its newest 50 messages and the reader's drafts."""
+    async with request.context.database.read() as session:
+        return await read_detail(session, request.principal, ticket_id)
+
+
+@resource.route("PATCH", "/tickets/{ticket_id}", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def change_ticket(request: ApiRequest, ticket_id: UUID, body: TicketPatch) -> Ticket:
+    """Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so."""
+    changes = body.changes
+    expected = TicketFields(**changes.pop("expected").changes) if "expected" in changes else TicketFields()
+    async with request.context.database.write() as session:
+        await service.change(session, request.principal, ticket_id, TicketFields(**changes), expected)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("POST", "/tickets/{ticket_id}/tags", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def change_ticket_tags(request: ApiRequest, ticket_id: UUID, body: TagsChange) -> Ticket:
+    """Put tags on a ticket and take tags off it."""
+    async with request.context.database.write() as session:
+        await service.change_tags(session, request.principal, ticket_id, body.add, body.remove)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("PUT", "/tickets/{ticket_id}/followers/{user_id}", access=SIGNED_IN, errors=(403, 404))
+async def add_follower(request: ApiRequest, ticket_id: UUID, user_id: UUID) -> Ticket:
+    """Follow a ticket, or make a colleague follow it; who follows a ticket may see it."""
+    async with request.context.database.write() as session:
+        await followers.follow(session, request.principal, ticket_id, user_id)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("DELETE", "/tickets/{ticket_id}/followers/{user_id}", access=SIGNED_IN, errors=(403, 404))
+async def remove_follower(request: ApiRequest, ticket_id: UUID, user_id: UUID) -> Ticket:
+    """Follow a ticket no more."""
+    async with request.context.database.write() as session:
+        await followers.unfollow(session, request.principal, ticket_id, user_id)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("POST", "/tickets/{ticket_id}/spam", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def mark_ticket_spam(request: ApiRequest, ticket_id: UUID, body: SpamMark) -> Ticket:
+    """Take a ticket for spam, and its sender too if wanted."""
+    async with request.context.database.write() as session:
+        await service.mark_spam(session, request.principal, ticket_id, block_sender=body.block_sender)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("DELETE", "/tickets/{ticket_id}/spam", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def clear_ticket_spam(request: ApiRequest, ticket_id: UUID) -> Ticket:
+    """It was no spam: the ticket goes back to where it was, and its sender may write again."""
+    async with request.context.database.write() as session:
+        await service.clear_spam(session, request.principal, ticket_id)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("POST", "/tickets/{ticket_id}/trash", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def trash_ticket(request: ApiRequest, ticket_id: UUID) -> Ticket:
+    """Put a ticket in the trash."""
+    async with request.context.database.write() as session:
+        await service.trash(session, request.principal, ticket_id)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("DELETE", "/tickets/{ticket_id}/trash", access=Permission.WORK_TICKETS, errors=(404, 409))
+async def restore_ticket(request: ApiRequest, ticket_id: UUID) -> Ticket:
+    """Take a ticket out of the trash, to the status it had."""
+    async with request.context.database.write() as session:
+        await service.restore(session, request.principal, ticket_id)
+    return await _answer(request, ticket_id)
+
+
+@resource.route("PUT", "/tickets/{ticket_id}/read", access=SIGNED_IN, errors=(404,))
+async def mark_ticket_read(request: ApiRequest, ticket_id: UUID, body: ReadMark) -> None:
+    """The reader has seen everything up to a message."""
+    async with request.context.database.write() as session:
+        await read_marks.mark_read(session, request.principal, ticket_id, body.message_id)
+
+
+@resource.route("DELETE", "/tickets/{ticket_id}/read", access=SIGNED_IN, errors=(404,))
+async def mark_ticket_unread(request: ApiRequest, ticket_id: UUID) -> None:
+    """Show the ticket as unread to the reader again."""
+    async with request.context.database.write() as session:
+        await read_marks.mark_unread(session, request.principal, ticket_id)
+
+
+@resource.route("GET", "/tickets/{ticket_id}/messages", access=SIGNED_IN, errors=(404,))
+async def list_ticket_messages(
+    request: ApiRequest, ticket_id: UUID, cursor: Cursor = None, limit: Limit = PageLimit
+) -> Page[Message]:
+    """The messages of a ticket, newest first; `older_cursor` of the ticket continues where it left off."""
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        await get_visible_ticket(session, request.principal, ticket_id)
+        page = await page_of_messages(session, ticket_id, cursor, limit)
+        items = await message_shapes(session, page.items)
+    return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+@resource.route("GET", "/tickets/{ticket_id}/events", access=SIGNED_IN, errors=(404,))
+async def list_ticket_events(
+    request: ApiRequest, ticket_id: UUID, cursor: Cursor = None, limit: Limit = PageLimit
+) -> Page[HistoryItem]:
+    """What happened to a ticket, newest first."""
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        await get_visible_ticket(session, request.principal, ticket_id)
+        page = await history(session, ticket_id, cursor, limit)
+    items = [
+        HistoryItem(
+            id=str(item.id),
+            seq=item.seq,
+            type=item.type,
+            actor=HistoryActor(kind=item.actor.kind, id=item.actor.id, name=item.actor.name),
+            occurred_at=item.occurred_at,
+            data=item.data,
+            reason=item.reason,
+        )
+        for item in page.items
+    ]
+    return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+async def _answer(request: ApiRequest, ticket_id: UUID) -> Ticket:
+    """The ticket after a verb that passed the gate; it may have left the person's sight by it."""
+    async with request.context.database.read() as session:
+        return await read_ticket(session, request.principal, ticket_id, gated=False)

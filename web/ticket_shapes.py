@@ -1,0 +1,80 @@
+"""Puts tickets and messages together for the API out of what several features know, in a constant number of queries."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from core.db.paging import Page
+from core.db.session import Session
+from core.events.published import current_seq
+from core.staff.principal import Principal
+from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
+from ticketing.replies.drafts import drafts_on, tickets_with_drafts
+from ticketing.replies.reading import deliveries_of
+from ticketing.tickets.reading import TicketItem, get_ticket
+from web.api.schemas.deliveries import Delivery
+from web.api.schemas.drafts import Draft, draft_shape
+from web.api.schemas.messages import Message, message_shape
+from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer, list_item_shape, ticket_shape
+
+
+async def list_shapes(session: Session, principal: Principal, items: Sequence[TicketItem]) -> list[TicketListItem]:
+    """Tickets of a list, with the reader's own drafts marked."""
+    drafted = await tickets_with_drafts(session, principal.user_id, [item.id for item in items])
+    return [list_item_shape(item, has_draft=item.id in drafted) for item in items]
+
+
+async def read_ticket(session: Session, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> Ticket:
+    """One ticket. Raises NotFound. `gated=False` answers a verb that has just passed the gate."""
+    view = await get_ticket(session, principal, ticket_id, gated=gated)
+    drafted = await tickets_with_drafts(session, principal.user_id, [ticket_id])
+    return ticket_shape(view, has_draft=ticket_id in drafted)
+
+
+async def read_detail(
+    session: Session, principal: Principal, ticket_id: UUID, viewers: Sequence[Viewer] = ()
+) -> TicketDetail:
+    """A ticket with its newest messages and the reader's drafts. Raises NotFound."""
+    as_of_seq = await current_seq(session)
+    view = await get_ticket(session, principal, ticket_id)
+    page = await page_of_messages(session, ticket_id)
+    drafts = await read_drafts(session, principal, ticket_id)
+    return TicketDetail(
+        ticket=ticket_shape(view, has_draft=bool(drafts)),
+        messages=list(reversed(await message_shapes(session, page.items))),
+        older_cursor=page.next_cursor,
+        drafts=drafts,
+        read_message_id=view.read_message_id,
+        viewers=list(viewers),
+        as_of_seq=as_of_seq,
+    )
+
+
+async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -> list[Draft]:
+    """The reader's drafts on a ticket, with their files."""
+    drafts = await drafts_on(session, principal.user_id, ticket_id)
+    wanted = {file_id for draft in drafts for file_id in draft.content.attachment_ids}
+    files = {file.id: file for file in await load_attachments(session, wanted)}
+    return [draft_shape(draft, files) for draft in drafts]
+
+
+async def read_messages(session: Session, message_ids: Collection[UUID]) -> list[Message]:
+    """Messages by id, oldest first. The caller has passed their ticket's gate."""
+    return await message_shapes(session, await load_messages(session, message_ids))
+
+
+async def page_shapes(session: Session, page: Page[MessageView]) -> Page[Message]:
+    """A page of messages in the order it came."""
+    return Page(await message_shapes(session, page.items), page.next_cursor)
+
+
+async def message_shapes(session: Session, views: Sequence[MessageView]) -> list[Message]:
+    """Messages with what became of them on their way out."""
+    outgoing = [view.id for view in views if view.direction == "outbound"]
+    deliveries = await deliveries_of(session, outgoing) if outgoing else {}
+    return [
+        message_shape(
+            view,
+            Delivery.model_validate(deliveries[view.id], from_attributes=True) if view.id in deliveries else None,
+        )
+        for view in views
+    ]
