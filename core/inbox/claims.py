@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.errors import Conflict
-from core.events.base import NewEvent
+from core.events.base import SYSTEM, Actor, NewEvent
 from core.events.facts.desk import ParkedItemChanged
 from core.events.log import record_events
 from core.inbox import repository
@@ -25,7 +25,7 @@ PARSE_BATCH = 64
 STORY_BATCH = 32
 LANES_AT_ONCE = 48
 LEASE_SECONDS = 60
-_CHANGES = ("parked", "replayed", "discarded")
+PARKED_ITEM = "parked_item"
 
 
 class LeaseLost(Conflict):
@@ -112,8 +112,7 @@ async def record_parsed(
     await repository.insert_items(session, rows)
     await repository.touch_lanes(session, [item.lane for item in items if item.payload is not None], now)
     parked = [row["id"] for row in rows if row["state"] == ItemState.PARKED]
-    kept = await repository.find_item_ids(session, parked)
-    await record_events(session, [parked_event(item_id, 0, "parked") for item_id in kept])
+    await tell_about_parked(session, await repository.find_item_ids(session, parked), "parked")
 
 
 async def park_delivery(
@@ -123,7 +122,7 @@ async def park_delivery(
     now = clock.utc_now()
     if not await repository.park_delivery(session, claim.token, delivery.id, now, error_code, reason):
         raise LeaseLost("Somebody else is parsing this delivery by now.")
-    await record_events(session, [parked_event(delivery.id, delivery.attempts, "parked")])
+    await tell_about_parked(session, [delivery.id], "parked")
 
 
 async def postpone_delivery(
@@ -174,7 +173,7 @@ async def park_item(session: AsyncSession, item: ClaimedItem, error_code: str, r
              "reason": reason, "attempts": attempts}
         ],
     )  # fmt: skip
-    await record_events(session, [parked_event(item.id, attempts, "parked")])
+    await tell_about_parked(session, [item.id], "parked")
 
 
 async def release_lanes(session: AsyncSession, claim: LaneClaim, *, retry_at: datetime | None = None) -> None:
@@ -183,10 +182,15 @@ async def release_lanes(session: AsyncSession, claim: LaneClaim, *, retry_at: da
         raise LeaseLost("Somebody else has taken these lanes over.")
 
 
-def parked_event(item_id: UUID, attempts: int, change: str) -> NewEvent:
-    """Tell supervisors that something is parked, replayed or discarded. Each can happen once per number of attempts."""
-    version = attempts * len(_CHANGES) + _CHANGES.index(change) + 1
-    return NewEvent(ParkedItemChanged(change=change), "parked_item", item_id, version)
+async def tell_about_parked(
+    session: AsyncSession, parked_ids: Sequence[UUID], change: str, actor: Actor = SYSTEM
+) -> None:
+    """Tell supervisors that items or deliveries were parked, replayed or discarded. Call it with their rows locked."""
+    versions = await repository.last_versions(session, PARKED_ITEM, parked_ids)
+    fact = ParkedItemChanged(change=change)
+    await record_events(
+        session, [NewEvent(fact, PARKED_ITEM, one, versions.get(one, 0) + 1, actor) for one in parked_ids]
+    )
 
 
 def _item_row(item: NewItem, now: datetime) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import insert_missing_rows, padded, table_of
 from core.db.repository import is_sqlite, upsert
+from core.events.models import Event
 from core.inbox.models import InboundDelivery, InboundItem, InboundLane
 
 DELIVERY = table_of(InboundDelivery).c
@@ -148,6 +149,18 @@ async def find_item_ids(session: AsyncSession, item_ids: Sequence[UUID]) -> list
     if not item_ids:
         return []
     return list((await session.execute(select(ITEM.id).where(ITEM.id.in_(padded(item_ids))))).scalars())
+
+
+async def last_versions(session: AsyncSession, kind: str, ids: Sequence[UUID]) -> dict[UUID, int]:
+    """The newest event version of each of these aggregates that has any."""
+    if not ids:
+        return {}
+    query = (
+        select(Event.aggregate_id, func.max(Event.version))
+        .where(Event.aggregate_kind == kind, Event.aggregate_id.in_(padded(ids)))
+        .group_by(Event.aggregate_id)
+    )
+    return {aggregate_id: int(version) for aggregate_id, version in (await session.execute(query)).all()}
 
 
 async def has_replaying_items(session: AsyncSession, delivery_ids: Sequence[UUID]) -> bool:

@@ -36,6 +36,9 @@ class Deed(StrEnum):
     APPEND = "append"
 
 
+OPENING = frozenset({Deed.OPEN, Deed.FOLLOW_UP})
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where a message goes. `ended_ticket_id` is the case that a follow-up is linked to.
@@ -70,7 +73,7 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
             deed = _DEEDS[on_inbound(status, ended, now, reopen_days, is_machine=is_quiet)]
         if deed is Deed.REOPEN and current:
             statuses[current] = (Status.OPEN, None)
-        opens = deed in (Deed.OPEN, Deed.FOLLOW_UP)
+        opens = deed in OPENING
         ticket_id = ids.new_id() if opens or current is None else current
         if opens:
             statuses[ticket_id] = (Status.SPAM if customer.is_blocked else Status.NEW, None)

@@ -19,9 +19,11 @@ from crm_link.customers.resolving import Resolution, Sender, identity_key, resol
 from ticketing.intake import repository
 from ticketing.intake.bench import Bench, load_bench
 from ticketing.intake.errors import ThreadTaken
-from ticketing.intake.placing import Arrival, Deed, Placement, place
+from ticketing.intake.placing import OPENING, Arrival, Placement, place
 from ticketing.intake.telling import Story
 from ticketing.messages.appending import insert_messages
+from ticketing.replies.automatic import OpenedCase, acknowledge
+from ticketing.replies.receipts import apply_receipts
 from ticketing.routing.service import load_router
 from ticketing.tickets.numbers import take_numbers
 from ticketing.tickets.opening import insert_tags, insert_tickets
@@ -71,7 +73,9 @@ async def handle_batch(session: AsyncSession, arrivals: Sequence[Arrival]) -> li
     story = await _tell(session, bench, placements)
     outcomes = [Outcome(one.arrival.item_id, one.message_id) for one in placements]
     outcomes += _tell_copies(story, copies, placements, owners)
+    await _acknowledge(session, story, placements)
     await _write(session, story, placements, resolution)
+    await apply_receipts(session, [receipt for one in fresh for receipt in one.message.receipts])
     return outcomes
 
 
@@ -102,12 +106,12 @@ async def _copies_of_earlier(
 
 
 async def _tell(session: AsyncSession, bench: Bench, placements: Sequence[Placement]) -> Story:
-    opening = [one for one in placements if one.deed in (Deed.OPEN, Deed.FOLLOW_UP)]
+    opening = [one for one in placements if one.deed in OPENING]
     router = await load_router(session)
     numbers = iter(await take_numbers(session, len(opening)))
     story = Story(bench, router, TicketRecorder(), clock.utc_now())
     for one in placements:
-        story.tell(one, next(numbers) if one.deed in (Deed.OPEN, Deed.FOLLOW_UP) else None)
+        story.tell(one, next(numbers) if one.deed in OPENING else None)
     return story
 
 
@@ -129,6 +133,21 @@ def _tell_copies(
             story.note_copy(note_id, ticket, mailbox, copy.arrival.delivery_id)
         outcomes.append(Outcome(copy.arrival.item_id, note_id, is_duplicate=True))
     return outcomes
+
+
+async def _acknowledge(session: AsyncSession, story: Story, placements: Sequence[Placement]) -> None:
+    """Before the tickets are written, because an acknowledgement counts their versions up."""
+    opened = [
+        OpenedCase(
+            ticket=story.bench.tickets[one.ticket_id],
+            conversation_id=one.conversation.id,
+            message=one.arrival.message,
+            account=story.bench.accounts[one.arrival.message.channel_account_id],
+        )
+        for one in placements
+        if one.deed in OPENING and not one.is_quiet
+    ]
+    await acknowledge(session, opened, story.recorder)
 
 
 async def _write(session: AsyncSession, story: Story, placements: Sequence[Placement], resolution: Resolution) -> None:

@@ -120,9 +120,10 @@ async def remember_picks(session: AsyncSession, picks: dict[UUID, UUID]) -> None
     await update_rows(session, Team, rows)
 
 
-async def list_rules(session: AsyncSession) -> list[RoutingRule]:
-    """All rules in their order."""
-    return list((await session.execute(select(RoutingRule).order_by(_RULE.position, _RULE.id))).scalars())
+async def list_rules(session: AsyncSession, *, lock: bool = False) -> list[RoutingRule]:
+    """All rules in their order, locked until the transaction ends when `lock`."""
+    query = select(RoutingRule).order_by(_RULE.position, _RULE.id)
+    return list((await session.execute(query.with_for_update() if lock else query)).scalars())
 
 
 async def find_rule(session: AsyncSession, rule_id: UUID) -> RoutingRule | None:
