@@ -26,9 +26,9 @@ _SUBJECTS: Final = {"th": "ได้รับเรื่องแล้ว [#{n
 class Acknowledgement:
     """A channel account's settings for it; an empty text or subject means our own."""
 
-    is_enabled: bool = False
-    texts: Mapping[str, str] = _TEXTS
-    subjects: Mapping[str, str] = _SUBJECTS
+    is_enabled: bool
+    texts: Mapping[str, str]
+    subjects: Mapping[str, str]
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> Self:

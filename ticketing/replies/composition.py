@@ -11,6 +11,7 @@ from uuid import UUID
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
 from core.text.language import guess_language
+from ticketing.messages.appending import snippet_of
 
 _UUID: Final = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _ATTACHMENT_URL: Final = re.compile(
@@ -19,8 +20,6 @@ _ATTACHMENT_URL: Final = re.compile(
 _CONTENT_ID: Final = re.compile(rf'(<img\b[^>]*?) data-cid="({_UUID})@inline"')
 _DATA_CID: Final = re.compile(r'(<img\b[^>]*?) data-cid="([^"]*)"')
 _REMOTE: Final = re.compile(r'(<img\b[^>]*?) data-remote-src="([^"]*)"')
-_SPACE: Final = re.compile(r"\s+")
-_SNIPPET_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,3 @@ def html_for_sending(html: str) -> str:
 def html_for_composer(html: str) -> str:
     """Stored HTML as the composer shows it: attached pictures by their address in the API."""
     return _REMOTE.sub(r'\1 src="\2"', _CONTENT_ID.sub(r'\1 src="/api/v1/attachments/\2"', html))
-
-
-def snippet_of(text: str) -> str:
-    """At most 200 characters of `text` on one line."""
-    flat = _SPACE.sub(" ", text[: _SNIPPET_LENGTH * 4]).strip()
-    return flat if len(flat) <= _SNIPPET_LENGTH else flat[: _SNIPPET_LENGTH - 1].rstrip() + "…"

@@ -12,7 +12,7 @@ from core.channel_accounts.models import ChannelAccount, ChannelHealth
 from core.db.bulk import insert_rows, padded
 from core.db.repository import upsert
 from core.messages import Direction
-from core.staff.models import Team, User
+from core.staff.models import User
 from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Attachment, Message
 from ticketing.replies.models import AutomaticMail, OutboundDelivery, OutboundRecipient
@@ -143,13 +143,6 @@ async def active_users(session: AsyncSession, user_ids: Collection[UUID]) -> dic
     query = select(User.id, User.name).where(User.id.in_(list(user_ids)), User.is_active)
     rows = (await session.execute(query)).all()
     return {row.id: row.name for row in rows}
-
-
-async def find_team_name(session: AsyncSession, team_id: UUID | None) -> str:
-    """A team's name, '' without one."""
-    if team_id is None:
-        return ""
-    return (await session.execute(select(Team.name).where(Team.id == team_id))).scalar() or ""
 
 
 async def find_message(session: AsyncSession, message_id: UUID) -> Message | None:

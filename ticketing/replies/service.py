@@ -14,7 +14,6 @@ from core.errors import Conflict, Invalid
 from core.events.facts.ticket import (
     MessageNoted,
     MessageSent,
-    TicketAssigned,
     TicketFollowerAdded,
     TicketStatusChanged,
 )
@@ -31,6 +30,7 @@ from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
 from ticketing.replies.undo import TicketBefore
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
+from ticketing.tickets.assignment import Assignee, assign
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
 
@@ -249,26 +249,17 @@ async def _tell_answered(
 ) -> None:
     """Move the ticket on and record what that means: answered, owned, followed, another status."""
     recorder, actor = TicketRecorder(), principal.actor
-    audience_before, owner_before, status_before = ticket_audience(ticket), ticket.owner_id, ticket.status
+    before, status_before = ticket_audience(ticket), ticket.status
     if status != status_before:
         lifecycle.apply_status(ticket, status, now)
-    ticket.owner_id = owner_before or principal.user_id
     is_new_follower = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", now)
     followers = await repository.follower_ids(session, ticket.id)
 
     sent = fact_about(MessageSent, ticket, message_id=message_id, sent_knowingly=knowingly)
-    recorder.add(ticket, sent, actor, heard_by=audience_before, follower_ids=followers)
-    if owner_before is None:
-        team_name = await repository.find_team_name(session, ticket.team_id)
-        assigned = fact_about(
-            TicketAssigned,
-            ticket,
-            team_before=ticket.team_id,
-            owner_name=principal.name,
-            team_name=team_name,
-            team_name_before=team_name,
-        )
-        recorder.add(ticket, assigned, actor, follower_ids=followers, reason="replied")
+    recorder.add(ticket, sent, actor, heard_by=before, follower_ids=followers)
+    if ticket.owner_id is None:
+        mine = Assignee(principal.user_id, ticket.team_id)
+        await assign(session, ticket, mine, recorder, actor, heard_by=before, follower_ids=followers, reason="replied")
     if is_new_follower:
         follows = fact_about(
             TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
