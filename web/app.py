@@ -6,8 +6,12 @@ from importlib.metadata import PackageNotFoundError, version
 from aiohttp import web
 
 from core.context import AppContext
-from web.api import links, me, session, settings, setup, tags, teams, tickets, users
+from web import operations
+from web.api import channel_accounts, links, me, session, settings, setup, tags, teams, tickets, users
+from web.bodies import MAX_JSON_BYTES
 from web.context import CONTEXT, GATE
+from web.description import Description
+from web.desk_files import Desk
 from web.gate import Gatekeeper
 from web.middlewares import answer_problems, know_the_client, log_requests
 from web.openapi import Resource
@@ -23,6 +27,7 @@ RESOURCES: tuple[Resource, ...] = (
     users.resource,
     teams.resource,
     settings.resource,
+    channel_accounts.resource,
     tickets.resource,
     tags.resource,
 )
@@ -33,7 +38,7 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
 
     `more_routes` are pages beside the product's: the demo's.
     """
-    app = web.Application(middlewares=[know_the_client, log_requests, answer_problems], client_max_size=0)
+    app = web.Application(middlewares=[know_the_client, log_requests, answer_problems], client_max_size=MAX_JSON_BYTES)
     app[CONTEXT] = context
     app[GATE] = Gatekeeper(context)
     app.cleanup_ctx.append(rate_limiting)
@@ -41,7 +46,21 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
     for resource in RESOURCES:
         app.add_routes([operation.route() for operation in resource.operations])
     app.add_routes(more_routes)
+    app.add_routes(_pages())
     return app
+
+
+def _pages() -> list[web.RouteDef]:
+    """What is open to everybody: what machines ask, the API's description, the desk (its data is behind the API)."""
+    description, desk = Description(RESOURCES, product_version()), Desk()
+    return [
+        web.get("/healthz", operations.healthz),
+        web.get("/readyz", operations.readyz),
+        web.get("/metrics", operations.metrics),
+        web.get("/api/openapi.json", description.document),
+        web.get("/api/docs", description.page),
+        web.get("/{path:(?!api/).*}", desk.serve),
+    ]
 
 
 def product_version() -> str:

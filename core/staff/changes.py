@@ -12,8 +12,14 @@ from core.staff.models import User
 
 
 async def tell_about_user(
-    session: AsyncSession, user: User, actor_id: UUID | None, actor_name: str, fields: Sequence[str], *,
-    change: str = "changed", actor_kind: str = "user",
+    session: AsyncSession,
+    user: User,
+    actor_id: UUID | None,
+    actor_name: str,
+    fields: Sequence[str],
+    *,
+    change: str = "changed",
+    actor_kind: str = "user",
 ) -> None:
     """Count the person's version up and record user.changed. Realtime ends sockets when `fields` touches rights.
 

@@ -126,9 +126,7 @@ async def _send(session: AsyncSession, sender: Sender, user: User, kind: str) ->
 
 
 async def _get(session: AsyncSession, kind: str, token: str, *, lock: bool = False) -> tuple[OneTimeToken, User]:
-    found = await session_repository.find_one_time_token(
-        session, kind, digest_of(token), clock.utc_now(), lock=lock
-    )
+    found = await session_repository.find_one_time_token(session, kind, digest_of(token), clock.utc_now(), lock=lock)
     if found is None or not found[1].is_active:
         raise NotFound("This link was used already, is too old, or is not complete.", code="link_not_valid")
     return found

@@ -143,9 +143,7 @@ async def change_settings(
         organization.version += 1
         await session.flush()
         fact = SettingsChanged(change="changed", fields=sorted(changes))
-        event = NewEvent(
-            fact, "organization", _ORGANIZATION_EVENTS, organization.version, principal.actor, EVERYONE
-        )
+        event = NewEvent(fact, "organization", _ORGANIZATION_EVENTS, organization.version, principal.actor, EVERYONE)
         await record_events(session, [event])
     return _record(organization)
 

@@ -104,18 +104,14 @@ async def team_ids_of(session: AsyncSession, user_ids: Collection[UUID] | None =
 async def set_teams_of_user(session: AsyncSession, user_id: UUID, team_ids: Collection[UUID]) -> None:
     """Make `user_id` a member of exactly these teams."""
     await session.execute(delete(TeamMember).where(TeamMember.user_id == user_id, TeamMember.team_id.not_in(team_ids)))
-    present = set(
-        (await session.execute(select(TeamMember.team_id).where(TeamMember.user_id == user_id))).scalars()
-    )
+    present = set((await session.execute(select(TeamMember.team_id).where(TeamMember.user_id == user_id))).scalars())
     await _add_members(session, [(team_id, user_id) for team_id in sorted(set(team_ids) - present)])
 
 
 async def set_members_of_team(session: AsyncSession, team_id: UUID, user_ids: Collection[UUID]) -> None:
     """Give the team exactly these members."""
     await session.execute(delete(TeamMember).where(TeamMember.team_id == team_id, TeamMember.user_id.not_in(user_ids)))
-    present = set(
-        (await session.execute(select(TeamMember.user_id).where(TeamMember.team_id == team_id))).scalars()
-    )
+    present = set((await session.execute(select(TeamMember.user_id).where(TeamMember.team_id == team_id))).scalars())
     await _add_members(session, [(team_id, user_id) for user_id in sorted(set(user_ids) - present)])
 
 

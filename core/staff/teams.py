@@ -100,6 +100,12 @@ async def delete_team(session: AsyncSession, principal: Principal, team_id: UUID
     await _tell(session, principal, team, "deleted", [])
 
 
+async def require_team(session: AsyncSession, team_id: UUID) -> None:
+    """Raise Invalid(code="unknown_team") unless the team exists and is not deleted."""
+    if not await repository.existing_team_ids(session, [team_id]):
+        raise Invalid("There is no such team.", code="unknown_team", data={"team_ids": [str(team_id)]})
+
+
 def _record(team: Team, member_ids: Sequence[UUID]) -> TeamRecord:
     fields = TeamFields(
         team.name, team.description, tuple(sorted(set(member_ids))), team.assignment, team.max_open_per_person

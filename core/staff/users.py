@@ -76,7 +76,11 @@ async def load_record(session: AsyncSession, user: User) -> UserRecord:
 
 
 async def add_user(
-    session: AsyncSession, new: NewUser, *, actor_id: UUID | None = None, actor_name: str = "",
+    session: AsyncSession,
+    new: NewUser,
+    *,
+    actor_id: UUID | None = None,
+    actor_name: str = "",
     actor_kind: str = "system",
 ) -> User:
     """Insert a person. Raises Conflict(code="email_taken"), Invalid(code="unknown_team")."""
@@ -102,18 +106,14 @@ async def add_user(
     except IntegrityError as error:
         raise _email_taken() from error
     await repository.set_teams_of_user(session, user.id, new.team_ids)
-    await tell_about_user(
-        session, user, actor_id, actor_name, [], change="created", actor_kind=actor_kind
-    )
+    await tell_about_user(session, user, actor_id, actor_name, [], change="created", actor_kind=actor_kind)
     return user
 
 
 async def invite(session: AsyncSession, principal: Principal, new: NewUser) -> User:
     """Add a person who will choose his own password. Raises NotPermitted and what `add_user` raises."""
     principal.require(Permission.ADMINISTER)
-    return await add_user(
-        session, new, actor_id=principal.user_id, actor_name=principal.name, actor_kind=principal.via
-    )
+    return await add_user(session, new, actor_id=principal.user_id, actor_name=principal.name, actor_kind=principal.via)
 
 
 async def get_invited(session: AsyncSession, principal: Principal, user_id: UUID) -> User:
@@ -151,9 +151,7 @@ async def change_user(
         await session_repository.end_tokens_of(session, user.id)
         await repository.forget_presence(session, user.id)
     if changed:
-        await tell_about_user(
-            session, user, principal.user_id, principal.name, changed, actor_kind=principal.via
-        )
+        await tell_about_user(session, user, principal.user_id, principal.name, changed, actor_kind=principal.via)
     return record_of(user, team_ids)
 
 

@@ -13,7 +13,6 @@ from core.staff.principal import PERMISSIONS, Role
 from core.staff.users import UserRecord
 from web.api.schemas.common import Body, Ids, LongText, Name, Patch, View, omitted
 
-
 __all__ = ["TeamRef", "UserRef"]  # shapes of core that answers carry as they are
 
 

@@ -1,0 +1,137 @@
+"""Connected mailboxes."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from channels.adapter import AccountContext, ChannelConfig, Health
+from channels.registry import load_adapter
+from core import ids
+from core.channel_accounts import service
+from core.channel_accounts.secret_fields import keep_secrets
+from core.events.published import current_seq
+from core.staff.principal import Permission
+from web.api.schemas.channel_accounts import (
+    ChannelAccount,
+    ChannelAccountCheck,
+    ChannelAccountCheckInput,
+    ChannelAccountInput,
+    ChannelAccountPatch,
+    CheckResult,
+    account_changes,
+    account_fields,
+    account_view,
+)
+from web.api.schemas.common import IfMatch, Page
+from web.context import ApiRequest
+from web.openapi import Resource
+from web.problems import FieldProblem, RequestRefused, field_problems
+from web.rate_limits import PASSWORD_BY_PERSON, spend
+
+resource = Resource("channel accounts")
+_CHECK_SECONDS = 40.0
+
+
+@resource.route("GET", "/channel-accounts", access=Permission.READ_ADMINISTRATION)
+async def list_channel_accounts(request: ApiRequest) -> Page[ChannelAccount]:
+    """Every connected mailbox with its health."""
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        records = await service.list_accounts(session, request.context.secrets)
+    return Page(items=[account_view(record) for record in records], next_cursor=None, as_of_seq=as_of_seq)
+
+
+@resource.route("POST", "/channel-accounts", access=Permission.ADMINISTER, status=201, errors=(409,))
+async def add_channel_account(request: ApiRequest, body: ChannelAccountInput) -> ChannelAccount:
+    """Connect a mailbox. 409 `address_taken`. One that was removed comes back with its history."""
+    fields = account_fields(body)
+    _parse_config(fields.kind, fields.config)
+    async with request.context.database.write() as session:
+        record = await service.add_account(session, request.context.secrets, request.principal, fields)
+    request.set_etag(record.version)
+    return account_view(record)
+
+
+@resource.route("POST", "/channel-accounts/check", access=Permission.ADMINISTER, errors=(404,))
+async def check_channel_account(request: ApiRequest, body: ChannelAccountCheckInput) -> ChannelAccountCheck:
+    """Sign in to both servers without keeping or sending anything."""
+    await spend(request, PASSWORD_BY_PERSON, f"check:{request.principal.user_id}")
+    document, account_id, name, address = body.config.document(), body.id, "", body.config.imap_user
+    if account_id is not None:
+        async with request.context.database.read() as session:
+            stored = await service.get_account(session, request.context.secrets, account_id)
+        document = keep_secrets(document, stored.fields.config)
+        name, address = stored.fields.name, stored.fields.address
+    account = AccountContext(
+        id=account_id or ids.new_id(),
+        kind=body.kind.value,
+        name=name,
+        address=address,
+        config=_parse_config(body.kind.value, document),
+        signing_key=request.context.secrets.signing_key("message-id"),
+    )
+    try:
+        async with asyncio.timeout(_CHECK_SECONDS):
+            health = await load_adapter(body.kind.value).check(account)
+    except TimeoutError:
+        health = Health(ok=False, problem="no_connection", detail=f"No answer within {_CHECK_SECONDS:.0f} s.")
+    return ChannelAccountCheck(
+        inbound=_result(health, "imap", is_configured=document["imap"] is not None),
+        outbound=_result(health, "smtp", is_configured=document["smtp"] is not None),
+    )
+
+
+@resource.route("GET", "/channel-accounts/{account_id}", access=Permission.READ_ADMINISTRATION, errors=(404,))
+async def get_channel_account(request: ApiRequest, account_id: UUID) -> ChannelAccount:
+    """One connected mailbox."""
+    async with request.context.database.read() as session:
+        record = await service.get_account(session, request.context.secrets, account_id)
+    request.set_etag(record.version)
+    return account_view(record)
+
+
+@resource.route("PATCH", "/channel-accounts/{account_id}", access=Permission.ADMINISTER, errors=(404, 409))
+async def change_channel_account(
+    request: ApiRequest, account_id: UUID, body: ChannelAccountPatch, if_match: IfMatch = None
+) -> ChannelAccount:
+    """Change a mailbox. 409 `address_taken`, 422 `password_needed` when a host or user changed without its password."""
+    changes = account_changes(body)
+    async with request.context.database.write() as session:
+        record = await service.change_account(
+            session, request.context.secrets, request.principal, account_id, changes, if_match
+        )
+        _parse_config(record.fields.kind, record.fields.config)
+    request.set_etag(record.version)
+    return account_view(record)
+
+
+@resource.route("DELETE", "/channel-accounts/{account_id}", access=Permission.ADMINISTER, errors=(404,))
+async def remove_channel_account(request: ApiRequest, account_id: UUID, if_match: IfMatch = None) -> None:
+    """Stop using a mailbox. Its tickets stay."""
+    async with request.context.database.write() as session:
+        await service.remove_account(session, request.principal, account_id, if_match)
+
+
+def _parse_config(kind: str, document: Mapping[str, Any]) -> ChannelConfig:
+    """The adapter's opinion of a configuration, in the words of our form: imap.host is called imap_host there."""
+    try:
+        return load_adapter(kind).parse_config(document)
+    except ValidationError as error:
+        problems = [_in_form(problem) for problem in field_problems(error, "body")]
+        raise RequestRefused(422, "invalid", "The mailbox settings cannot work.", problems) from error
+
+
+def _in_form(problem: FieldProblem) -> FieldProblem:
+    name = "_".join(str(part) for part in problem.loc[1:])
+    return problem.model_copy(update={"loc": ["body", "config", name]})
+
+
+def _result(health: Health, step: str, *, is_configured: bool) -> CheckResult:
+    if not is_configured:
+        return CheckResult(is_ok=True, message="", code="not_configured")
+    code = health.checks.get(step, health.problem)
+    is_first_problem = code and code == health.problem
+    return CheckResult(is_ok=not code, message=health.detail[:500] if is_first_problem else "", code=code or None)
