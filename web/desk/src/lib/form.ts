@@ -28,13 +28,14 @@ export function useForm<T extends object>(options: FormOptions<T>) {
   const saved = shallowRef(copy(options.initial())) as Ref<T>
   const value = ref(copy(saved.value)) as Ref<T>
   const keys = ref<FieldErrors>({})
+  const details = shallowRef<Record<string, unknown>>({})
   const refusal = shallowRef<unknown>(null)
   const isPending = ref(false)
   const root = ref<HTMLElement | { $el: HTMLElement } | null>(null)
 
   const isDirty = computed(() => JSON.stringify(value.value) !== JSON.stringify(saved.value))
   const errors = computed(() =>
-    Object.fromEntries(Object.entries(keys.value).map(([field, key]) => [field, t(te(key) ? key : 'fields.invalid')])),
+    Object.fromEntries(Object.entries(keys.value).map(([field, key]) => [field, t(te(key) ? key : 'fields.invalid', details.value)])),
   )
   /** The refusal that belongs to no field, as a sentence. */
   const failure = computed(() => (refusal.value ? problemText(refusal.value) : undefined))
@@ -66,6 +67,7 @@ export function useForm<T extends object>(options: FormOptions<T>) {
       return true
     } catch (error) {
       const found = fieldErrors(error, options.rename)
+      details.value = error instanceof ApiProblem ? error.data : {}
       if (Object.keys(found).length === 0) refusal.value = error instanceof ApiProblem ? error : new ApiProblem({ status: 0, code: 'unexpected' })
       return await refuse(found)
     } finally {
