@@ -18,9 +18,10 @@ from core.context import AppContext
 from core.db.migrate import upgrade
 from core.jobs import NoJobs
 from core.settings import Settings
+from core.staff.principal import Principal, Role
 from demo.corner.app import Corner
 from demo.corner.mailbox import PretendMailbox
-from demo.seed.people import reconnect_mailbox
+from demo.seed.people import Shop, reconnect_mailbox
 from demo.seed.run import seed_shop
 from demo.seed.shop import PASSWORD, STAFF
 from workers.bootstrap import open_context
@@ -67,24 +68,24 @@ async def _seeded(settings: Settings, mailbox: PretendMailbox) -> UUID:
     await upgrade(settings.database)
     async with open_context(settings, NoJobs(), is_demo=True) as context:
         if marker.exists():
-            account_id = UUID(json.loads(marker.read_text())["account_id"])
-            await reconnect_mailbox(context, account_id, mailbox.port)
+            seeded = json.loads(marker.read_text())
+            account_id = UUID(seeded["account_id"])
+            admin = Principal(UUID(seeded["admin_id"]), "demo", Role.ADMIN)
+            await reconnect_mailbox(context, admin, account_id, mailbox.port)
             return account_id
-        account_id = await _seed(context, mailbox)
-    marker.write_text(json.dumps({"account_id": str(account_id)}))
-    return account_id
+        shop = await _seed(context, mailbox)
+    marker.write_text(json.dumps({"account_id": str(shop.account_id), "admin_id": str(shop.people["admin"].user_id)}))
+    return shop.account_id
 
 
-async def _seed(context: AppContext, mailbox: PretendMailbox) -> UUID:
+async def _seed(context: AppContext, mailbox: PretendMailbox) -> Shop:
     started = time.monotonic()
     _console.print("Making a Thai audio shop with months of customers' mail. This takes about 20 seconds, once.")
     with Progress(console=_console, transient=True) as progress:
         task = progress.add_task("mail", total=None)
-        account_id = await seed_shop(
-            context, mailbox, lambda done, total: progress.update(task, completed=done, total=total)
-        )
+        shop = await seed_shop(context, mailbox, lambda done, total: progress.update(task, completed=done, total=total))
     _console.print(f"Done in {time.monotonic() - started:.0f} s.")
-    return account_id
+    return shop
 
 
 def _clear(folder: Path) -> None:

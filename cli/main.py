@@ -61,3 +61,7 @@ def openapi() -> None:
 def main() -> None:
     """Entry point of the `sawasdesk` script."""
     sys.exit(app())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,13 +1,12 @@
 """Sets up the shop itself: company, people, teams, tags, routing rules and its mailbox."""
 
-import json
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
-from core.channel_accounts.models import ChannelAccount
+from core.channel_accounts.service import AccountFields, add_account, change_account
 from core.context import AppContext
 from core.staff.models import User
 from core.staff.organization import ensure_organization
@@ -16,7 +15,18 @@ from core.staff.principal import Principal, Role
 from core.staff.teams import TeamFields, create_team
 from core.staff.users import NewUser, add_user
 from crm_link.customers.models import Account
-from demo.seed.shop import COMPANIES, DOMAIN, ORGANIZATION, PASSWORD, STAFF, TAGS, TEAMS
+from demo.seed.shop import (
+    ACKNOWLEDGEMENT,
+    COMPANIES,
+    DOMAIN,
+    ORGANIZATION,
+    PASSWORD,
+    RULES,
+    STAFF,
+    TAGS,
+    TEAMS,
+)
+from ticketing.routing.rules import RuleActions, RuleFields, create_rule
 from ticketing.tags.service import create_tag
 
 SUPPORT_ADDRESS = f"support@{DOMAIN}"
@@ -58,7 +68,8 @@ async def open_shop(context: AppContext, smtp_port: int) -> Shop:
         }
         for name, domain in COMPANIES.values():
             session.add(Account(id=ids.new_id(), name=name, domain=domain, created_at=clock.utc_now()))
-        account_id = await _connect_mailbox(context, session, teams["service"], smtp_port)
+        account_id = await _connect_mailbox(context, session, admin, teams["service"], smtp_port)
+        await _add_rules(session, admin, teams, tags)
     return Shop(people, teams, tags, account_id)
 
 
@@ -68,33 +79,42 @@ async def _add(session: AsyncSession, name: str, email: str, role: str, language
     )
 
 
-async def _connect_mailbox(context: AppContext, session: AsyncSession, team_id: UUID, smtp_port: int) -> UUID:
+async def _connect_mailbox(
+    context: AppContext, session: AsyncSession, admin: Principal, team_id: UUID, smtp_port: int
+) -> UUID:
     """The shop's mailbox: mail comes in through the customer's corner and goes out to the pretend mailbox."""
-    account = ChannelAccount(
-        id=ids.new_id(),
+    fields = AccountFields(
         kind="email",
-        name="support@",
+        name="บริการลูกค้า",
         address=SUPPORT_ADDRESS,
+        is_enabled=True,
+        default_team_id=team_id,
+        acknowledgement=ACKNOWLEDGEMENT | {"is_enabled": False},  # months of automatic mail would bury the stories
+        reopen_days=14,
         brand=ORGANIZATION,
         language="th",
-        default_team_id=team_id,
-        reopen_days=14,
-        acknowledgement={"is_enabled": False, "text_th": "", "text_en": ""},
-        config_encrypted=context.secrets.encrypt(json.dumps(mailbox_config(smtp_port))),
-        created_at=clock.utc_now(),
-        version=1,
+        config=mailbox_config(smtp_port),
     )
-    session.add(account)
-    await session.flush()
-    return account.id
+    return (await add_account(session, context.secrets, admin, fields)).id
 
 
-async def reconnect_mailbox(context: AppContext, account_id: UUID, smtp_port: int) -> None:
-    """Point the mailbox at this start's SMTP server, which listens on another port each time."""
+async def _add_rules(session: AsyncSession, admin: Principal, teams: dict[str, UUID], tags: dict[str, UUID]) -> None:
+    for name, words, team, tag, priority in RULES:
+        conditions = {
+            "any": [
+                {"field": "subject", "operator": "contains_any", "value": list(words)},
+                {"field": "body", "operator": "contains_any", "value": list(words[:2])},
+            ]
+        }
+        actions = RuleActions(team_id=teams[team], priority=priority, tag_ids=(tags[tag],), stop=True)
+        await create_rule(session, admin, RuleFields(name, conditions, actions))
+
+
+async def reconnect_mailbox(context: AppContext, admin: Principal, account_id: UUID, smtp_port: int) -> None:
+    """Point the mailbox at this start's SMTP server, which listens on another port each time; acknowledge new mail."""
+    changes = {"config": mailbox_config(smtp_port), "acknowledgement": ACKNOWLEDGEMENT}
     async with context.database.write() as session:
-        account = await session.get_one(ChannelAccount, account_id)
-        account.config_encrypted = context.secrets.encrypt(json.dumps(mailbox_config(smtp_port)))
-        account.version += 1
+        await change_account(session, context.secrets, admin, account_id, changes, None)
 
 
 def mailbox_config(smtp_port: int) -> dict[str, object]:

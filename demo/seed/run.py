@@ -17,7 +17,7 @@ from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import PretendMailbox
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
-from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop
+from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
@@ -49,14 +49,15 @@ class Play:
     last_turn_at: dict[int, datetime] = field(default_factory=dict)
 
 
-async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Progress) -> UUID:
-    """Everything from an empty database to a shop at rest; returns the id of its mailbox account."""
+async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Progress) -> Shop:
+    """Everything from an empty database to a shop at rest."""
     now = clock.utc_now()
     with clock.frozen_at(now - timedelta(days=DAYS + 1)):
         shop = await open_shop(context, mailbox.port)
     await play_timeline(context, shop, mailbox, build_timeline(now), progress)
     await finish(context, shop)
-    return shop.account_id
+    await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
+    return shop
 
 
 async def play_timeline(

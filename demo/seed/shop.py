@@ -62,6 +62,26 @@ TAGS = {
     "ชมเชย": "pink",
 }
 
+# name, words, team, tag, priority
+RULES = (
+    ("ใบกำกับภาษี", ("ใบกำกับภาษี", "tax invoice"), "billing", "ใบกำกับภาษี", None),
+    ("คืนเงินและการชำระเงิน", ("คืนเงิน", "refund", "ขอคืน", "return", "ชำระเงิน"), "billing", "คืนเงิน", "high"),
+    ("ใบเสนอราคาและงานติดตั้ง", ("ใบเสนอราคา", "quotation", "ติดตั้ง"), "business", "ใบเสนอราคา", "high"),
+    (
+        "ซ่อมและรับประกัน",
+        ("ไม่มีเสียง", "warranty", "อะไหล่", "ผิดปกติ", "disconnects", "cutting out"),
+        "repair",
+        "รับประกัน",
+        None,
+    ),
+)
+
+ACKNOWLEDGEMENT = {
+    "is_enabled": True,
+    "text_th": "สวัสดีคุณ{name}\n\nเราได้รับข้อความของคุณแล้ว เลขที่เรื่องคือ {number} ทีมงานจะตอบกลับโดยเร็วที่สุด\n\nเสียงดี ออดิโอ",
+    "text_en": "Hello {name},\n\nwe have received your message. Your case number is {number}; we will answer soon.\n\nSiang Dee Audio",
+}
+
 COMPANIES = {
     "prasert": ("บริษัท ประเสริฐเทรดดิ้ง จำกัด", "prasert-trading.example"),
     "chiangmai": ("โรงแรมเชียงใหม่ริเวอร์วิว", "riverview-cnx.example"),
