@@ -13,10 +13,10 @@ from web.api.schemas.session import (
     ResetRequest,
     SessionInfo,
 )
+from web.api.session_info import begin_in_browser
 from web.context import ApiRequest
 from web.openapi import Resource
 from web.rate_limits import LINK_BY_ADDRESS, MAIL_BY_ADDRESS, spend
-from web.session_info import begin_in_browser
 from web.staff_mail import mail_sender
 
 resource = Resource("invitations and resets")

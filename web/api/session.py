@@ -5,11 +5,11 @@ from core.staff.passwords import is_right_password
 from core.staff.users import canonical_email
 from web.access import PUBLIC, SIGNED_IN
 from web.api.schemas.session import SessionInfo, SignInInput
+from web.api.session_info import begin_in_browser, session_info
 from web.context import ApiRequest
 from web.openapi import Resource
 from web.rate_limits import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_LOGIN, spend
 from web.session_cookie import drop_session_cookie
-from web.session_info import begin_in_browser, session_info
 
 resource = Resource("session")
 

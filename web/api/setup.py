@@ -7,10 +7,10 @@ from core.staff.sign_in import NewSession
 from core.staff.users import NewUser
 from web.access import PUBLIC
 from web.api.schemas.session import SessionInfo, SetupInput, SetupState
+from web.api.session_info import begin_in_browser
 from web.context import ApiRequest
 from web.openapi import Resource
 from web.rate_limits import SIGN_IN_BY_ADDRESS, spend
-from web.session_info import begin_in_browser
 
 resource = Resource("setup")
 
