@@ -1,5 +1,5 @@
 import type { Language, RoutingRule } from '@/api/types'
-import { fromTree, isGroup, toTree, valueShape, type GroupNode, type Node, type TestNode } from './conditions'
+import { isGroup, toTree, valueShape, type GroupNode, type Node, type TestNode } from './conditions'
 
 /** The names behind the ids in rules; an id that is unknown (somebody deleted it) gives undefined. */
 export interface Names {
@@ -58,7 +58,7 @@ export function sentences(t: Translate, language: Language, names: Names) {
   }
 
   function when(conditions: Ruled['conditions']): string {
-    const tree = toTree(fromTree(toTree(conditions)))
+    const tree = toTree(conditions)
     return tree.items.length === 0 ? t('routing_rules.always') : t('routing_rules.when', { tests: write(tree, true) })
   }
 
