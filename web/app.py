@@ -7,7 +7,20 @@ from aiohttp import web
 
 from core.context import AppContext
 from web import operations
-from web.api import channel_accounts, links, me, session, settings, setup, tags, teams, tickets, users
+from web.api import (
+    attachments,
+    channel_accounts,
+    links,
+    me,
+    messages,
+    session,
+    settings,
+    setup,
+    tags,
+    teams,
+    tickets,
+    users,
+)
 from web.bodies import MAX_JSON_BYTES
 from web.context import CONTEXT, GATE
 from web.description import Description
@@ -29,6 +42,8 @@ RESOURCES: tuple[Resource, ...] = (
     settings.resource,
     channel_accounts.resource,
     tickets.resource,
+    messages.resource,
+    attachments.resource,
     tags.resource,
 )
 
