@@ -6,15 +6,19 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
+from core.db.bulk import insert_rows
+from core.db.repository import is_sqlite
 from core.events.base import NewEvent
 from core.events.models import Event, EventDetail, Outbox
 from core.jobs import nudge_after_commit
 
 RELAY_JOB = "relay"
+_HIGHEST = select(func.max(Event.id))
+_NEXT_VALUES = text("SELECT nextval(pg_get_serial_sequence('event', 'id')) FROM generate_series(1, :count)")
 
 
 async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> list[int]:
@@ -24,18 +28,20 @@ async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> li
     """
     if not events:
         return []
+    await session.flush()
     salts = [secrets.token_hex(16) if event.detail else None for event in events]
-    rows = [_row(event, salt) for event, salt in zip(events, salts, strict=True)]
-    statement = insert(Event).returning(Event.id, sort_by_parameter_order=True)
-    event_ids = list((await session.execute(statement, rows)).scalars())
+    event_ids = await _take_ids(session, len(events))
+    rows = [
+        {"id": event_id} | _row(event, salt) for event_id, event, salt in zip(event_ids, events, salts, strict=True)
+    ]
+    await insert_rows(session, Event, rows)
     details = [
         {"event_id": event_id, "salt": salt, "data": event.detail}
         for event_id, salt, event in zip(event_ids, salts, events, strict=True)
         if salt is not None
     ]
-    if details:
-        await session.execute(insert(EventDetail), details)
-    await session.execute(insert(Outbox), [{"event_id": event_id} for event_id in event_ids])
+    await insert_rows(session, EventDetail, details)
+    await insert_rows(session, Outbox, [{"event_id": event_id} for event_id in event_ids])
     nudge_after_commit(session, RELAY_JOB)
     return event_ids
 
@@ -44,6 +50,17 @@ def detail_digest(salt: str, detail: dict[str, Any]) -> str:
     """SHA-256 of the salted canonical JSON, so that erasing a detail leaves the chain intact and tells nothing."""
     canonical = json.dumps(detail, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{salt}:{canonical}".encode()).hexdigest()
+
+
+async def _take_ids(session: AsyncSession, count: int) -> list[int]:
+    """The next ids in order. Taken first, the rows go as one executemany, which costs half of INSERT … RETURNING.
+
+    SQLite has one writer at a time and this is a write transaction, so the highest id cannot move meanwhile.
+    """
+    if is_sqlite(session):
+        highest = (await session.execute(_HIGHEST)).scalar() or 0
+        return list(range(highest + 1, highest + count + 1))
+    return list((await session.execute(_NEXT_VALUES, {"count": count})).scalars())
 
 
 def _row(event: NewEvent, salt: str | None) -> dict[str, Any]:

@@ -114,6 +114,7 @@ class Drain:
                 result = await asyncio.to_thread(adapter.parse, bytes_and_where, account)
             else:
                 result = adapter.parse(bytes_and_where, account)
+            items = _items_of(delivery, result)
         except Exception as error:
             _log.exception("inbound_parse_failed", delivery_id=str(delivery.id))
             raise _Unparsable("parse_failed", f"{type(error).__name__}: {error}") from error
@@ -123,7 +124,7 @@ class Drain:
         except Exception as error:
             _log.exception("inbound_blob_not_stored", delivery_id=str(delivery.id))
             raise _Unparsable("blob_not_stored", f"{type(error).__name__}: {error}", is_final=False) from error
-        return _items_of(delivery, result)
+        return items
 
     async def _set_aside(self, claim: DeliveryClaim, delivery: ClaimedDelivery, trouble: _Unparsable) -> None:
         reason = trouble.reason[:LONGEST_REASON]
