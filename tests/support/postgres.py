@@ -7,6 +7,7 @@ goes, the rows the migrations made come back, every sequence returns to where it
 
 import signal
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -125,15 +126,17 @@ def shared_cluster() -> Cluster:
     return Cluster(shared("postgresql", start)["port"])
 
 
-def start_cluster(*, durable: bool) -> tuple[Guarded, Cluster]:
-    """A cluster of its own. `durable` syncs to disk as production does, for tests that kill the server."""
+def start_cluster(*, durable: bool, options: Mapping[str, str] | None = None) -> tuple[Guarded, Cluster]:
+    """A cluster of its own. `durable` syncs to disk as production does, for tests that kill the server; `options` are
+    further server settings.
+    """
     user = unprivileged_user("postgres")
     folder = own_folder("pg", user)
     data, port = folder / "data", free_port()
     settings = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"]
     _run_as(user, [_binary("initdb"), "-D", str(data), *settings], folder)
-    options = _SERVER_OPTIONS | ({} if durable else _UNSAFE_AND_QUICK) | {"unix_socket_directories": str(folder)}
-    flags = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
+    chosen = _SERVER_OPTIONS | ({} if durable else _UNSAFE_AND_QUICK) | {"unix_socket_directories": str(folder)}
+    flags = [part for key, value in (chosen | dict(options or {})).items() for part in ("-c", f"{key}={value}")]
     command = [_binary("postgres"), "-D", str(data), "-p", str(port), *flags]
     server = start_guarded(command, folder, user=user, end_with=signal.SIGINT)  # a fast shutdown
     cluster = Cluster(port)
