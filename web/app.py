@@ -29,6 +29,8 @@ from web.gate import Gatekeeper
 from web.middlewares import answer_problems, know_the_client, log_requests
 from web.openapi import Resource
 from web.rate_limits import rate_limiting
+from web.realtime import socket
+from web.realtime.lifespan import realtime_running
 from web.security_headers import add_security_headers
 
 # One line for each file of web/api. The order is that of the reference page.
@@ -45,6 +47,7 @@ RESOURCES: tuple[Resource, ...] = (
     messages.resource,
     attachments.resource,
     tags.resource,
+    socket.resource,
 )
 
 
@@ -57,6 +60,7 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
     app[CONTEXT] = context
     app[GATE] = Gatekeeper(context)
     app.cleanup_ctx.append(rate_limiting)
+    app.cleanup_ctx.append(realtime_running)
     app.on_response_prepare.append(add_security_headers)
     for resource in RESOURCES:
         app.add_routes([operation.route() for operation in resource.operations])

@@ -9,6 +9,7 @@ from web.api.session_info import begin_in_browser, session_info
 from web.context import ApiRequest
 from web.openapi import Resource
 from web.rate_limits import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_LOGIN, spend
+from web.realtime.socket import HUB
 from web.session_cookie import drop_session_cookie
 
 resource = Resource("session")
@@ -55,4 +56,5 @@ async def end_session(request: ApiRequest) -> None:
         async with request.context.database.write() as session:
             await authentication.end_session(session, session_id)
         request.forget_people(request.principal.user_id)
+        await request.http.config_dict[HUB].sign_out(session_id)
     drop_session_cookie(request)

@@ -1,0 +1,334 @@
+"""Keeps the open desks of this node up to date: events by their published order, presence, and who views what.
+
+The relay tells only how far the published order has come; what happened is read from the database, once for all
+connections, so a lost envelope costs a moment and never an event.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+from uuid import UUID
+
+import structlog
+
+from core import ids
+from core.context import AppContext
+from core.events.base import PublishedEvent
+from core.events.facts.desk import TeamChanged, UserChanged
+from core.realtime import EVENTS, SIGNALS
+from core.staff import presence
+from core.staff.signed_in import SignedIn
+from web.realtime import envelopes, replay
+from web.realtime.connection import Connection
+from web.realtime.envelopes import Activity
+from web.realtime.viewers import REPEAT_SECONDS, Board, Sighting
+
+_LOOK_SECONDS: Final = 5.0
+_RECHECK_SECONDS: Final = 60.0
+MOST_PUMPED: Final = 5_000
+_log = structlog.get_logger(__name__)
+
+Recheck = Callable[[], Awaitable[SignedIn | None]]
+
+
+class Hub:
+    """One per web node. `forget` drops what the node remembers of a person's rights (None: of everybody's)."""
+
+    def __init__(self, context: AppContext, forget: Callable[[UUID | None], None]) -> None:
+        self._context = context
+        self._forget = forget
+        self._node = ids.new_id().hex
+        self._connections: dict[UUID, Connection] = {}
+        self._rechecks: dict[UUID, Recheck] = {}
+        self._board = Board()
+        self._availabilities: dict[UUID, str] = {}
+        self._seq = 0
+        self._more = asyncio.Event()
+        self._presence_changed = asyncio.Event()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Listen and pump until the block ends; then say goodbye to every desk."""
+        self._seq = await replay.newest_seq(self._context.database)
+        async with self._context.realtime.listening(self._hear):
+            tasks = [
+                asyncio.create_task(work(), name=f"hub {work.__name__}")
+                for work in (self._pump, self._watch_presence, self._repeat_views, self._recheck_all)
+            ]
+            try:
+                yield
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+                for connection in list(self._connections.values()):
+                    connection.close()
+                async with self._context.database.write() as session:
+                    await presence.leave_node(session, self._node)
+
+    # --- desks come and go -------------------------------------------------------------------------------------------
+
+    async def join(self, connection: Connection, since: int | None, recheck: Recheck) -> None:
+        """Welcome a desk and bring it from `since` to now; from here on it gets what happens."""
+        connection.seq = self._seq
+        self._connections[connection.id] = connection
+        self._rechecks[connection.id] = recheck
+        connection.put(envelopes.welcome(connection.seq, connection.principal.user_id))
+        await self._catch_up(connection, since)
+        async with self._context.database.write() as session:
+            await presence.stay(session, self._node, {connection.id: connection.principal.user_id})
+        connection.put(envelopes.presence({u: a for u, a in self._availabilities.items() if a != presence.OFFLINE}))
+        await self._tell_presence()
+
+    async def leave(self, connection: Connection) -> None:
+        """The desk is gone."""
+        connection.close()
+        self._rechecks.pop(connection.id, None)
+        if self._connections.pop(connection.id, None) is None:
+            return
+        if connection.focus is not None:
+            connection.focus = None
+            await self._tell_view(connection)
+        async with self._context.database.write() as session:
+            await presence.leave(session, connection.id)
+        await self._tell_presence()
+
+    async def look_at(self, connection: Connection, ticket_id: UUID | None, activity: Activity) -> None:
+        """The desk has a ticket open that its person may see, or none, and he does something on it."""
+        is_new = ticket_id != connection.focus
+        connection.focus, connection.activity = ticket_id, activity
+        await self._tell_view(connection)
+        if is_new and ticket_id is not None:
+            connection.put(self._viewers_message(ticket_id))
+
+    async def sign_out(self, session_id: UUID) -> None:
+        """End the sockets of a browser session, on every node."""
+        await self._context.realtime.publish(SIGNALS, {"kind": "signed_out", "session_id": str(session_id)})
+
+    def viewers_of(self, ticket_id: UUID) -> list[tuple[UUID, str, Activity]]:
+        """(user, name, activity) of everybody who has the ticket open, on any node."""
+        return self._board.on(ticket_id)
+
+    # --- events ------------------------------------------------------------------------------------------------------
+
+    async def _catch_up(self, connection: Connection, since: int | None) -> None:
+        """Send what is missing. Until the last line the pump leaves this desk alone, so nothing comes out of order."""
+        database, start = self._context.database, connection.seq
+        if since is not None and since > start:
+            newest = await replay.newest_seq(database)
+            if since > newest:  # it knows another history than ours
+                connection.put(envelopes.refetch(newest))
+            connection.seq = min(since, newest)
+        elif since is not None and start - since > replay.MOST_REPLAYED:
+            connection.put(envelopes.refetch(start))
+        elif since is not None:
+            connection.seq = since
+        while connection.seq < self._seq:
+            ready = await replay.read_ready(database, connection.seq)
+            if not ready:
+                break
+            self._send(connection, ready)
+        connection.is_welcome = True
+
+    async def _pump(self) -> None:
+        while True:
+            self._more.clear()
+            try:
+                await self._advance()
+            except Exception:  # noqa: BLE001 - the next look, at the latest in five seconds, finds what was missed
+                _log.exception("realtime_pump_failed")
+            try:
+                await asyncio.wait_for(self._more.wait(), _LOOK_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def _advance(self) -> None:
+        newest = await replay.newest_seq(self._context.database)
+        if newest - self._seq > MOST_PUMPED:
+            await self._jump_to(newest)
+        while True:
+            ready = await replay.read_ready(self._context.database, self._seq)
+            if not ready:
+                return
+            await self._note_rights([one.event for one in ready])
+            self._seq = ready[-1].event.publish_seq
+            for connection in list(self._connections.values()):
+                if connection.is_welcome:
+                    self._send(connection, ready)
+            await asyncio.sleep(0)
+
+    async def _jump_to(self, newest: int) -> None:
+        """Thousands of events at once (an import) are cheaper read anew than told."""
+        self._seq = newest
+        self._forget(None)
+        for connection in list(self._connections.values()):
+            await self._recheck(connection)
+            connection.seq = newest
+            connection.put(envelopes.refetch(newest))
+
+    def _send(self, connection: Connection, ready: list[replay.ReadyEvent]) -> None:
+        news = [one for one in ready if one.event.publish_seq > connection.seq]
+        if not news:
+            return
+        message = replay.for_screen(connection.principal, news)
+        connection.seq = news[-1].event.publish_seq
+        if message is not None:
+            connection.put(message)
+
+    # --- rights ------------------------------------------------------------------------------------------------------
+
+    async def _note_rights(self, events: list[PublishedEvent]) -> None:
+        """People whose role, teams or sign-in changed are looked up anew before they are told anything more."""
+        changed = {event.aggregate_id for event in events if event.type == UserChanged.type}
+        is_about_teams = any(event.type == TeamChanged.type for event in events)
+        if not changed and not is_about_teams:
+            return
+        for user_id in [None] if is_about_teams else changed:
+            self._forget(user_id)
+        self._presence_changed.set()
+        concerned = [c for c in self._connections.values() if is_about_teams or c.principal.user_id in changed]
+        for connection in concerned:
+            await self._recheck(connection)
+
+    async def _recheck(self, connection: Connection) -> None:
+        recheck = self._rechecks.get(connection.id)
+        if recheck is None:
+            return
+        signed_in = await recheck()
+        if signed_in is None:
+            connection.put(envelopes.SIGNED_OUT)
+            connection.close()
+            return
+        before, connection.signed_in = connection.principal, signed_in
+        after = connection.principal
+        if (before.role, before.team_ids) != (after.role, after.team_ids):
+            connection.put(envelopes.refetch(connection.seq))
+
+    async def _recheck_all(self) -> None:
+        """Sign-ins also end by themselves."""
+        while True:
+            await asyncio.sleep(_RECHECK_SECONDS)
+            for connection in list(self._connections.values()):
+                try:
+                    await self._recheck(connection)
+                except Exception:  # noqa: BLE001 - asked again in a minute
+                    _log.exception("realtime_recheck_failed")
+
+    # --- signals between nodes ---------------------------------------------------------------------------------------
+
+    async def _hear(self, channel: str, envelope: dict[str, Any]) -> None:
+        if channel == EVENTS:
+            self._more.set()
+        elif channel == SIGNALS:
+            match envelope.get("kind"):
+                case "presence":
+                    self._presence_changed.set()
+                case "view":
+                    self._see(envelope)
+                case "signed_out":
+                    self._end_session(UUID(envelope["session_id"]))
+
+    def _end_session(self, session_id: UUID) -> None:
+        for connection in self._connections.values():
+            if connection.signed_in.session_id == session_id:
+                self._forget(connection.principal.user_id)
+                connection.put(envelopes.SIGNED_OUT)
+                connection.close()
+
+    async def _tell_presence(self) -> None:
+        await self._context.realtime.publish(SIGNALS, {"kind": "presence"})
+
+    async def _watch_presence(self) -> None:
+        """Keep this node's rows fresh, and tell its desks who came, went or rests."""
+        loop = asyncio.get_running_loop()
+        refresh_at = 0.0
+        while True:
+            self._presence_changed.clear()
+            try:
+                if loop.time() >= refresh_at:
+                    refresh_at = loop.time() + presence.REFRESH_SECONDS
+                    if self._connections:
+                        async with self._context.database.write() as session:
+                            people = {c.id: c.principal.user_id for c in self._connections.values()}
+                            await presence.stay(session, self._node, people)
+                await self._tell_desks_who_is_here()
+            except Exception:  # noqa: BLE001 - tried again with the next change, at the latest in half a minute
+                _log.exception("realtime_presence_failed")
+            try:
+                await asyncio.wait_for(self._presence_changed.wait(), max(0.05, refresh_at - loop.time()))
+            except TimeoutError:
+                continue
+
+    async def _tell_desks_who_is_here(self) -> None:
+        async with self._context.database.read() as session:
+            now = await presence.availabilities(session)
+        before, self._availabilities = self._availabilities, now
+        everybody = before.keys() | now.keys()
+        differences = {
+            user_id: now.get(user_id, presence.OFFLINE)
+            for user_id in everybody
+            if before.get(user_id, presence.OFFLINE) != now.get(user_id, presence.OFFLINE)
+        }
+        if differences:
+            message = envelopes.presence(differences)
+            for connection in self._connections.values():
+                connection.put(message)
+
+    # --- who views what ----------------------------------------------------------------------------------------------
+
+    async def _tell_view(self, connection: Connection) -> None:
+        principal = connection.principal
+        await self._context.realtime.publish(
+            SIGNALS,
+            {
+                "kind": "view",
+                "connection": str(connection.id),
+                "ticket_id": str(connection.focus) if connection.focus else None,
+                "user_id": str(principal.user_id),
+                "name": principal.name,
+                "activity": connection.activity.value,
+            },
+        )
+
+    def _see(self, envelope: dict[str, Any]) -> None:
+        now = asyncio.get_running_loop().time()
+        sighting = None
+        if envelope["ticket_id"] is not None:
+            sighting = Sighting(
+                ticket_id=UUID(envelope["ticket_id"]),
+                user_id=UUID(envelope["user_id"]),
+                name=envelope["name"],
+                activity=Activity(envelope["activity"]),
+                heard_at=now,
+                typed_at=now,
+            )
+        self._tell_viewers(self._board.see(UUID(envelope["connection"]), sighting))
+
+    async def _repeat_views(self) -> None:
+        """Say again what this node's desks have open, and forget what other nodes no longer say."""
+        loop = asyncio.get_running_loop()
+        repeat_at = loop.time() + REPEAT_SECONDS
+        while True:
+            await asyncio.sleep(2)
+            if loop.time() >= repeat_at:
+                repeat_at = loop.time() + REPEAT_SECONDS
+                for connection in list(self._connections.values()):
+                    if connection.focus is not None:
+                        connection.activity = Activity.VIEWING
+                        await self._tell_view(connection)
+            self._tell_viewers(self._board.forget_silent(loop.time()))
+
+    def _tell_viewers(self, ticket_ids: Iterable[UUID]) -> None:
+        for ticket_id in ticket_ids:
+            message = self._viewers_message(ticket_id)
+            for connection in self._connections.values():
+                if connection.focus == ticket_id:
+                    connection.put(message)
+
+    def _viewers_message(self, ticket_id: UUID) -> str:
+        users = [
+            {"id": str(user_id), "name": name, "activity": activity.value}
+            for user_id, name, activity in self._board.on(ticket_id)
+        ]
+        return envelopes.viewers(ticket_id, users)
