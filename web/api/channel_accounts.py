@@ -78,6 +78,8 @@ async def check_channel_account(request: ApiRequest, body: ChannelAccountCheckIn
             health = await load_adapter(body.kind.value).check(account)
     except TimeoutError:
         health = Health(ok=False, problem="no_connection", detail=f"No answer within {_CHECK_SECONDS:.0f} s.")
+    except ValueError as error:  # what the protocol cannot carry, such as a name that is no host's
+        health = Health(ok=False, problem="server_error", detail=str(error))
     return ChannelAccountCheck(
         inbound=_result(health, "imap", is_configured=document["imap"] is not None),
         outbound=_result(health, "smtp", is_configured=document["smtp"] is not None),

@@ -27,7 +27,8 @@ class Security(StrEnum):
     NONE = "none"
 
 
-Host = Annotated[str, StringConstraints(strip_whitespace=True, max_length=253)]
+_HOST = r"^$|^[0-9A-Fa-f:]{2,39}$|^([A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}$"
+Host = Annotated[str, StringConstraints(strip_whitespace=True, max_length=253, pattern=_HOST)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Login = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320)]
 Secret = Annotated[str, StringConstraints(max_length=1_000)]
