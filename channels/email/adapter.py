@@ -40,7 +40,8 @@ class EmailAdapter:
 
     def parse(self, delivery: RawDelivery, account: AccountContext) -> ParsedDeliveryWithBlobs:
         """The one message of a delivered mail and its attachments' bytes."""
-        receiver = Receiver(delivery.channel_account_id, account.address, account.own_domains, account.signing_key)
+        unwrap = isinstance(account.config, EmailConfig) and account.config.unwrap_forwards
+        receiver = Receiver(account.id, account.address, account.own_domains, account.signing_key, unwrap)
         mail = parse_raw(delivery.raw, receiver, delivery.received_at)
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(mail.message,)), mail.blobs)
 

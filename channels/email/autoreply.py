@@ -1,19 +1,154 @@
-"""Whether a machine wrote this mail, and whether it may be answered automatically (RFC 3834, RFC 5230, RFC 2919)."""
+"""Whether a machine wrote this mail, and whether it may be answered automatically.
 
+RFC 3834 (Auto-Submitted), RFC 5230 (vacation), RFC 2919 and 2369 (lists), RFC 8098 (read receipts), RFC 5965
+(feedback reports), and the headers that Exchange, Gmail and older responders set instead. A human's mail must never
+be taken for a machine's, so words in a subject count only together with another sign.
+"""
+
+import re
+from dataclasses import dataclass
+
+from channels.email import threading
 from channels.email.mime import Entity
 from channels.email.words import decode_header
 from core.messages import Machine, MachineKind
 
 LOOP_HEADER = "X-Sawasdesk-Loop"
 
+_AUTOMATIC_SUBJECT = re.compile(
+    r"^\s*(?:(?:re|aw|sv|antw|fwd?)\s*:\s*)?(?:auto(?:mat(?:ic|ed)|matische)?[- ]?(?:reply|response|antwort"
+    r"|answer|responder)"
+    r"|automatic reply|auto:|out of (?:the )?office|ooo\b|out-of-office|abwesenheit(?:snotiz|sassistent)?"
+    r"|automatische antwort"
+    r"|automatisch antwoord|afwezig|réponse automatique|absence du bureau|respuesta automática"
+    r"|fuera de (?:la )?oficina"
+    r"|resposta automática|fora do escritório|risposta automatica|fuori ufficio|autosvar|automatiskt svar|frånvaro"
+    r"|automaattinen vastaus|poissa|odpowiedź automatyczna|autoodpowiedź|автоматический ответ|автоответ|вне офиса"
+    r"|automatická odpověď|automatikus válasz|otomatik yanıt|ofis dışında|การตอบกลับอัตโนมัติ|ตอบกลับอัตโนมัติ"
+    r"|ข้อความตอบกลับอัตโนมัติ|ไม่อยู่ที่สำนักงาน|ไม่อยู่สำนักงาน|自动回复|自動回覆|自動回復|自動応答|不在通知|자동 회신|자동 응답"
+    r"|부재중|trả lời tự động|balasan otomatis|vacation(?: reply| response)?\b)",
+    re.IGNORECASE,
+)
+_MACHINE_LOCAL_PART = re.compile(
+    r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply[+._-].*|nobody|bounces?(?:[+._-].*)?"
+    r"|notifications?"
+    r"|notify|alerts?|daemon|root|cron|autoresponder|auto-?reply|listserv|majordomo|mdaemon|return)$",
+    re.IGNORECASE,
+)
+_FLAG_HEADERS = (
+    "x-autoreply",
+    "x-autorespond",
+    "x-autoresponse",
+    "x-auto-reply",
+    "x-autoreply-from",
+    "x-mail-autoreply",
+)
+_LIST_HEADERS = ("list-id", "list-post", "list-help", "list-subscribe", "list-owner", "x-mailing-list", "mailing-list")
+_LIST_PRECEDENCE = ("list", "bulk")
 
-def machine_verdict(root: Entity, sender: str, own_address: str) -> Machine | None:
-    """The verdict with its proof, None for a human's mail."""
-    if root.first(LOOP_HEADER.lower()):
+
+@dataclass(frozen=True, slots=True)
+class SenderFacts:
+    """What the verdict needs beside the headers. `is_own`: the From is one of our own mailboxes' address."""
+
+    address: str
+    subject: str
+    is_own: bool = False
+    own_domains: tuple[str, ...] = ()
+
+
+def machine_verdict(root: Entity, facts: SenderFacts, signing_key: bytes) -> Machine | None:
+    """The verdict with its proof, None for a human's mail. Bounces are recognised by `bounce`, before this."""
+    return _loop(root, facts, signing_key) or _report(root) or _automatic(root, facts) or _list(root, facts.own_domains)
+
+
+def forbids_answer(root: Entity, sender: str) -> bool:
+    """Whether an automatic answer must not be sent even to what may be a human (RFC 3834 section 2, Exchange's own)."""
+    suppress = decode_header(root.first("x-auto-response-suppress")).lower()
+    if any(word in suppress for word in ("all", "autoreply", "oof")):
+        return True
+    if root.first("list-unsubscribe") or root.first("feedback-id"):
+        return True
+    if decode_header(root.first("precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply"):
+        return True
+    return root.first("return-path").strip() == b"<>" or is_machine_address(sender)
+
+
+def is_machine_address(address: str) -> bool:
+    """Addresses nobody reads: no-reply, mailer-daemon and the like."""
+    return _MACHINE_LOCAL_PART.match(address.partition("@")[0]) is not None
+
+
+def _loop(root: Entity, facts: SenderFacts, signing_key: bytes) -> Machine | None:
+    if any(threading.is_own_loop_mark(decode_header(value), signing_key) for value in root.every(LOOP_HEADER.lower())):
         return Machine(MachineKind.LOOP, LOOP_HEADER)
-    submitted = decode_header(root.first("auto-submitted")).lower()
-    if submitted and not submitted.startswith("no"):
-        return Machine(MachineKind.AUTO_REPLY, f"Auto-Submitted: {submitted}")
-    if root.first("list-id") or root.first("list-post"):
-        return Machine(MachineKind.LIST, "List-Id")
+    own_id = threading.first_message_id(decode_header(root.first("message-id")))
+    if own_id and threading.read_own_message_id(own_id, signing_key) is not None:
+        return Machine(MachineKind.LOOP, "Message-ID is one of ours")
+    if facts.is_own and root.first("auto-submitted") and not _is_no(root.first("auto-submitted")):
+        return Machine(MachineKind.LOOP, "automatic mail from our own address")
+    return None
+
+
+def _is_no(value: bytes) -> bool:
+    return decode_header(value).strip().lower().partition(";")[0].strip() in ("no", "")
+
+
+def _report(root: Entity) -> Machine | None:
+    """Reports by type: read receipts and feedback reports (delivery reports are `bounce`'s)."""
+    report_type = root.parameters.get("report-type", "").lower() if root.content_type == "multipart/report" else ""
+    if report_type == "feedback-report":
+        return Machine(MachineKind.FEEDBACK, "multipart/report; report-type=feedback-report")
+    if report_type == "disposition-notification":
+        return Machine(MachineKind.DELIVERY_REPORT, "multipart/report; report-type=disposition-notification")
+    for entity in _shallow(root):
+        if entity.content_type == "message/feedback-report":
+            return Machine(MachineKind.FEEDBACK, "message/feedback-report")
+        if entity.content_type == "message/disposition-notification":
+            return Machine(MachineKind.DELIVERY_REPORT, "message/disposition-notification")
+    return None
+
+
+def _shallow(root: Entity) -> list[Entity]:
+    return [root, *root.children[:10]]
+
+
+def _automatic(root: Entity, facts: SenderFacts) -> Machine | None:
+    submitted = root.first("auto-submitted")
+    if submitted and not _is_no(submitted):
+        return Machine(MachineKind.AUTO_REPLY, f"Auto-Submitted: {decode_header(submitted)[:80]}")
+    for name in _FLAG_HEADERS:
+        value = root.first(name)
+        if value and decode_header(value).strip().lower() not in ("no", "false", "0"):
+            return Machine(MachineKind.AUTO_REPLY, name)
+    precedence = decode_header(root.first("precedence")).strip().lower()
+    if precedence in ("auto_reply", "auto-reply", "autoreply"):
+        return Machine(MachineKind.AUTO_REPLY, f"Precedence: {precedence}")
+    if "vacation" in decode_header(root.first("x-mailer")).lower() or root.first("x-vacation"):
+        return Machine(MachineKind.AUTO_REPLY, "a vacation program")
+    if decode_header(root.first("x-ms-exchange-generated-message-source")).lower().startswith("mailbox rules agent"):
+        return Machine(MachineKind.AUTO_REPLY, "X-MS-Exchange-Generated-Message-Source")
+    if _AUTOMATIC_SUBJECT.match(facts.subject) is not None:
+        is_answer = bool(root.first("in-reply-to") or root.first("references"))
+        suppress = root.first("x-auto-response-suppress")
+        null_sender = root.first("return-path").strip() == b"<>"
+        if is_answer or suppress or null_sender or precedence in ("bulk", "junk"):
+            return Machine(MachineKind.AUTO_REPLY, f"Subject: {facts.subject[:80]}")
+    return None
+
+
+def _list(root: Entity, own_domains: tuple[str, ...]) -> Machine | None:
+    """Mail through a list, unless the list is our own: many companies' support@ is a group that hands mail on."""
+    names = decode_header(root.first("list-id") or root.first("list-post")).lower()
+    if any(names.rstrip("> ").endswith(f"{separator}{domain}") for domain in own_domains for separator in ".@"):
+        return None
+    for name in _LIST_HEADERS:
+        value = root.first(name)
+        if value and value.strip().upper() != b"NO":
+            return Machine(MachineKind.LIST, name.title())
+    precedence = decode_header(root.first("precedence")).strip().lower()
+    if precedence in _LIST_PRECEDENCE:
+        return Machine(MachineKind.LIST, f"Precedence: {precedence}")
+    if root.first("list-unsubscribe"):
+        return Machine(MachineKind.LIST, "List-Unsubscribe")
     return None

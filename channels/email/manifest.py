@@ -51,7 +51,8 @@ class EmailConfig(ChannelConfig):
     """A mailbox. `signature` holds plain text by language ('th', 'en'), appended to what people send.
 
     `plus_addressing` puts the conversation's token into Reply-To; switch it off where the server refuses
-    `local+anything@domain`. `imap` None = send-only account (mail arrives through another door); `smtp` None =
+    `local+anything@domain`. `unwrap_forwards`: a customer's mail that a colleague forwards to this mailbox counts as
+    the customer's. `imap` None = send-only account (mail arrives through another door); `smtp` None =
     receive-only.
     """
 
@@ -64,3 +65,4 @@ class EmailConfig(ChannelConfig):
     timeout_seconds: float = Field(default=60.0, gt=0, le=600)
     verify_certificates: bool = True
     plus_addressing: bool = True
+    unwrap_forwards: bool = False

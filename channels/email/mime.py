@@ -24,9 +24,14 @@ _KNOWN_FIELD = re.compile(
     rb"|arc-[a-z-]+|status|lines|xref|comments|keywords|priority|thread-(?:topic|index)|received-spf)[ \t]*:",
     re.IGNORECASE,
 )
+_PARAMETER_LINE = re.compile(
+    rb"(?:boundary|charset|name|filename|format|delsp|type|start|report-type|protocol|micalg)\*?\d*\*?="
+)
+_UNDECLARED_BOUNDARY = re.compile(rb"(?:^|(?<=\n))--([^\s-][^\r\n]{0,69}?)[ \t]*\r?\n(?i:content-[a-z-]+)[ \t]*:")
 _MBOX_LINE = re.compile(rb">?From [^\r\n]*\r?\n")
 _DASHES = re.compile(rb"(?:^|(?<=\n))--")
 _PROSE_LINES = 60
+_LONGEST_PREAMBLE = 300
 
 
 @dataclass(slots=True)
@@ -77,6 +82,8 @@ def parse_mail(raw: bytes) -> Entity:
     headers, body_start = parse_headers(raw, start)
     root = _entity(headers, "text/plain")
     boundary = _boundary(root)
+    if boundary is None or b"--" + boundary not in raw:
+        boundary = _guess_boundary(raw, body_start, root)
     if boundary is None:
         root.body = raw[body_start:]
         return root
@@ -110,7 +117,7 @@ def parse_headers(raw: bytes, start: int = 0) -> tuple[list[tuple[str, bytes]], 
                 continue
         elif (match := _FIELD.match(line)) is not None:
             headers.append((match[1].decode("ascii").lower(), [line[match.end() :]]))
-        elif headers and _fields_follow(raw, following):
+        elif headers and (_is_lost_fold(headers[-1], line) or _fields_follow(raw, following)):
             headers[-1][1].append(b" " + line)
         elif line.startswith((b"From ", b">From ")):
             pass
@@ -118,6 +125,19 @@ def parse_headers(raw: bytes, start: int = 0) -> tuple[list[tuple[str, bytes]], 
             break
         position = following
     return [(name, b"".join(lines).strip()) for name, lines in headers], position
+
+
+def _is_lost_fold(field_before: tuple[str, list[bytes]], line: bytes) -> bool:
+    """Whether a line without indent plainly goes on with the field before it: a parameter, an id, an encoded word."""
+    name, lines = field_before
+    before = lines[-1].rstrip()
+    if name in ("content-type", "content-disposition"):
+        return before.endswith(b";") or (_PARAMETER_LINE.match(line) is not None and b"=" in line)
+    if name in ("references", "in-reply-to", "message-id"):
+        return line.startswith(b"<") and line.rstrip().endswith(b">")
+    if name in ("to", "cc", "from", "reply-to") and before.endswith(b","):
+        return b"@" in line
+    return line.startswith(b"=?") and line.rstrip().endswith(b"?=")
 
 
 def _fields_follow(raw: bytes, position: int) -> bool:
@@ -181,6 +201,22 @@ def _boundary(entity: Entity) -> bytes | None:
         return None
     boundary = entity.parameters.get("boundary", "").rstrip()
     return boundary.encode("utf-8", "surrogateescape") if boundary else None
+
+
+def _guess_boundary(raw: bytes, start: int, root: Entity) -> bytes | None:
+    """The boundary a multipart forgot to declare or declared wrongly: a `--line` followed by a Content- field.
+
+    A mail without any Content-Type counts too when its body begins that way, as after a gateway that dropped fields.
+    """
+    is_multipart = root.content_type.startswith("multipart/")
+    if not is_multipart and (root.has_content_type or root.first("content-type")):
+        return None
+    match = _UNDECLARED_BOUNDARY.search(raw, start, start + 20_000)
+    if match is None or not (is_multipart or match.start() - start < _LONGEST_PREAMBLE):
+        return None
+    if not is_multipart:
+        root.content_type = "multipart/mixed"
+    return match[1]
 
 
 @dataclass(slots=True)

@@ -15,10 +15,14 @@ _LONGEST = 100_000
 
 def decode_header(value: bytes, charset_hint: str = "") -> str:
     """A header value as one line of text: words decoded, raw 8-bit bytes rescued, controls and folds gone."""
+    if not value:
+        return ""
     text = decode_words(value[:_LONGEST], charset_hint)
     if "\r" in text or "\n" in text or "\t" in text:
         text = text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
-    return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text)
+    return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
 
 
 def decode_words(value: bytes, charset_hint: str = "") -> str:

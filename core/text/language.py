@@ -4,7 +4,8 @@ import re
 
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _LATIN = re.compile("[A-Za-z]")
-_SAMPLE = 4000
+_OTHER_LETTER = re.compile("[^\\W\\d_A-Za-z\u0e01-\u0e4e]")
+_SAMPLE = 2000
 
 
 def guess_language(*texts: str) -> str:
@@ -19,8 +20,7 @@ def guess_language(*texts: str) -> str:
             thai, latin, other = 0, len(_LATIN.findall(sample)), 0
         else:
             thai, latin = len(_THAI.findall(sample)), len(_LATIN.findall(sample))
-            other = sum(1 for c in sample if c.isalpha()) - latin
-            other -= sum(1 for c in sample if "\u0e01" <= c <= "\u0e4e" and c.isalpha())
+            other = len(_OTHER_LETTER.findall(sample))
         if thai >= 2 and thai * 4 >= latin and thai >= other:
             return "th"
         if latin >= 2:

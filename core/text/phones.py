@@ -1,0 +1,40 @@
+"""Telephone numbers in running text, in the one form in which two ways of writing a number are equal. Pure.
+
+The form is the digits of E.164 (ITU-T) without the plus: 081-234-5678, 0812345678, +66 81 234 5678 and ๐๘๑ ๒๓๔ ๕๖๗๘ are
+all 66812345678. A national number is taken for a Thai one. Whether a number is in service nobody can see from it.
+"""
+
+import re
+
+_THAI_DIGITS = str.maketrans({0x0E50 + digit: str(digit) for digit in range(10)})
+_NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?\d(?:[\s().\u00a0\u2011-]{0,2}\d){6,15}(?![\w/])")
+_NOT_DIGIT = re.compile(r"\D")
+_WHOLE = re.compile(r"[+(]?[\d\s().\u00a0\u2011-]+$")
+_THAILAND = "66"
+_FEWEST, _MOST = 8, 15
+_FEWEST_TYPED = 6
+
+
+def phone_numbers(text: str) -> list[str]:
+    """The numbers a text mentions, each once, in order: what looks like one and has 8 to 15 digits in full."""
+    folded = text.translate(_THAI_DIGITS)
+    found = (_canonical(match[0]) for match in _NUMBER.finditer(folded))
+    return list(dict.fromkeys(number for number in found if _FEWEST < len(number) <= _MOST))
+
+
+def phone_prefix(text: str) -> str | None:
+    """What somebody typed, as the beginning of a number; None when it is no (part of a) number of 6 digits or more."""
+    folded = text.strip().translate(_THAI_DIGITS)
+    if _WHOLE.match(folded) is None:
+        return None
+    number = _canonical(folded)
+    return number if _FEWEST_TYPED <= len(number) <= _MOST else None
+
+
+def _canonical(written: str) -> str:
+    digits = _NOT_DIGIT.sub("", written)
+    if written.lstrip().startswith("+"):
+        return digits
+    if digits.startswith("00"):
+        return digits[2:]
+    return _THAILAND + digits[1:] if digits.startswith("0") else digits
