@@ -1,0 +1,110 @@
+"""The SQL of the search index: a tsvector column on PostgreSQL, an FTS5 table beside the rows on SQLite."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, cast, column, delete, insert, literal, literal_column, select, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.db.bulk import padded
+from core.db.repository import is_sqlite
+from core.db.types import UtcDateTime, Uuid
+from core.search.models import SearchDocument
+from core.search.query import SearchQuery
+from core.text.phones import phone_numbers
+from core.text.search import chunks, fts5_text, tsvector_literal
+
+_WITH_TOKENS = table(
+    "search_document",
+    column("kind"),
+    column("entity_id", Uuid()),
+    column("ticket_id", Uuid()),
+    column("field"),
+    column("chunk"),
+    column("occurred_at", UtcDateTime()),
+    column("tokens", TSVECTOR()),
+)
+_FTS = table("search_token", column("rowid"), column("tokens"))
+_TOKENS = literal_column("search_document.tokens", TSVECTOR())
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One field of one thing. kind: ticket|message|contact|account; `ticket_id` is the ticket whose visibility counts.
+
+    `occurred_at` orders the hits.
+    """
+
+    kind: str
+    entity_id: UUID
+    field: str
+    text: str
+    occurred_at: datetime
+    ticket_id: UUID | None = None
+
+
+async def index_documents(session: AsyncSession, documents: Sequence[Document]) -> None:
+    """Replace all that the index holds about the things these documents are about; a few statements for any number."""
+    await forget(session, ((document.kind, document.entity_id) for document in documents))
+    rows = [row for document in documents for row in _rows(document)]
+    if not rows:
+        return
+    if not is_sqlite(session):
+        vectors = [{**row, "tokens": tsvector_literal(row["tokens"])} for row in rows]
+        await session.execute(insert(_WITH_TOKENS), vectors)
+        return
+    bare = [{name: value for name, value in row.items() if name != "tokens"} for row in rows]
+    inserted = await session.execute(
+        insert(SearchDocument).returning(SearchDocument.id, sort_by_parameter_order=True), bare
+    )
+    tokens = [
+        {"rowid": row_id, "tokens": fts5_text(row["tokens"])}
+        for row_id, row in zip(inserted.scalars(), rows, strict=True)
+    ]
+    await session.execute(insert(_FTS), tokens)
+
+
+async def forget(session: AsyncSession, things: Iterable[tuple[str, UUID]]) -> None:
+    """Take things, given by kind and id, out of the index."""
+    by_kind: defaultdict[str, set[UUID]] = defaultdict(set)
+    for kind, entity_id in things:
+        by_kind[kind].add(entity_id)
+    for kind, entity_ids in by_kind.items():
+        await _delete(session, SearchDocument.kind == kind, SearchDocument.entity_id.in_(padded(entity_ids)))
+
+
+def matching(session: AsyncSession, query: SearchQuery) -> ColumnElement[bool]:
+    """The condition that a row of SearchDocument matches; `query` must not be empty."""
+    if is_sqlite(session):
+        found = select(_FTS.c.rowid).where(text("search_token MATCH :search_query").bindparams(search_query=query.fts5))
+        return SearchDocument.id.in_(found)
+    return _TOKENS.bool_op("@@")(cast(literal(query.tsquery), TSQUERY()))
+
+
+async def _delete(session: AsyncSession, *conditions: ColumnElement[bool]) -> None:
+    if not is_sqlite(session):
+        await session.execute(delete(SearchDocument).where(*conditions))
+        return
+    row_ids = list((await session.execute(select(SearchDocument.id).where(*conditions))).scalars())
+    if row_ids:
+        await session.execute(delete(SearchDocument).where(SearchDocument.id.in_(padded(row_ids))))
+        await session.execute(delete(_FTS).where(_FTS.c.rowid.in_(padded(row_ids))))
+
+
+def _rows(document: Document) -> Iterable[dict[str, Any]]:
+    numbers = phone_numbers(document.text)
+    for position, tokens in enumerate(chunks(document.text)):
+        yield {
+            "kind": document.kind,
+            "entity_id": document.entity_id,
+            "ticket_id": document.ticket_id,
+            "field": document.field,
+            "chunk": position,
+            "occurred_at": document.occurred_at,
+            "tokens": [*tokens, *numbers] if position == 0 else tokens,
+        }

@@ -1,0 +1,220 @@
+"""The SQL of searching: the texts to index, the hits a person may see, and what is shown of them."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.db.bulk import padded
+from core.db.paging import AnyRow, Page, after, page_of
+from core.search.index import Document, matching
+from core.search.models import SearchDocument
+from core.search.query import SearchQuery
+from core.staff.principal import Principal
+from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
+from ticketing.messages.models import Message
+from ticketing.tickets.access import HIDDEN_STATUSES, visible_to
+from ticketing.tickets.models import Ticket
+
+TICKETS_OF_A_CUSTOMER = 5
+
+
+async def ticket_documents(session: AsyncSession, ticket_ids: Collection[UUID]) -> list[Document]:
+    """Number and subject of tickets, as one document each."""
+    query = select(Ticket.id, Ticket.number, Ticket.subject, Ticket.created_at).where(Ticket.id.in_(padded(ticket_ids)))
+    return [
+        Document("ticket", row.id, "subject", f"{row.number} {row.subject}", row.created_at, row.id)
+        for row in (await session.execute(query)).all()
+    ]
+
+
+async def message_documents(session: AsyncSession, message_ids: Collection[UUID]) -> list[Document]:
+    """The whole readable text of messages that lie on a ticket; notes are told apart by their field."""
+    query = select(Message.id, Message.ticket_id, Message.direction, Message.text, Message.created_at).where(
+        Message.id.in_(padded(message_ids)), Message.ticket_id.is_not(None)
+    )
+    return [
+        Document(
+            "message",
+            row.id,
+            "note" if row.direction == "internal" else "text",
+            row.text,
+            row.created_at,
+            row.ticket_id,
+        )
+        for row in (await session.execute(query)).all()
+    ]
+
+
+async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
+    """Names and addresses of contacts, and the names of their companies."""
+    keys = padded(contact_ids)
+    contacts = select(Contact.id, Contact.name, Contact.created_at).where(Contact.id.in_(keys))
+    addresses = (
+        select(ContactIdentity.contact_id, Identity.kind, Identity.external_id, Contact.created_at)
+        .join(Identity, Identity.id == ContactIdentity.identity_id)
+        .join(Contact, Contact.id == ContactIdentity.contact_id)
+        .where(ContactIdentity.contact_id.in_(keys), ContactIdentity.until.is_(None))
+    )
+    accounts = (
+        select(Account.id, Account.name, Account.domain, Account.created_at)
+        .join(ContactAccount, ContactAccount.account_id == Account.id)
+        .where(ContactAccount.contact_id.in_(keys))
+        .distinct()
+    )
+    return [
+        *(
+            Document("contact", row.id, "name", row.name, row.created_at)
+            for row in (await session.execute(contacts)).all()
+        ),
+        *(
+            Document(
+                "contact",
+                row.contact_id,
+                "phone" if row.kind == "phone" else "address",
+                row.external_id,
+                row.created_at,
+            )
+            for row in (await session.execute(addresses)).all()
+        ),
+        *(
+            Document("account", row.id, "name", f"{row.name} {row.domain or ''}", row.created_at)
+            for row in (await session.execute(accounts)).all()
+        ),
+    ]
+
+
+async def hit_groups(
+    session: AsyncSession,
+    principal: Principal,
+    query: SearchQuery,
+    shown_already: Collection[UUID],
+    cursor: str | None,
+    limit: int,
+    *,
+    include_hidden: bool,
+) -> Page[AnyRow]:
+    """A page of (thing_id, at): tickets, contacts and accounts that match, each once, by their newest match."""
+    thing_id = func.coalesce(SearchDocument.ticket_id, SearchDocument.entity_id, type_=SearchDocument.entity_id.type)
+    groups = (
+        select(thing_id.label("thing_id"), func.max(SearchDocument.occurred_at).label("at"))
+        .outerjoin(Ticket, Ticket.id == SearchDocument.ticket_id)
+        .where(
+            matching(session, query),
+            or_(SearchDocument.ticket_id.is_(None), _visible(principal, include_hidden=include_hidden)),
+        )
+        .group_by(thing_id)
+        .subquery()
+    )
+    wanted = select(groups.c.thing_id, groups.c.at)
+    if shown_already:
+        wanted = wanted.where(groups.c.thing_id.not_in(padded(shown_already)))
+    rows = (await session.execute(after(wanted, (groups.c.at, groups.c.thing_id), cursor, limit=limit))).all()
+    return page_of(rows, limit, lambda row: (row.at, row.thing_id))
+
+
+async def newest_matches(session: AsyncSession, query: SearchQuery, thing_ids: Collection[UUID]) -> Sequence[AnyRow]:
+    """For each of these things, where its newest match is: (thing_id, kind, entity_id, field, occurred_at)."""
+    keys = padded(thing_ids)
+    thing_id = func.coalesce(SearchDocument.ticket_id, SearchDocument.entity_id, type_=SearchDocument.entity_id.type)
+    place = func.row_number().over(
+        partition_by=thing_id, order_by=(SearchDocument.occurred_at.desc(), SearchDocument.id.desc())
+    )
+    ranked = (
+        select(
+            thing_id.label("thing_id"),
+            SearchDocument.kind,
+            SearchDocument.entity_id,
+            SearchDocument.field,
+            SearchDocument.occurred_at,
+            place.label("place"),
+        )
+        .where(
+            or_(
+                SearchDocument.ticket_id.in_(keys),
+                and_(SearchDocument.kind.in_(("contact", "account")), SearchDocument.entity_id.in_(keys)),
+            ),
+            matching(session, query),
+        )
+        .subquery()
+    )
+    return (await session.execute(select(ranked).where(ranked.c.place == 1))).all()
+
+
+async def ticket_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:
+    """(id, number, subject, status, snippet, last_message_at) of tickets that the asker is known to see."""
+    if not ticket_ids:
+        return []
+    query = select(
+        Ticket.id, Ticket.number, Ticket.subject, Ticket.status, Ticket.snippet, Ticket.last_message_at
+    ).where(Ticket.id.in_(padded(ticket_ids)))
+    return (await session.execute(query)).all()
+
+
+async def message_texts(session: AsyncSession, message_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The texts that matched."""
+    if not message_ids:
+        return {}
+    query = select(Message.id, Message.text).where(Message.id.in_(padded(message_ids)))
+    return {row.id: row.text for row in (await session.execute(query)).all()}
+
+
+async def contact_rows(session: AsyncSession, contact_ids: Collection[UUID]) -> Sequence[AnyRow]:
+    """(id, name, created_at, external_id) of contacts, one row for each of their addresses."""
+    if not contact_ids:
+        return []
+    query = (
+        select(Contact.id, Contact.name, Contact.created_at, Identity.external_id)
+        .outerjoin(ContactIdentity, and_(ContactIdentity.contact_id == Contact.id, ContactIdentity.until.is_(None)))
+        .outerjoin(Identity, Identity.id == ContactIdentity.identity_id)
+        .where(Contact.id.in_(padded(contact_ids)))
+        .order_by(Contact.created_at.desc(), Contact.id, Identity.kind, Identity.external_id)
+    )
+    return (await session.execute(query)).all()
+
+
+async def account_rows(session: AsyncSession, account_ids: Collection[UUID]) -> Sequence[AnyRow]:
+    """(id, name, domain, created_at) of accounts."""
+    if not account_ids:
+        return []
+    query = select(Account.id, Account.name, Account.domain, Account.created_at)
+    return (await session.execute(query.where(Account.id.in_(padded(account_ids))))).all()
+
+
+async def find_ticket_by_number(
+    session: AsyncSession, principal: Principal, number: int, *, include_hidden: bool
+) -> UUID | None:
+    """The ticket with this number, if the asker may see it."""
+    query = select(Ticket.id).where(Ticket.number == number, _visible(principal, include_hidden=include_hidden))
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def contacts_at(session: AsyncSession, kind: str, external_id: str) -> list[UUID]:
+    """The people who use exactly this address."""
+    query = (
+        select(ContactIdentity.contact_id)
+        .join(Identity, Identity.id == ContactIdentity.identity_id)
+        .where(Identity.kind == kind, Identity.external_id == external_id, ContactIdentity.until.is_(None))
+        .order_by(ContactIdentity.contact_id)
+        .limit(TICKETS_OF_A_CUSTOMER)
+    )
+    return list((await session.execute(query)).scalars())
+
+
+async def newest_tickets_of(
+    session: AsyncSession, principal: Principal, contact_ids: Collection[UUID], *, include_hidden: bool
+) -> list[UUID]:
+    """The newest few visible tickets of customers."""
+    query = (
+        select(Ticket.id)
+        .where(Ticket.contact_id.in_(padded(contact_ids)), _visible(principal, include_hidden=include_hidden))
+        .order_by(Ticket.last_message_at.desc(), Ticket.id.desc())
+        .limit(TICKETS_OF_A_CUSTOMER)
+    )
+    return list((await session.execute(query)).scalars())
+
+
+def _visible(principal: Principal, *, include_hidden: bool) -> ColumnElement[bool]:
+    visible = visible_to(principal)
+    return visible if include_hidden else and_(visible, Ticket.status.not_in(HIDDEN_STATUSES))

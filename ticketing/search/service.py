@@ -1,0 +1,166 @@
+"""The search box: tickets, customers and companies, exact numbers and addresses first, then the newest match first."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.db.paging import AnyRow, Page
+from core.search.query import SearchQuery, build_query
+from core.search.snippets import snippet
+from core.staff.principal import Principal
+from core.text.phones import phone_prefix
+from ticketing.search import repository
+
+_LARGEST_NUMBER = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. kind: ticket|contact|account; matched_field: number|subject|text|note|name|address|phone.
+
+    `snippet` marks what was found with U+0002 and U+0003 (core/search/snippets.py). `at` orders the hits.
+    """
+
+    kind: str
+    id: UUID
+    number: int | None
+    title: str
+    snippet: str
+    matched_field: str
+    status: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where a thing matches: the kind and id of what matches, and its field."""
+
+    kind: str
+    entity_id: UUID
+    field: str
+    at: datetime | None = None
+
+
+async def search(
+    session: AsyncSession,
+    principal: Principal,
+    text: str,
+    cursor: str | None,
+    limit: int,
+    *,
+    include_hidden: bool = False,
+) -> Page[Hit]:
+    """What `principal` may see of what matches; at most 13 queries. `include_hidden` looks in spam and trash too.
+
+    Raises Invalid(code="bad_cursor").
+    """
+    query = build_query(text)
+    if not query:
+        return Page([])
+    first = await _exact(session, principal, text, include_hidden=include_hidden)
+    groups = await repository.hit_groups(
+        session, principal, query, list(first), cursor, limit, include_hidden=include_hidden
+    )
+    found = {row.thing_id: row.at for row in groups.items}
+    matches = {} if cursor else dict(first)
+    if found:
+        places = {row.thing_id: row for row in await repository.newest_matches(session, query, list(found))}
+        for thing_id, at in found.items():
+            if (row := places.get(thing_id)) is not None:
+                matches[thing_id] = _Match(row.kind, row.entity_id, row.field, at)
+    return Page(await _hits(session, query, matches), groups.next_cursor)
+
+
+async def _exact(session: AsyncSession, principal: Principal, text: str, *, include_hidden: bool) -> dict[UUID, _Match]:
+    """A ticket by its number; customers by their whole address or telephone number, with their newest tickets."""
+    matches: dict[UUID, _Match] = {}
+    typed = text.strip()
+    digits = typed.removeprefix("#")
+    if digits.isdecimal() and int(digits[:12]) < _LARGEST_NUMBER:
+        number = int(digits)
+        ticket_id = await repository.find_ticket_by_number(session, principal, number, include_hidden=include_hidden)
+        if ticket_id is not None:
+            matches[ticket_id] = _Match("ticket", ticket_id, "number")
+    if "@" in typed:
+        field, contact_ids = "address", await repository.contacts_at(session, "email", typed.lower())
+    elif (phone := phone_prefix(typed)) is not None:
+        field, contact_ids = "phone", await repository.contacts_at(session, "phone", f"+{phone}")
+    else:
+        return matches
+    matches |= {contact_id: _Match("contact", contact_id, field) for contact_id in contact_ids}
+    if contact_ids:
+        tickets = await repository.newest_tickets_of(session, principal, contact_ids, include_hidden=include_hidden)
+        matches |= {ticket_id: _Match("ticket", ticket_id, field) for ticket_id in tickets}
+    return matches
+
+
+async def _hits(session: AsyncSession, query: SearchQuery, matches: dict[UUID, _Match]) -> list[Hit]:
+    """What is shown of each match, in the order of `matches`."""
+    of_kind = {
+        kind: [thing_id for thing_id, match in matches.items() if _kind_of(match) == kind]
+        for kind in ("ticket", "contact", "account")
+    }
+    texts = await repository.message_texts(
+        session, [match.entity_id for match in matches.values() if match.kind == "message"]
+    )
+    hits: dict[UUID, Hit] = {}
+    for row in await repository.ticket_rows(session, of_kind["ticket"]):
+        hits[row.id] = _ticket_hit(row, matches[row.id], texts, query.words)
+    for contact in _grouped(await repository.contact_rows(session, of_kind["contact"])):
+        hits[contact.id] = _customer_hit("contact", contact, matches[contact.id], contact.addresses, query.words)
+    for row in await repository.account_rows(session, of_kind["account"]):
+        hits[row.id] = _customer_hit("account", row, matches[row.id], [row.domain or ""], query.words)
+    return [hits[thing_id] for thing_id in matches if thing_id in hits]
+
+
+@dataclass(frozen=True, slots=True)
+class _ContactRow:
+    id: UUID
+    name: str
+    created_at: datetime
+    addresses: list[str]
+
+
+def _grouped(rows: Sequence[AnyRow]) -> Collection[_ContactRow]:
+    contacts: dict[UUID, _ContactRow] = {}
+    for row in rows:
+        contact = contacts.setdefault(row.id, _ContactRow(row.id, row.name, row.created_at, []))
+        if row.external_id is not None:
+            contact.addresses.append(row.external_id)
+    return contacts.values()
+
+
+def _kind_of(match: _Match) -> str:
+    return "ticket" if match.kind == "message" else match.kind
+
+
+def _ticket_hit(row: AnyRow, match: _Match, texts: dict[UUID, str], words: Sequence[str]) -> Hit:
+    shown = texts.get(match.entity_id) if match.kind == "message" else row.snippet
+    return Hit(
+        kind="ticket",
+        id=row.id,
+        number=row.number,
+        title=snippet(row.subject, words, whole=True),
+        snippet=snippet(shown or "", words),
+        matched_field=match.field,
+        status=row.status,
+        at=match.at or row.last_message_at,
+    )
+
+
+def _customer_hit(
+    kind: str, row: "AnyRow | _ContactRow", match: _Match, addresses: Sequence[str], words: Sequence[str]
+) -> Hit:
+    return Hit(
+        kind=kind,
+        id=row.id,
+        number=None,
+        title=snippet(row.name, words, whole=True),
+        snippet=snippet(" · ".join(addresses), words),
+        matched_field=match.field,
+        status=None,
+        at=match.at or row.created_at,
+    )
