@@ -32,9 +32,9 @@ from web.api.schemas.tickets import (
     TicketListItem,
     TicketPatch,
 )
+from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 from web.context import ApiRequest
 from web.openapi import Resource
-from web.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 
 resource = Resource("tickets")
 _counts = CountKeeper()
