@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from pydantic import Field
+
 from ticketing.messages.reading import AttachmentView
 from ticketing.replies.drafts import DraftKind, DraftView
-from web.api.schemas.common import View
-from web.api.schemas.messages import Addr, Attachment, attachment_shape
+from web.api.schemas.common import Body, Ids, LongText, View
+from web.api.schemas.messages import Addr, AddrInputs, Attachment, attachment_shape
 
 
 class Draft(View):
@@ -39,3 +41,15 @@ def draft_shape(view: DraftView, files: dict[UUID, AttachmentView]) -> Draft:
         updated_at=view.updated_at,
         version=view.version,
     )
+
+
+class DraftInput(Body):
+    """What is written so far, replacing what was kept."""
+
+    html: LongText = ""
+    text: LongText = ""
+    to: AddrInputs = Field(default_factory=list)
+    cc: AddrInputs = Field(default_factory=list)
+    bcc: AddrInputs = Field(default_factory=list)
+    attachment_ids: Ids = Field(default_factory=list)
+    last_seen_message_id: UUID | None = None

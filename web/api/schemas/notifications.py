@@ -1,0 +1,33 @@
+"""Shapes of what a person is told."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ticketing.notifications.causes import Kind
+from web.api.schemas.common import Body, Ids, Page, View
+
+
+class Notification(View):
+    """One line in the bell."""
+
+    id: UUID
+    kind: Kind
+    ticket_id: UUID
+    ticket_number: int
+    subject: str
+    snippet: str
+    actor_name: str
+    created_at: datetime
+    read_at: datetime | None
+
+
+class NotificationPage(Page[Notification]):
+    """A page of the bell; `unread_count` stops at 100 (show 99+)."""
+
+    unread_count: int
+
+
+class NotificationsRead(Body):
+    """Which notifications were read; null for all."""
+
+    ids: Ids | None = None
