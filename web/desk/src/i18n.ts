@@ -3,7 +3,9 @@ import type { Language } from '@/api/types'
 
 export const LANGUAGES: Language[] = ['th', 'en']
 const STORAGE_KEY = 'sawasdesk.language'
-const bundles = { th: () => import('@/locales/th'), en: () => import('@/locales/en') }
+type Bundle = { default: Record<string, Record<string, unknown>> }
+const inbox: Record<Language, () => Promise<Bundle>> = { th: () => import('@/locales/th'), en: () => import('@/locales/en') }
+const rest: Record<Language, () => Promise<Bundle>> = { th: () => import('@/locales/th.rest'), en: () => import('@/locales/en.rest') }
 
 function rememberedLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORAGE_KEY)
@@ -12,16 +14,27 @@ function rememberedLanguage(): Language {
 
 export const i18n = createI18n({ legacy: false, locale: rememberedLanguage(), fallbackLocale: false, messages: {} })
 
-const loaded = new Set<Language>()
+const loaded = new Set<string>()
+let needsRest = false
+
+async function add(part: string, language: Language, load: () => Promise<Bundle>): Promise<void> {
+  if (loaded.has(part + language)) return
+  i18n.global.mergeLocaleMessage(language, (await load()).default as never)
+  loaded.add(part + language)
+}
+
+const current = () => i18n.global.locale.value as Language
 
 /** Loads the sentences of a language once and switches the whole desk to it. */
-export async function useLanguage(language: Language = i18n.global.locale.value as Language): Promise<void> {
-  if (!loaded.has(language)) {
-    const bundle = await bundles[language]()
-    i18n.global.setLocaleMessage(language, bundle.default as never)
-    loaded.add(language)
-  }
+export async function useLanguage(language: Language = current()): Promise<void> {
+  await Promise.all([add('inbox', language, inbox[language]), needsRest && add('rest', language, rest[language])])
   i18n.global.locale.value = language as never
   document.documentElement.lang = language
   localStorage.setItem(STORAGE_KEY, language)
+}
+
+/** Loads what the pages beside the inbox say; they wait for it. */
+export async function useEveryPage(): Promise<void> {
+  needsRest = true
+  await add('rest', current(), rest[current()])
 }

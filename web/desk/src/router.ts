@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useEveryPage } from '@/i18n'
 import { useSession } from '@/stores/session'
 
 declare module 'vue-router' {
@@ -49,6 +50,7 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
+  if (to.name !== 'inbox') await useEveryPage()
   if (to.meta.isPublic) return true
   const isSignedIn = await useSession().load()
   return isSignedIn || { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createI18n } from 'vue-i18n'
 
 type Messages = { [key: string]: string | Messages }
 const LOCALES = join(__dirname, '../src/locales')
@@ -33,6 +34,14 @@ describe('sentences', () => {
   it('are the same set in both languages', () => {
     expect([...thai].filter((key) => !english.has(key))).toEqual([])
     expect([...english].filter((key) => !thai.has(key))).toEqual([])
+  })
+
+  it('can all be read', () => {
+    for (const language of ['th', 'en']) {
+      const messages = Object.fromEntries(readdirSync(join(LOCALES, language)).map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8'))]))
+      const global = createI18n({ legacy: false, locale: language, messages: { [language]: messages } as never, missingWarn: false }).global as unknown as { t: (key: string, words: object) => string }
+      for (const key of thai) expect(global.t(key, {}), language).not.toBe(key)
+    }
   })
 
   it('exist for every key that the source names', () => {

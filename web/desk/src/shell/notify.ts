@@ -5,6 +5,8 @@ import { useProblemText } from './problemText'
 interface Undo {
   label?: string
   run: () => void
+  /** How long the way back stays open, in milliseconds. */
+  lasts?: number
 }
 
 /** Short messages in the corner: what was done (with a way back) and what did not work. */
@@ -18,12 +20,15 @@ export function useNotify() {
       title,
       icon: 'i-lucide-check',
       color: 'neutral',
+      orientation: 'horizontal',
+      progress: false,
+      duration: undo?.lasts ?? (undo ? 8000 : 4000),
       actions: undo ? [{ label: undo.label ?? t('common.undo'), color: 'primary', variant: 'soft', onClick: undo.run }] : undefined,
     })
   }
 
   function failed(title: string, error: unknown): void {
-    toast.add({ title, description: problemText(error), icon: 'i-lucide-circle-alert', color: 'error', duration: 9000 })
+    toast.add({ title, description: problemText(error), icon: 'i-lucide-circle-alert', color: 'error', progress: false, duration: 9000 })
   }
 
   return { done, failed }

@@ -50,6 +50,18 @@ export function serversOf(provider: Provider, address: string): Servers {
   return { imap_host: host, imap_port: 993, imap_security: 'tls', smtp_host: host, smtp_port: 587, smtp_security: 'starttls' }
 }
 
+/**
+ * Servers and sign-in name after the address was typed on: they follow as long as nobody chose others.
+ * Gives the provider too, which the address may have given away.
+ */
+export function followAddress(config: EmailConfig, provider: Provider, before: string, after: string): { config: EmailConfig; provider: Provider } {
+  const next = providerOfAddress(after) ?? provider
+  const isGuess = config.imap_host === serversOf('own', before).imap_host
+  const servers = next !== provider || (next === 'own' && isGuess) ? serversOf(next, after) : {}
+  const signIn = config.imap_user === before ? { imap_user: after, smtp_user: after } : {}
+  return { config: { ...config, ...servers, ...signIn }, provider: next }
+}
+
 /** The port after the security changed: the usual one, unless somebody chose a special one. */
 export function portAfter(side: Side, port: number, security: Security): number {
   return Object.values(USUAL_PORTS[side]).includes(port) ? USUAL_PORTS[side][security] : port

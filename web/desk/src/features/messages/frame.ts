@@ -11,6 +11,20 @@ export interface FramedHtml {
   isColoured: boolean
 }
 
+/** The desk's own letters, so that Thai looks alike inside and outside the frame. */
+function fontFaces(): string {
+  const rules: string[] = []
+  for (const sheet of document.styleSheets) {
+    const from = sheet.href ?? location.href
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSFontFaceRule) rules.push(rule.cssText.replace(/url\("([^"]+)"\)/g, (_match, path: string) => `url("${new URL(path, from).href}")`))
+    }
+  }
+  return rules.join('\n')
+}
+
+let fonts: string | undefined
+
 /** Wraps a mail's cleaned HTML for its frame. Quoted mails stay in it, folded by a class on the body. */
 export function frameHtml(html: string): FramedHtml {
   const parsed = new DOMParser().parseFromString(html, 'text/html')
@@ -21,7 +35,7 @@ export function frameHtml(html: string): FramedHtml {
     link.setAttribute('target', '_blank')
     link.setAttribute('rel', 'noopener noreferrer')
   }
-  return { document: `<!doctype html><html><head>${HEAD}</head><body class="folded">${parsed.body.innerHTML}</body></html>`, hasFold, hasRemoteImages, isColoured }
+  return { document: `<!doctype html><html><head>${HEAD}<style>${(fonts ??= fontFaces())}</style></head><body class="folded">${parsed.body.innerHTML}</body></html>`, hasFold, hasRemoteImages, isColoured }
 }
 
 /** Marks the first quoted mail and everything after it, when something else stands before it. */
@@ -34,13 +48,14 @@ function markQuote(body: HTMLElement): boolean {
 }
 
 function hasTextBefore(body: HTMLElement, quote: Element): boolean {
-  const range = body.ownerDocument.createRange()
-  range.setStart(body, 0)
-  range.setEndBefore(quote)
-  return range.toString().trim() !== '' || range.cloneContents().querySelector('img') !== null
+  const stands = (node: Node) => (quote.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+  if ([...body.querySelectorAll('img')].some(stands)) return true
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) if (node.textContent?.trim() && stands(node)) return true
+  return false
 }
 
-const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:">
+const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'">
 <style>
 html { color-scheme: light; }
 html.dark { color-scheme: dark; }

@@ -18,11 +18,19 @@ export function useTimelineScroll(box: Ref<HTMLElement | null>, content: Ref<HTM
     hasNews.value = false
   }
 
+  let before = { top: 0, height: 0, view: 0 }
+
+  // Only the reader's own scrolling up leaves the end; a page that grows or a composer that opens does not.
   useEventListener(box, 'scroll', () => {
     const element = box.value
     if (!element) return
-    isAtEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END
-    if (isAtEnd.value) hasNews.value = false
+    const now = { top: element.scrollTop, height: element.scrollHeight, view: element.clientHeight }
+    const isSameLayout = now.height === before.height && now.view === before.view
+    if (now.height - now.top - now.view < NEAR_END) {
+      isAtEnd.value = true
+      hasNews.value = false
+    } else if (isSameLayout && now.top < before.top) isAtEnd.value = false
+    before = now
   }, { passive: true })
 
   // Frames and pictures grow after they are placed; whoever is at the end stays there.

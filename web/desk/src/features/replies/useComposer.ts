@@ -166,7 +166,8 @@ export function useComposer(options: Options) {
         notify.failed(t('messages.action_failed.cancel'), error)
       }
     }
-    notify.done(t('replies.sending_soon'), { run: () => void undo() })
+    const lasts = Math.max(2000, Date.parse(message.delivery?.undo_until ?? '') - Date.now() || 8000)
+    notify.done(t('replies.sending_soon'), { run: () => void undo(), lasts })
   }
 
   onBeforeUnmount(() => void autosave.flush())

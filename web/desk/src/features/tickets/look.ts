@@ -28,9 +28,9 @@ export const STATUS_DOTS: Record<StatusCategory, string> = {
 
 export const PRIORITY_ICONS: Record<Priority, { icon: string; tone: string }> = {
   urgent: { icon: 'i-lucide-chevrons-up', tone: 'text-error' },
-  high: { icon: 'i-lucide-chevron-up', tone: 'text-warning' },
+  high: { icon: 'i-lucide-arrow-up', tone: 'text-warning' },
   normal: { icon: 'i-lucide-equal', tone: 'text-muted' },
-  low: { icon: 'i-lucide-chevron-down', tone: 'text-muted' },
+  low: { icon: 'i-lucide-arrow-down', tone: 'text-muted' },
 }
 export const PRIORITIES: Priority[] = ['urgent', 'high', 'normal', 'low']
 export const TICKET_TYPES = ['question', 'problem', 'request', 'complaint'] as const
