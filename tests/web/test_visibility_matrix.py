@@ -21,8 +21,8 @@ ABOUT_A_TICKET = [
     o for o in OPERATIONS if any(f"{{{key}_id}}" in o.path for key in ("ticket", "message", "attachment"))
 ]
 
-NOTE = {"client_id": "c-1", "html": "<p>x</p>", "text": "x", "mentions": [], "attachment_ids": []}
-REPLY = {"client_id": "c-2", "html": "<p>x</p>", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []}
+NOTE = {"client_id": str(UUID(int=1)), "html": "<p>x</p>", "text": "x", "mentions": [], "attachment_ids": []}
+REPLY = {"client_id": str(UUID(int=2)), "html": "<p>x</p>", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []}
 DRAFT = {"html": "x", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": [], "last_seen_message_id": None}
 # How to call each route that reads a body. A new route about a ticket must be added.
 BODIES: dict[str, Any] = {
@@ -131,7 +131,7 @@ async def test_another_team_learns_nothing(house: House):
     seen = []
     for operation in ABOUT_A_TICKET:
         status = await house.call("agent of theirs", operation, await house.new_case())
-        if status != 404:
+        if status != 404 and _name(operation) != OWN_ANYWAY:
             seen.append((_name(operation), status))
     assert seen == []
 
@@ -146,6 +146,8 @@ async def test_those_who_work_with_it_reach_everything(house: House, who: str):
     assert [refusal for refusal in refused if refusal[0] not in WANT_MORE] == []
 
 
+# A person's own draft can be thrown away even when its ticket left his screen; the answer is the same if there is none.
+OWN_ANYWAY = "DELETE /tickets/{ticket_id}/drafts/{kind}"
 # Routes that answer 404 or 422 to the plain case here for a reason of their own; the first matrix covers their gate.
 WANT_MORE = {
     "GET /messages/{message_id}/raw",
@@ -153,7 +155,6 @@ WANT_MORE = {
     "GET /messages/{message_id}/images/{place}",
     "GET /attachments/{attachment_id}",
     "DELETE /attachments/{attachment_id}",
-    "DELETE /tickets/{ticket_id}/drafts/{kind}",
 }
 
 
@@ -172,7 +173,7 @@ async def test_sales_people_never_see_spam_and_trash(house: House, status: str):
     seen = []
     for operation in ABOUT_A_TICKET:
         answer = await house.call("sales", operation, await house.new_case(status))
-        if answer not in {403, 404}:
+        if answer not in {403, 404} and _name(operation) != OWN_ANYWAY:
             seen.append((_name(operation), answer))
     assert seen == []
 
