@@ -39,7 +39,7 @@ def require_good_password(password: str, *, email: str = "") -> None:
 
 def _verify(password_hash: str | None, password: str) -> bool:
     try:
-        return _hasher.verify(password_hash or _hash_of_nobody(), password) and password_hash is not None
+        return _hasher.verify(password_hash or _hash_of_nobody(), password) and bool(password_hash)
     except (VerificationError, InvalidHashError):
         return False
 

@@ -23,7 +23,7 @@ ABOUT_A_TICKET = [
 
 NOTE = {"client_id": str(UUID(int=1)), "html": "<p>x</p>", "text": "x", "mentions": [], "attachment_ids": []}
 REPLY = {"client_id": str(UUID(int=2)), "html": "<p>x</p>", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []}
-DRAFT = {"html": "x", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": [], "last_seen_message_id": None}
+DRAFT = {"html": "x", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []} | {"last_seen_message_id": None}
 # How to call each route that reads a body. A new route about a ticket must be added.
 BODIES: dict[str, Any] = {
     "PATCH /tickets/{ticket_id}": {"priority": "high"},
