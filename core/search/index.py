@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, cast, column, delete, insert, literal, literal_column, select, table, text
+from sqlalchemy import ColumnElement, cast, column, delete, func, insert, literal, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.db.bulk import padded
+from core.db.bulk import insert_rows, padded
 from core.db.repository import is_sqlite
 from core.db.types import UtcDateTime, Uuid
 from core.search.models import SearchDocument
@@ -58,15 +58,12 @@ async def index_documents(session: AsyncSession, documents: Sequence[Document]) 
         vectors = [{**row, "tokens": tsvector_literal(row["tokens"])} for row in rows]
         await session.execute(insert(_WITH_TOKENS), vectors)
         return
-    bare = [{name: value for name, value in row.items() if name != "tokens"} for row in rows]
-    inserted = await session.execute(
-        insert(SearchDocument).returning(SearchDocument.id, sort_by_parameter_order=True), bare
-    )
-    tokens = [
-        {"rowid": row_id, "tokens": fts5_text(row["tokens"])}
-        for row_id, row in zip(inserted.scalars(), rows, strict=True)
-    ]
-    await session.execute(insert(_FTS), tokens)
+    # Ids are given here, since SQLite returns those of several rows in no certain order; its writer is alone.
+    last = (await session.execute(select(func.max(SearchDocument.id)))).scalar() or 0
+    numbered = [{**row, "id": row_id} for row_id, row in enumerate(rows, last + 1)]
+    bare = [{name: value for name, value in row.items() if name != "tokens"} for row in numbered]
+    await insert_rows(session, SearchDocument, bare)
+    await session.execute(insert(_FTS), [{"rowid": row["id"], "tokens": fts5_text(row["tokens"])} for row in numbered])
 
 
 async def forget(session: AsyncSession, things: Iterable[tuple[str, UUID]]) -> None:

@@ -6,6 +6,7 @@ SQLite tables must be created with `FTS5_TOKENIZE`; on PostgreSQL literals are c
 never passed through to_tsvector, whose dictionaries would change them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.text import thai
@@ -30,13 +31,19 @@ def index_tokens(text: str) -> list[str]:
 def chunks(text: str) -> list[list[str]]:
     """The index tokens in runs of at most 1,500 that overlap by 30, so that phrases across a cut are still found.
 
-    tsvector keeps 256 positions per lexeme and 16,383 in all; longer rows would lose phrases without a word.
+    tsvector keeps 255 positions per lexeme and 16,383 in all; longer rows would lose phrases without a word. So a run
+    also ends before any of its tokens comes a 256th time (tables and logs repeat themselves).
     """
     tokens = index_tokens(text)
-    if len(tokens) <= CHUNK_TOKENS:
-        return [tokens] if tokens else []
-    step = CHUNK_TOKENS - CHUNK_OVERLAP
-    return [tokens[start : start + CHUNK_TOKENS] for start in range(0, len(tokens) - CHUNK_OVERLAP, step)]
+    runs: list[list[str]] = []
+    start = 0
+    while start < len(tokens):
+        run = _run(tokens[start : start + CHUNK_TOKENS])
+        runs.append(run)
+        start += len(run)
+        if start < len(tokens):
+            start -= CHUNK_OVERLAP
+    return runs
 
 
 def fts5_text(tokens: Iterable[str]) -> str:
@@ -78,3 +85,14 @@ def _terms(query: str) -> Iterator[list[str]]:
         terms += 1
         if tokens_left <= 0 or terms >= _MOST_QUERY_TERMS:
             return
+
+
+def _run(window: list[str]) -> list[str]:
+    if len(window) <= _POSITIONS_PER_TOKEN or max(Counter(window).values()) <= _POSITIONS_PER_TOKEN:
+        return window
+    seen: Counter[str] = Counter()
+    for place, token in enumerate(window):
+        seen[token] += 1
+        if seen[token] > _POSITIONS_PER_TOKEN:
+            return window[:place]
+    return window

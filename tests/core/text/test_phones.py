@@ -1,0 +1,51 @@
+"""Telephone numbers: one form for every way of writing them."""
+
+import pytest
+
+from core.text.phones import phone_numbers, phone_prefix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "โทร 081-234-5678 ครับ",
+        "0812345678",
+        "call +66 81 234 5678!",
+        "+66812345678",
+        "(081) 234 5678",
+        "๐๘๑-๒๓๔-๕๖๗๘",
+        "0066812345678",
+    ],
+)
+def test_ways_of_writing_one_number(text):
+    assert phone_numbers(text) == ["66812345678"]
+
+
+def test_a_landline_and_a_foreign_number():
+    assert phone_numbers("02 123 4567 or +44 20 7946 0958") == ["6621234567", "442079460958"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["order 1234567", "12/03/2569", "3,500.00 บาท", "550e8400-e29b-41d4-a716-446655440000", "1" * 20, "", "10:30"],
+)
+def test_what_is_no_number(text):
+    assert phone_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("081-234", "6681234"),
+        (" 081 234 5678 ", "66812345678"),
+        ("+66812345678", "66812345678"),
+        ("๐๘๑๒๓๔๕๖๗๘", "66812345678"),
+        ("1042", None),
+        ("0812", None),
+        ("081-234-5678 สมชาย", None),
+        ("a12345678", None),
+        ("", None),
+    ],
+)
+def test_what_was_typed_as_the_beginning_of_a_number(typed, begins):
+    assert phone_prefix(typed) == begins
