@@ -21,9 +21,10 @@ ABOUT_A_TICKET = [
     o for o in OPERATIONS if any(f"{{{key}_id}}" in o.path for key in ("ticket", "message", "attachment"))
 ]
 
-NOTE = {"client_id": str(UUID(int=1)), "html": "<p>x</p>", "text": "x", "mentions": [], "attachment_ids": []}
-REPLY = {"client_id": str(UUID(int=2)), "html": "<p>x</p>", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []}
-DRAFT = {"html": "x", "text": "x", "to": [], "cc": [], "bcc": [], "attachment_ids": []} | {"last_seen_message_id": None}
+WRITTEN: dict[str, Any] = {"html": "<p>x</p>", "text": "x", "attachment_ids": []}
+NOTE = WRITTEN | {"client_id": str(UUID(int=1)), "mentions": []}
+DRAFT = WRITTEN | {"to": [], "cc": [], "bcc": [], "last_seen_message_id": None}
+REPLY = DRAFT | {"client_id": str(UUID(int=2)), "send_anyway": True}
 # How to call each route that reads a body. A new route about a ticket must be added.
 BODIES: dict[str, Any] = {
     "PATCH /tickets/{ticket_id}": {"priority": "high"},
@@ -31,7 +32,7 @@ BODIES: dict[str, Any] = {
     "POST /tickets/{ticket_id}/spam": {"block_sender": False},
     "PUT /tickets/{ticket_id}/read": {"message_id": None},
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,
-    "POST /tickets/{ticket_id}/replies": REPLY | {"last_seen_message_id": None, "send_anyway": True},
+    "POST /tickets/{ticket_id}/replies": REPLY,
     "POST /tickets/{ticket_id}/notes": NOTE,
 }
 # What sales people may do to a ticket besides reading it: keep their own marks on it, and add notes.
