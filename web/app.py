@@ -10,6 +10,7 @@ from web import operations
 from web.api import (
     attachments,
     channel_accounts,
+    contacts,
     deliveries,
     drafts,
     links,
@@ -17,8 +18,11 @@ from web.api import (
     messages,
     notes,
     notifications,
+    parked_items,
     presence,
     replies,
+    routing_rules,
+    search,
     session,
     settings,
     setup,
@@ -58,7 +62,11 @@ RESOURCES: tuple[Resource, ...] = (
     deliveries.resource,
     notifications.resource,
     presence.resource,
+    search.resource,
     tags.resource,
+    contacts.resource,
+    routing_rules.resource,
+    parked_items.resource,
     socket.resource,
 )
 
