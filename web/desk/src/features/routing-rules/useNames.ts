@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { client, unwrap } from '@/api/client'
-import type { Condition, Language } from '@/api/types'
+import type { Condition } from '@/api/types'
 import { useChannelAccounts, useTags, useTeams, useUsers } from '@/features/tickets/directory'
 import { keys } from '@/query'
 import { customerNames } from './customerNames'
@@ -19,7 +19,7 @@ export function contactIds(condition: Condition): string[] {
 
 /** Turns rules into sentences with today's names of teams, people, tags, mailboxes and customers. */
 export function useSentences(conditions: MaybeRefOrGetter<Condition[]>) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const { data: teams } = useTeams()
   const { data: users } = useUsers()
   const { data: tags } = useTags()
@@ -43,6 +43,6 @@ export function useSentences(conditions: MaybeRefOrGetter<Condition[]>) {
       mailbox: (id) => nameIn(mailboxes.value, id),
       customer: (id) => contacts.value.find((query) => query.data?.id === id)?.data?.name ?? customerNames.get(id),
     }
-    return sentences((key, params) => t(key, params ?? {}), locale.value as Language, names)
+    return sentences((key, params) => t(key, params ?? {}), names)
   })
 }

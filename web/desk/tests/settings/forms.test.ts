@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { ApiProblem } from '@/api/problem'
+import { insertAt, preview, unknownPlaceholders } from '@/features/channel-accounts/acknowledgement'
+import { blankConfig, changedFields, configToSend, followAddress, portAfter, providerOfConfig, serversOf } from '@/features/channel-accounts/mailbox'
+import { destination } from '@/features/session/destination'
+import { passwordStrength } from '@/features/session/password'
+import { isLastAdmin, searchPeople } from '@/features/users/people'
+import { fieldErrors } from '@/lib/fieldErrors'
+import type { User } from '@/api/types'
+
+const refusal = (errors: { loc: (string | number)[]; type: string }[]) =>
+  new ApiProblem({ status: 422, code: 'invalid', errors: errors.map((error) => ({ ...error, msg: '' })) })
+
+describe('a refusal on the fields of a form', () => {
+  it('finds the field of every error', () => {
+    const problem = refusal([
+      { loc: ['body', 'config', 'imap_port'], type: 'less_than_equal' },
+      { loc: ['body', 'name'], type: 'string_too_short' },
+      { loc: ['body', 'email'], type: 'something_new' },
+    ])
+    expect(fieldErrors(problem)).toEqual({ 'config.imap_port': 'fields.out_of_range', name: 'fields.too_short', email: 'fields.invalid' })
+  })
+
+  it('knows codes that stand for one field', () => {
+    expect(fieldErrors(new ApiProblem({ status: 409, code: 'email_taken' }))).toEqual({ email: 'problems.email_taken' })
+    const weak = new ApiProblem({ status: 422, code: 'weak_password', data: { field: 'password', shortest: 10 } })
+    expect(fieldErrors(weak, { password: 'new_password' })).toEqual({ new_password: 'problems.weak_password' })
+  })
+
+  it('leaves everything else to the form as a whole', () => {
+    expect(fieldErrors(new ApiProblem({ status: 409, code: 'last_admin' }))).toEqual({})
+    expect(fieldErrors(new Error('broken'))).toEqual({})
+  })
+})
+
+describe('where signing in leads', () => {
+  it('goes on to our own pages only', () => {
+    expect(destination('/inbox/mine?x=1')).toBe('/inbox/mine?x=1')
+    for (const trap of ['//evil.test', '/\\evil.test', 'https://evil.test', '/\t/evil.test', undefined, '/sign-in?next=/', ['/a']]) expect(destination(trap)).toBe('/')
+  })
+})
+
+describe('a mailbox', () => {
+  it('follows the address until somebody chose a server', () => {
+    const first = followAddress(blankConfig(), 'own', '', 'help@shop.co.th')
+    expect(first.config).toMatchObject({ imap_host: 'mail.shop.co.th', smtp_host: 'mail.shop.co.th', imap_user: 'help@shop.co.th' })
+    const gmail = followAddress(first.config, 'own', 'help@shop.co.th', 'help@gmail.com')
+    expect(gmail.provider).toBe('google')
+    expect(gmail.config).toMatchObject({ imap_host: 'imap.gmail.com', imap_user: 'help@gmail.com' })
+    const own = followAddress({ ...first.config, imap_host: 'imap.special.test', imap_user: 'robot' }, 'own', 'help@shop.co.th', 'hi@shop.co.th')
+    expect(own.config).toMatchObject({ imap_host: 'imap.special.test', imap_user: 'robot' })
+  })
+
+  it('recognises its provider and the usual ports', () => {
+    expect(providerOfConfig({ ...blankConfig(), ...serversOf('microsoft', '') })).toBe('microsoft')
+    expect(portAfter('smtp', 587, 'tls')).toBe(465)
+    expect(portAfter('imap', 1143, 'tls')).toBe(1143)
+  })
+
+  it('sends passwords only when they were typed', () => {
+    const config = { ...blankConfig(), imap_user: 'a@b.co', imap_password: 'secret' }
+    expect(configToSend(config, true)).toMatchObject({ imap_password: 'secret', smtp_password: 'secret', smtp_user: 'a@b.co' })
+    const kept = configToSend({ ...config, imap_password: '' }, true)
+    expect('imap_password' in kept || 'smtp_password' in kept).toBe(false)
+  })
+
+  it('patches only what changed', () => {
+    const before = { name: 'a', reopen_days: 14 } as never
+    expect(changedFields(before, { name: 'b', reopen_days: 14 } as never)).toEqual({ name: 'b' })
+  })
+})
+
+describe('an acknowledgement', () => {
+  it('is previewed with sample values and keeps what is unknown', () => {
+    expect(preview('#{number} {nonsense} {brand}', 'en', 'Audio')).toBe('#1042 {nonsense} Audio')
+    expect(unknownPlaceholders('{number} {x} {x} {name}')).toEqual(['x'])
+  })
+
+  it('takes a placeholder at the cursor', () => {
+    expect(insertAt('Hello !', 'name', 6, 6)).toEqual({ text: 'Hello {name}!', cursor: 12 })
+  })
+})
+
+describe('people', () => {
+  const person = (id: string, part: Partial<User>) => ({ id, name: id, email: `${id}@x.test`, role: 'agent', is_active: true, is_invited: false, ...part }) as User
+  const users = [person('ann', { role: 'admin' }), person('bo', { role: 'admin', is_invited: true }), person('zoe', { is_active: false }), person('นก', {})]
+
+  it('keeps the last administrator who can sign in', () => {
+    expect(isLastAdmin(users[0]!, users)).toBe(true)
+    expect(isLastAdmin(users[0]!, [...users, person('cy', { role: 'admin' })])).toBe(false)
+  })
+
+  it('searches name and address, deactivated people last', () => {
+    const found = searchPeople(users, '', new Intl.Collator('th')).map((user) => user.id)
+    expect(found.at(-1)).toBe('zoe')
+    expect(searchPeople(users, 'X.TEST bo', new Intl.Collator('th')).map((user) => user.id)).toEqual(['bo'])
+  })
+})
+
+describe('a password', () => {
+  it('is judged by length first', () => {
+    expect(passwordStrength('Ab1!')).toBe('short')
+    expect(passwordStrength('aaaaaaaaaaaa')).toBe('short')
+    expect(passwordStrength('correcthorse')).toBe('fair')
+    expect(passwordStrength('correct horse battery')).toBe('good')
+  })
+})
