@@ -191,13 +191,13 @@ async def _close_old(play: Play, newest: datetime) -> None:
     """Cases that stayed quiet are solved, and closed at the end of a week, as the shop does. Every tenth waits on."""
     await _send(play, newest + _SENT_AFTER)
     who = play.shop.people["supervisor"]
-    for number, quiet_since in play.last_turn_at.items():
-        closed_at = quiet_since + _CLOSE_AFTER
-        if closed_at > newest or number not in play.tickets or number % 10 == 0:
-            continue
-        for status, at in (("solved", quiet_since + _SOLVE_AFTER), ("closed", closed_at)):
-            with clock.frozen_at(at):
-                async with play.context.database.write() as session:
-                    ticket = await session.get(Ticket, play.tickets[number])
-                    if ticket is not None and ticket.status not in {status, "closed"}:
+    async with play.context.database.write() as session:
+        for number, quiet_since in play.last_turn_at.items():
+            closed_at = quiet_since + _CLOSE_AFTER
+            if closed_at > newest or number not in play.tickets or number % 10 == 0:
+                continue
+            ticket = await session.get_one(Ticket, play.tickets[number])
+            for status, at in (("solved", quiet_since + _SOLVE_AFTER), ("closed", closed_at)):
+                if ticket.status not in {status, "closed"}:
+                    with clock.frozen_at(at):
                         await tickets.change(session, who, ticket.id, tickets.TicketFields(status=status))

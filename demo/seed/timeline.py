@@ -12,7 +12,7 @@ from demo.seed.stories_th import STORIES_TH
 from demo.seed.story import PRODUCTS, Say, Story
 
 DAYS = 120
-CASES = 260
+CASES = 220
 _SEED = 20_261
 
 
