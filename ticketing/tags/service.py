@@ -75,17 +75,26 @@ async def retag(session: AsyncSession, ticket_id: UUID, add: Collection[UUID], r
     """Change the tags of a locked ticket; a tag in both lists is put on. Raises Invalid(code="unknown_tag")."""
     wanted, unwanted = set(add), set(remove) - set(add)
     names = await repository.find_tags(session, wanted | unwanted)
-    unknown = sorted(str(tag_id) for tag_id in wanted - names.keys())
-    if unknown:
-        raise Invalid("There is no such tag.", code="unknown_tag", data={"tag_ids": unknown})
+    _require_known(wanted, names)
     added = await repository.add_to_ticket(session, ticket_id, sorted(wanted))
     removed = await repository.remove_from_ticket(session, ticket_id, unwanted & names.keys())
     return Retagged(_named(names, added), _named(names, removed))
 
 
+async def require_tags(session: AsyncSession, tag_ids: Collection[UUID]) -> None:
+    """Raise Invalid(code="unknown_tag") unless all of these exist."""
+    _require_known(set(tag_ids), await repository.find_tags(session, tag_ids))
+
+
 def fold_name(name: str) -> str:
     """The form in which two names are the same tag."""
     return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+def _require_known(wanted: set[UUID], names: dict[UUID, str]) -> None:
+    unknown = sorted(str(tag_id) for tag_id in wanted - names.keys())
+    if unknown:
+        raise Invalid("There is no such tag.", code="unknown_tag", data={"tag_ids": unknown})
 
 
 def _named(names: dict[UUID, str], tag_ids: set[UUID]) -> tuple[str, ...]:

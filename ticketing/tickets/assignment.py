@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,6 +22,9 @@ class Assignee:
 
     owner_id: UUID | None
     team_id: UUID | None
+
+
+NOBODY: Final = Assignee(None, None)
 
 
 async def require_assignable(session: AsyncSession, before: Assignee, after: Assignee) -> None:

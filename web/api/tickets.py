@@ -9,6 +9,7 @@ from core.events.published import current_seq
 from core.staff.principal import Permission
 from ticketing.audit.reading import history
 from ticketing.messages.reading import page_of_messages
+from ticketing.replies.beginning import NewCase, begin_case
 from ticketing.tickets import followers, read_marks, service
 from ticketing.tickets.access import get_visible_ticket
 from ticketing.tickets.counting import CountKeeper
@@ -22,6 +23,7 @@ from web.api.schemas.messages import Message
 from web.api.schemas.tickets import (
     HistoryActor,
     HistoryItem,
+    NewTicketInput,
     ReadMark,
     SpamMark,
     TagsChange,
@@ -29,12 +31,14 @@ from web.api.schemas.tickets import (
     TicketCounts,
     TicketDetail,
     TicketId,
+    TicketKind,
     TicketListItem,
     TicketPatch,
 )
 from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 from web.context import ApiRequest
 from web.openapi import Resource
+from web.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 
 resource = Resource("tickets")
 _counts = CountKeeper()
@@ -85,6 +89,41 @@ async def get_ticket_by_number(request: ApiRequest, number: Number) -> TicketId:
 @resource.route("GET", "/tickets/{ticket_id}", access=SIGNED_IN, errors=(404,))
 async def get_ticket_detail(request: ApiRequest, ticket_id: UUID) -> TicketDetail:
     """A ticket with its newest 50 messages and the reader's drafts."""
+    async with request.context.database.read() as session:
+        return await read_detail(session, request.principal, ticket_id)
+
+
+@resource.route(
+    "POST",
+    "/tickets",
+    access=Permission.WORK_TICKETS,
+    status=201,
+    errors=(404, 409),
+    max_body=LARGEST_WRITTEN,
+)
+async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
+    """Open a case by hand, with a mail to the customer or with a note. The same `client_id` again is the same case.
+
+    422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`; 409
+    `policy_problems` with `data.problems`.
+    """
+    new = NewCase(
+        client_id=str(body.client_id),
+        subject=body.subject,
+        body=await written_body(body.html, body.text),
+        to=addresses(body.to),
+        cc=addresses(body.cc),
+        attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
+        channel_account_id=body.channel_account_id,
+        team_id=body.team_id,
+        owner_id=body.owner_id,
+        priority=body.priority.value,
+        tag_ids=tuple(body.tag_ids),
+        status=body.status.value if body.status else None,
+        is_note=body.kind is TicketKind.NOTE,
+    )
+    async with request.context.database.write() as session:
+        ticket_id = await begin_case(session, request.principal, new, capabilities_of=capabilities_of)
     async with request.context.database.read() as session:
         return await read_detail(session, request.principal, ticket_id)
 
