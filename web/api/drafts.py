@@ -9,9 +9,9 @@ from web.access import SIGNED_IN
 from web.api.schemas.common import IfMatch
 from web.api.schemas.drafts import Draft, DraftInput
 from web.api.ticket_shapes import read_drafts
+from web.api.written import LARGEST_WRITTEN, addresses
 from web.context import ApiRequest
 from web.openapi import Resource
-from web.written import LARGEST_WRITTEN, addresses
 
 resource = Resource("drafts")
 

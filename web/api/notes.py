@@ -8,9 +8,9 @@ from ticketing.replies.service import NewNote
 from web.api.schemas.messages import Message
 from web.api.schemas.replies import NoteInput
 from web.api.ticket_shapes import read_messages
+from web.api.written import LARGEST_WRITTEN, written_body
 from web.context import ApiRequest
 from web.openapi import Resource
-from web.written import LARGEST_WRITTEN, written_body
 
 resource = Resource("notes")
 

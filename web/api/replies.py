@@ -8,9 +8,9 @@ from ticketing.replies import service
 from ticketing.replies.service import NewReply
 from web.api.schemas.replies import ReplyAccepted, ReplyInput
 from web.api.ticket_shapes import read_messages, read_ticket
+from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
 from web.openapi import Resource
-from web.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 
 resource = Resource("replies")
 

@@ -36,9 +36,9 @@ from web.api.schemas.tickets import (
     TicketPatch,
 )
 from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
+from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
 from web.openapi import Resource
-from web.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 
 resource = Resource("tickets")
 _counts = CountKeeper()
