@@ -34,6 +34,7 @@ from core.staff import organization, profile, users
 from core.staff.principal import Principal, Role
 from core.staff.users import NewUser
 from core.storage import BlobStore
+from tests.factories import desk
 from web.app import RESOURCES, build_app, product_version
 from web.document import build_document
 from web.openapi import API_BASE
@@ -131,4 +132,17 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         agent = await users.add_user(session, NewUser("Nok", "nok@desk.test", Role.AGENT, password_hash="$"))
         principal = Principal(admin.id, admin.name, Role.ADMIN)
         _, token = await profile.make_token(session, principal, "schemathesis")
-    return token, {"user_id": agent.id}
+        team = await desk.make_team(session)
+        contact = await desk.make_contact(session, email="somchai@example.test")
+        ticket = await desk.make_ticket(session, contact=contact, team=team)
+        message = await desk.make_message(session, ticket, html="<p>สวัสดี</p>")
+        attachment = await desk.make_attachment(session, message)
+    known = {
+        "user_id": agent.id,
+        "team_id": team.id,
+        "contact_id": contact.id,
+        "ticket_id": ticket.id,
+        "message_id": message.id,
+        "attachment_id": attachment.id,
+    }
+    return token, known
