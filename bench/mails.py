@@ -13,6 +13,12 @@ from bench.words import paragraphs, person, subject
 
 SIZE = 3000
 _HEADROOM = 1250
+_TRACE = (
+    "Received: from mx.mail.example ([192.0.2.7]) by in.shop.example with ESMTPS for <{mailbox}>; Mon, 02 Mar 2026 10:00",
+    "Received: from laptop.lan ([198.51.100.9]) by mx.mail.example with ESMTPSA id 88f; Mon, 02 Mar 2026 09:59 +0700",
+    "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=mail.example; s=k1; h=from:to:subject:date; bh=47DEQpj8Sw=;",
+    "X-Spam-Status: No, score=-1.9 required=5.0 tests=BAYES_00,HTML_MESSAGE autolearn=ham version=4.0.0",
+)
 _DATE = "Mon, 02 Mar 2026 10:{minute:02d}:{second:02d} +0700"
 
 
@@ -62,13 +68,8 @@ def _mail(
     message_id = f"<r{seed}.{index}.{rng.getrandbits(48):x}@mail.example>" if is_reply else thread.message_id
     title = f"Re: {thread.subject}" if is_reply else thread.subject
     headers = [
-        "Return-Path: <" + thread.sender + ">",
-        "Received: from mx.mail.example (mx.mail.example [192.0.2.7]) by in.shop.example with ESMTPS id 4Zx for <"
-        + mailbox + ">; Mon, 02 Mar 2026 10:00:00 +0700",
-        "Received: from laptop.lan ([198.51.100.9]) by mx.mail.example with ESMTPSA id 88f; "
-        "Mon, 02 Mar 2026 09:59:58 +0700",
-        "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=mail.example; s=k1; h=from:to:subject:date:message-id; "
-        "bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=;",
+        f"Return-Path: <{thread.sender}>",
+        *(line.format(mailbox=mailbox) for line in _TRACE),
         f"Date: {_DATE.format(minute=index // 60 % 60, second=index % 60)}",
         f"From: {_encoded(thread.name)} <{thread.sender}>",
         f"To: {mailbox}",
@@ -96,10 +97,13 @@ def _content(rng: random.Random, body: str, charset: str, *, has_html: bool) -> 
 def _part(kind: str, text: str, charset: str) -> bytes:
     data = text.replace("\n", "\r\n").encode(charset, "replace")
     if text.isascii():
-        encoding, encoded = "quoted-printable", quopri.encodestring(data).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        encoding, encoded = (
+            "quoted-printable",
+            quopri.encodestring(data).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+        )
     else:
-        packed = b64encode(data)
-        encoding, encoded = "base64", b"\r\n".join(packed[at : at + 76] for at in range(0, len(packed), 76))
+        encoding, packed = "base64", b64encode(data)
+        encoded = b"\r\n".join(packed[at : at + 76] for at in range(0, len(packed), 76))
     head = f'Content-Type: text/{kind}; charset="{charset}"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n'
     return head.encode() + encoded
 
