@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from core.events.published import current_seq
+from core.staff.people import user_ref
 from core.staff.principal import Permission
 from ticketing.audit.reading import history
 from ticketing.messages.reading import page_of_messages
@@ -34,11 +35,13 @@ from web.api.schemas.tickets import (
     TicketKind,
     TicketListItem,
     TicketPatch,
+    Viewer,
 )
 from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
 from web.openapi import Resource
+from web.realtime.socket import HUB
 
 resource = Resource("tickets")
 _counts = CountKeeper()
@@ -88,9 +91,9 @@ async def get_ticket_by_number(request: ApiRequest, number: Number) -> TicketId:
 
 @resource.route("GET", "/tickets/{ticket_id}", access=SIGNED_IN, errors=(404,))
 async def get_ticket_detail(request: ApiRequest, ticket_id: UUID) -> TicketDetail:
-    """A ticket with its newest 50 messages and the reader's drafts."""
+    """A ticket with its newest 50 messages, the reader's drafts and who else has it open."""
     async with request.context.database.read() as session:
-        return await read_detail(session, request.principal, ticket_id)
+        return await read_detail(session, request.principal, ticket_id, _viewers(request, ticket_id))
 
 
 @resource.route(
@@ -243,6 +246,12 @@ async def list_ticket_events(
         for item in page.items
     ]
     return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+def _viewers(request: ApiRequest, ticket_id: UUID) -> list[Viewer]:
+    """Who has the ticket open, the asker included."""
+    seen = request.http.config_dict[HUB].viewers_of(ticket_id)
+    return [Viewer(user=user_ref(user_id, name), activity=activity.value) for user_id, name, activity in seen]
 
 
 async def _answer(request: ApiRequest, ticket_id: UUID) -> Ticket:
