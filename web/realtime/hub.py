@@ -5,6 +5,7 @@ connections, so a lost envelope costs a moment and never an event.
 """
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -41,6 +42,7 @@ class Hub:
         self._node = ids.new_id().hex
         self._connections: dict[UUID, Connection] = {}
         self._rechecks: dict[UUID, Recheck] = {}
+        self._goodbyes: set[asyncio.Task[None]] = set()
         self._board = Board()
         self._availabilities: dict[UUID, str] = {}
         self._seq = 0
@@ -61,7 +63,7 @@ class Hub:
             finally:
                 for task in tasks:
                     task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await asyncio.gather(*tasks, *self._goodbyes, return_exceptions=True)
                 for connection in list(self._connections.values()):
                     connection.close()
                 async with self._context.database.write() as session:
@@ -81,18 +83,25 @@ class Hub:
         connection.put(envelopes.presence({u: a for u, a in self._availabilities.items() if a != presence.OFFLINE}))
         await self._tell_presence()
 
-    async def leave(self, connection: Connection) -> None:
-        """The desk is gone."""
+    def leave(self, connection: Connection) -> None:
+        """The desk is gone. The rest is done beside the socket's task, which may be canceled at any moment now."""
         connection.close()
         self._rechecks.pop(connection.id, None)
-        if self._connections.pop(connection.id, None) is None:
-            return
-        if connection.focus is not None:
-            connection.focus = None
-            await self._tell_view(connection)
-        async with self._context.database.write() as session:
-            await presence.leave(session, connection.id)
-        await self._tell_presence()
+        if self._connections.pop(connection.id, None) is not None:
+            task = asyncio.create_task(self._say_goodbye(connection), name="hub goodbye")
+            self._goodbyes.add(task)
+            task.add_done_callback(self._goodbyes.discard)
+
+    async def _say_goodbye(self, connection: Connection) -> None:
+        try:
+            if connection.focus is not None:
+                connection.focus = None
+                await self._tell_view(connection)
+            async with self._context.database.write() as session:
+                await presence.leave(session, connection.id)
+            await self._tell_presence()
+        except Exception:  # noqa: BLE001 - its row expires by itself
+            _log.exception("realtime_goodbye_failed")
 
     async def look_at(self, connection: Connection, ticket_id: UUID | None, activity: Activity) -> None:
         """The desk has a ticket open that its person may see, or none, and he does something on it."""
@@ -138,10 +147,9 @@ class Hub:
                 await self._advance()
             except Exception:  # noqa: BLE001 - the next look, at the latest in five seconds, finds what was missed
                 _log.exception("realtime_pump_failed")
-            try:
-                await asyncio.wait_for(self._more.wait(), _LOOK_SECONDS)
-            except TimeoutError:
-                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await self._more.wait()
 
     async def _advance(self) -> None:
         newest = await replay.newest_seq(self._context.database)
@@ -255,10 +263,9 @@ class Hub:
                 await self._tell_desks_who_is_here()
             except Exception:  # noqa: BLE001 - tried again with the next change, at the latest in half a minute
                 _log.exception("realtime_presence_failed")
-            try:
-                await asyncio.wait_for(self._presence_changed.wait(), max(0.05, refresh_at - loop.time()))
-            except TimeoutError:
-                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(max(0.05, refresh_at - loop.time())):
+                    await self._presence_changed.wait()
 
     async def _tell_desks_who_is_here(self) -> None:
         async with self._context.database.read() as session:

@@ -60,7 +60,7 @@ class _Desk:
             await self._hub.join(self._connection, hello.since, self._recheck)
             await self._read()
         finally:
-            await self._hub.leave(self._connection)
+            self._hub.leave(self._connection)
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
             with contextlib.suppress(ConnectionError, TimeoutError):
