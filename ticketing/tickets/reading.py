@@ -79,7 +79,10 @@ class LinkedTicket:
 
 @dataclass(frozen=True, slots=True)
 class TicketView(TicketItem):
-    """One ticket with all that hangs on it. `permissions` are the verbs this reader may use on it now."""
+    """One ticket with all that hangs on it. `permissions` are the verbs this reader may use on it now.
+
+    `as_of_seq` is the newest published event of the instant in which the ticket was read.
+    """
 
     solved_at: datetime | None
     closed_at: datetime | None
@@ -89,6 +92,7 @@ class TicketView(TicketItem):
     last_message_id: UUID | None
     read_message_id: UUID | None
     permissions: tuple[str, ...]
+    as_of_seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +113,26 @@ async def list_tickets(
 
 
 async def get_ticket(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> TicketView:
-    """One ticket; four queries. Raises NotFound when there is none or `principal` may not see it.
+    """One ticket; two queries. Raises NotFound when there is none or `principal` may not see it.
 
     `gated=False` answers a verb that has just passed the gate and may have moved the ticket out of the person's sight.
     """
     row = await repository.find_row(session, principal, ticket_id, gated=gated)
     if row is None:
         raise ticket_not_found()
-    tags = await tags_of(session, [ticket_id])
-    followers = await repository.follower_rows(session, ticket_id)
-    links = await repository.link_rows(session, principal, ticket_id)
+    hanging = await repository.hanging_rows(session, principal, ticket_id)
+    tags = tuple(TagView(one.id, one.name, one.word, one.number) for one in hanging if one.what == "tag")
     return TicketView(
-        **_item(row, tags.get(ticket_id, ())),
+        **_item(row, tags),
         solved_at=row.solved_at,
         closed_at=row.closed_at,
-        followers=tuple(user_ref(follower.id, follower.name) for follower in followers),
-        linked=tuple(_linked(link) for link in links),
+        followers=tuple(user_ref(one.id, one.name) for one in hanging if one.what == "follower"),
+        linked=tuple(_linked(one) for one in hanging if one.what == "link"),
         conversation_id=row.conversation_id,
         last_message_id=row.last_message_id,
         read_message_id=row.read_message_id,
         permissions=tuple(sorted(permitted_actions(principal, row.status))),
+        as_of_seq=row.as_of_seq,
     )
 
 
@@ -182,8 +186,8 @@ def _item(row: AnyRow, tags: tuple[TagView, ...]) -> dict[str, Any]:
 
 
 def _linked(row: AnyRow) -> LinkedTicket:
-    if row.kind == "copy":
+    if row.extra == "copy":
         relation = "copy_of"
     else:
-        relation = "follow_up_of" if row.is_source else "followed_up_by"
-    return LinkedTicket(row.id, row.number, row.subject, row.status, relation)
+        relation = "follow_up_of" if row.flag else "followed_up_by"
+    return LinkedTicket(row.id, row.number, row.name, row.word, relation)

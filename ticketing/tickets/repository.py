@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Text, and_, delete, false, func, literal, null, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,9 +12,11 @@ from core import clock
 from core.db.bulk import padded
 from core.db.paging import AnyRow, AnySelect, Page, after, page_of
 from core.db.repository import upsert
+from core.events.models import EventPublication
 from core.staff.models import Team, User
 from core.staff.principal import Principal
 from crm_link.customers.models import Account, Contact
+from ticketing.tags.models import Tag, TicketTag
 from ticketing.tickets.access import visible_to
 from ticketing.tickets.models import Ticket, TicketFollower, TicketLink, TicketMention, TicketRead
 from ticketing.tickets.views import TicketFilter, View, ordering, tickets_of_view
@@ -76,8 +78,10 @@ async def list_rows(
 
 
 async def find_row(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool) -> AnyRow | None:
-    """One ticket's row; `gated` only when `principal` may see it."""
-    query = _with_names(select(*_DETAIL_COLUMNS), principal).where(Ticket.id == ticket_id)
+    """One ticket's row; `gated` only when `principal` may see it. `as_of_seq` is of the same instant."""
+    seq = select(func.max(EventPublication.publish_seq)).scalar_subquery()
+    columns = (*_DETAIL_COLUMNS, func.coalesce(seq, 0).label("as_of_seq"))
+    query = _with_names(select(*columns), principal).where(Ticket.id == ticket_id)
     if gated:
         query = query.where(visible_to(principal))
     return (await session.execute(query)).one_or_none()
@@ -100,40 +104,45 @@ async def team_ids(session: AsyncSession) -> list[UUID]:
     return list((await session.execute(select(Team.id).where(Team.deleted_at.is_(None)))).scalars())
 
 
-async def follower_rows(session: AsyncSession, ticket_id: UUID) -> Sequence[AnyRow]:
-    """(id, name) of the people who follow a ticket, by name."""
-    query = (
-        select(User.id, User.name)
+async def hanging_rows(session: AsyncSession, principal: Principal, ticket_id: UUID) -> Sequence[AnyRow]:
+    """What hangs on a ticket, in one round trip: (what, id, name, number, word, flag), sorted by name.
+
+    what=tag: name, version as number, color as word. what=follower: name. what=link: the visible ticket at the other
+    end with its subject as name, its number, its status as word; then the kind of link is in `extra`, and `flag` says
+    whether this ticket is the one that points.
+    """
+    nothing = null().cast(Text)
+    tags = (
+        select(
+            literal("tag").label("what"),
+            Tag.id.label("id"),
+            Tag.name.label("name"),
+            Tag.version.label("number"),
+            Tag.color.label("word"),
+            nothing.label("extra"),
+            false().label("flag"),
+        )
+        .join(TicketTag, TicketTag.tag_id == Tag.id)
+        .where(TicketTag.ticket_id == ticket_id)
+    )
+    followers = (
+        select(literal("follower"), User.id, User.name, literal(0), nothing, nothing, false())
         .join(TicketFollower, TicketFollower.user_id == User.id)
         .where(TicketFollower.ticket_id == ticket_id)
-        .order_by(User.name, User.id)
     )
-    return (await session.execute(query)).all()
-
-
-async def link_rows(session: AsyncSession, principal: Principal, ticket_id: UUID) -> Sequence[AnyRow]:
-    """(id, number, subject, status, kind, is_source) of the visible tickets at the other end of a ticket's links."""
-    other = aliased(Ticket)
-    query = (
-        select(
-            other.id,
-            other.number,
-            other.subject,
-            other.status,
-            TicketLink.kind,
-            (TicketLink.ticket_id == ticket_id).label("is_source"),
+    parts = [tags, followers]
+    for own, far in (
+        (TicketLink.ticket_id, TicketLink.target_ticket_id),
+        (TicketLink.target_ticket_id, TicketLink.ticket_id),
+    ):
+        other = aliased(Ticket)
+        is_source = true() if own is TicketLink.ticket_id else false()
+        parts.append(
+            select(literal("link"), other.id, other.subject, other.number, other.status, TicketLink.kind, is_source)
+            .join(TicketLink, far == other.id)
+            .where(own == ticket_id, visible_to(principal, other))
         )
-        .join(
-            TicketLink,
-            or_(
-                and_(TicketLink.ticket_id == ticket_id, TicketLink.target_ticket_id == other.id),
-                and_(TicketLink.target_ticket_id == ticket_id, TicketLink.ticket_id == other.id),
-            ),
-        )
-        .where(visible_to(principal, other))
-        .order_by(other.number)
-    )
-    return (await session.execute(query)).all()
+    return (await session.execute(union_all(*parts).order_by("name", "number"))).all()
 
 
 async def listener_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:

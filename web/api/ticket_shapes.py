@@ -5,7 +5,6 @@ from uuid import UUID
 
 from core.db.paging import Page
 from core.db.session import Session
-from core.events.published import current_seq
 from core.staff.principal import Principal
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
@@ -34,7 +33,6 @@ async def read_detail(
     session: Session, principal: Principal, ticket_id: UUID, viewers: Sequence[Viewer] = ()
 ) -> TicketDetail:
     """A ticket with its newest messages and the reader's drafts. Raises NotFound."""
-    as_of_seq = await current_seq(session)
     view = await get_ticket(session, principal, ticket_id)
     page = await page_of_messages(session, ticket_id)
     drafts = await read_drafts(session, principal, ticket_id)
@@ -45,7 +43,7 @@ async def read_detail(
         drafts=drafts,
         read_message_id=view.read_message_id,
         viewers=list(viewers),
-        as_of_seq=as_of_seq,
+        as_of_seq=view.as_of_seq,
     )
 
 

@@ -242,4 +242,4 @@ async def test_links_show_only_visible_tickets(database):
         assert (back.id, back.relation) == (later.id, "followed_up_by")
         with counted_queries(database) as sent:
             await get_ticket(session, me, later.id)
-        assert len(sent) == 4
+        assert len(sent) == 2
