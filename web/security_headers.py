@@ -24,6 +24,7 @@ _HSTS = "max-age=31536000"
 
 async def add_security_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal handler of on_response_prepare."""
+    response.headers.popall("Server", None)  # which versions run here is nobody's business
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
     is_api = request.path.startswith(API_BASE + "/")

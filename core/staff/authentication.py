@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
-from core.staff import session_repository
+from core.staff import repository, session_repository
 from core.staff.models import StaffSession
 from core.staff.principal import Principal, Role
 from core.staff.signed_in import SignedIn
@@ -84,8 +84,9 @@ def needs_touch(signed_in: SignedIn, now: datetime) -> bool:
 
 
 async def touch(session: AsyncSession, signed_in: SignedIn) -> None:
-    """Note the use of a session (which prolongs it) or of a token."""
+    """Note the use of a session (which prolongs it) or of a token, and that the person was here."""
     now = clock.utc_now()
+    await repository.touch_last_seen(session, signed_in.principal.user_id)
     if signed_in.session_id is not None:
         await session_repository.touch_session(session, signed_in.session_id, now, now + SESSION_LIFE)
     elif signed_in.token_id is not None:

@@ -37,11 +37,6 @@ async def any_user_exists(session: AsyncSession) -> bool:
     return (await session.execute(select(User.id).limit(1))).first() is not None
 
 
-async def find_user(session: AsyncSession, user_id: UUID) -> User | None:
-    """The user, or None."""
-    return await session.get(User, user_id)
-
-
 async def get_user(session: AsyncSession, user_id: UUID, *, lock: bool = False) -> User:
     """The user. Raises NotFound."""
     query = select(User).where(User.id == user_id)

@@ -48,11 +48,6 @@ async def end_session(session: AsyncSession, session_id: UUID) -> None:
     await session.execute(delete(StaffSession).where(StaffSession.id == session_id))
 
 
-async def end_session_by_digest(session: AsyncSession, digest: str) -> None:
-    """Sign out the browser that holds this cookie."""
-    await session.execute(delete(StaffSession).where(StaffSession.token_digest == digest))
-
-
 async def end_sessions_of(session: AsyncSession, user_id: UUID, *, but: UUID | None = None) -> None:
     """Sign a person out everywhere, or everywhere else."""
     statement = delete(StaffSession).where(StaffSession.user_id == user_id)

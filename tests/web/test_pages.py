@@ -78,6 +78,7 @@ async def test_a_desk_that_was_not_built_says_so(tmp_path: Path):
 async def test_headers_that_every_answer_carries(stranger: Caller):
     api = await stranger.get("/setup")
     assert api.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Server" not in api.headers
     assert "default-src 'none'" in api.headers["Content-Security-Policy"]
     assert api.headers["Cache-Control"] == "no-store"
     page = await stranger.client.get("/")

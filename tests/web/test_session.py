@@ -83,6 +83,14 @@ async def test_a_session_expires_and_lives_on_while_used(nok: Caller, app_contex
         assert clock.utc_now() - row.last_used_at < timedelta(minutes=1)
 
 
+async def test_asking_who_one_is_prolongs_the_cookie(nok: Caller, stranger: Caller):
+    renewed = (await nok.get("/session")).cookies["sawasdesk_session"]
+    assert (renewed.value, renewed["max-age"]) == (nok.cookie, str(14 * 24 * 3600))
+    made = await (await nok.post("/me/tokens", {"name": "program"})).json()
+    program = await stranger.get("/session", headers={"Authorization": f"Bearer {made['token']}"})
+    assert (program.status, program.cookies) == (200, {})
+
+
 async def test_an_expired_session_is_none(nok: Caller, app_context: AppContext):
     async with app_context.database.write() as session:
         row = (await session.execute(select(StaffSession))).scalar_one()

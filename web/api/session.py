@@ -7,17 +7,24 @@ from web.access import PUBLIC, SIGNED_IN
 from web.api.schemas.session import SessionInfo, SignInInput
 from web.api.session_info import begin_in_browser, session_info
 from web.context import ApiRequest
+from web.document import SESSION_COOKIE
 from web.openapi import Resource
 from web.rate_limits import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_LOGIN, spend
 from web.realtime.socket import HUB
-from web.session_cookie import drop_session_cookie
+from web.session_cookie import drop_session_cookie, set_session_cookie
 
 resource = Resource("session")
 
 
 @resource.route("GET", "/session", access=SIGNED_IN)
 async def get_session(request: ApiRequest) -> SessionInfo:
-    """Who is signed in, and the token that unsafe requests must carry ('' for a bearer token, which needs none)."""
+    """Who is signed in, and the token that unsafe requests must carry ('' for a bearer token, which needs none).
+
+    The browser's cookie is given a full life again, as the session behind it gets one while it is used.
+    """
+    cookie = request.http.cookies.get(SESSION_COOKIE)
+    if cookie and request.signed_in.session_id is not None:
+        set_session_cookie(request, cookie)
     return await session_info(request, request.principal.user_id, request.signed_in.csrf_token)
 
 
