@@ -36,6 +36,7 @@ class Scene:
     async def reply(self, text: str = "ได้ครับ", *, who: Principal | None = None, **fields) -> Accepted:
         """Answer as `who` (Nok), having seen the first message unless `last_seen_message_id` says otherwise."""
         capabilities: Capabilities = fields.pop("capabilities", channels.MAIL)
+        ticket: Ticket = fields.pop("ticket", self.ticket)
         values = {
             "client_id": ids.new_id().hex,
             "body": compose_body(f"<p>{text}</p>", ""),
@@ -45,7 +46,7 @@ class Scene:
         }
         async with self.database.write() as session:
             return await service.reply(
-                session, who or self.nok, self.ticket.id, NewReply(**values), capabilities_of=lambda _kind: capabilities
+                session, who or self.nok, ticket.id, NewReply(**values), capabilities_of=lambda _kind: capabilities
             )
 
     async def customer_writes(self, text: str = "มีอีกเรื่องครับ", **fields) -> UUID:
