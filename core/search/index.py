@@ -48,9 +48,14 @@ class Document:
     ticket_id: UUID | None = None
 
 
-async def index_documents(session: AsyncSession, documents: Sequence[Document]) -> None:
+async def replace_documents(session: AsyncSession, documents: Sequence[Document]) -> None:
     """Replace all that the index holds about the things these documents are about; a few statements for any number."""
     await forget(session, ((document.kind, document.entity_id) for document in documents))
+    await add_documents(session, documents)
+
+
+async def add_documents(session: AsyncSession, documents: Sequence[Document]) -> None:
+    """Add what the index holds nothing about yet; one or two statements for any number."""
     rows = [row for document in documents for row in _rows(document)]
     if not rows:
         return

@@ -6,23 +6,43 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.events.base import PublishedEvent
-from core.search.index import index_documents
+from core.search.index import Document, add_documents, replace_documents
 from ticketing.search import repository
 
-_OF_TICKETS = frozenset({"ticket.opened", "ticket.subject_changed"})
 _OF_MESSAGES = frozenset({"message.received", "message.sent", "message.noted"})
-_OF_CONTACTS = frozenset({"contact.created", "contact.changed"})
 
 
 async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> None:
-    """Index what these events are about, as it is now: however often an event comes, the index is the same."""
-    tickets = {event.aggregate_id for event in events if event.type in _OF_TICKETS}
+    """Index what these events are about, as it is now.
+
+    What has just come into being is only added: the subscriber's cursor moves in the same transaction, so the index
+    cannot hold it yet, and looking for it would be the dearest part of a busy day's batch.
+    """
     messages = {UUID(event.data["message_id"]) for event in events if event.type in _OF_MESSAGES}
-    contacts = {event.aggregate_id for event in events if event.type in _OF_CONTACTS}
-    documents = [
-        *(await repository.ticket_documents(session, tickets) if tickets else ()),
-        *(await repository.message_documents(session, messages) if messages else ()),
-        *(await repository.contact_documents(session, contacts) if contacts else ()),
+    changed_tickets = _about(events, "ticket.subject_changed")
+    changed_contacts = _about(events, "contact.changed")
+    new_tickets = _about(events, "ticket.opened") - changed_tickets
+    new_contacts = _about(events, "contact.created") - changed_contacts
+    if messages or new_tickets or new_contacts:
+        added = [
+            *(await repository.ticket_documents(session, new_tickets) if new_tickets else ()),
+            *(await repository.message_documents(session, messages) if messages else ()),
+            *(await repository.contact_documents(session, new_contacts) if new_contacts else ()),
+        ]
+        await add_documents(session, added)
+    replaced = [
+        *(await repository.ticket_documents(session, changed_tickets) if changed_tickets else ()),
+        *(await repository.contact_documents(session, changed_contacts) if changed_contacts else ()),
+        *(await _companies(session, new_contacts | changed_contacts)),
     ]
-    if documents:
-        await index_documents(session, documents)
+    if replaced:
+        await replace_documents(session, replaced)
+
+
+def _about(events: Sequence[PublishedEvent], kind: str) -> set[UUID]:
+    return {event.aggregate_id for event in events if event.type == kind}
+
+
+async def _companies(session: AsyncSession, contact_ids: set[UUID]) -> Sequence[Document]:
+    """The companies of customers; several customers share one, so it may be in the index already."""
+    return await repository.account_documents(session, contact_ids) if contact_ids else ()

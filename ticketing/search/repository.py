@@ -48,7 +48,7 @@ async def message_documents(session: AsyncSession, message_ids: Collection[UUID]
 
 
 async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
-    """Names and addresses of contacts, and the names of their companies."""
+    """Names and addresses of contacts."""
     keys = padded(contact_ids)
     contacts = select(Contact.id, Contact.name, Contact.created_at).where(Contact.id.in_(keys))
     addresses = (
@@ -56,12 +56,6 @@ async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]
         .join(Identity, Identity.id == ContactIdentity.identity_id)
         .join(Contact, Contact.id == ContactIdentity.contact_id)
         .where(ContactIdentity.contact_id.in_(keys), ContactIdentity.until.is_(None))
-    )
-    accounts = (
-        select(Account.id, Account.name, Account.domain, Account.created_at)
-        .join(ContactAccount, ContactAccount.account_id == Account.id)
-        .where(ContactAccount.contact_id.in_(keys))
-        .distinct()
     )
     return [
         *(
@@ -78,10 +72,20 @@ async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]
             )
             for row in (await session.execute(addresses)).all()
         ),
-        *(
-            Document("account", row.id, "name", f"{row.name} {row.domain or ''}", row.created_at)
-            for row in (await session.execute(accounts)).all()
-        ),
+    ]
+
+
+async def account_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
+    """Names and domains of the companies these contacts belong to."""
+    query = (
+        select(Account.id, Account.name, Account.domain, Account.created_at)
+        .join(ContactAccount, ContactAccount.account_id == Account.id)
+        .where(ContactAccount.contact_id.in_(padded(contact_ids)))
+        .distinct()
+    )
+    return [
+        Document("account", row.id, "name", f"{row.name} {row.domain or ''}", row.created_at)
+        for row in (await session.execute(query)).all()
     ]
 
 

@@ -9,6 +9,7 @@ from core.errors import Invalid
 from core.events.base import Actor, Audience, PublishedEvent
 from core.search.models import SearchDocument
 from core.staff.principal import Role
+from crm_link.customers.models import ContactAccount
 from tests.factories import desk
 from tests.support.queries import counted_queries
 from ticketing.search.indexing import handle
@@ -164,19 +165,36 @@ async def test_a_ticket_found_by_its_number_is_not_shown_again_on_the_next_page(
     assert sorted(ids) == sorted(ticket.id for ticket in tickets)
 
 
-async def test_indexing_again_changes_nothing_and_a_new_subject_replaces_the_old(database):
+async def test_a_new_subject_and_a_new_name_replace_the_old(database):
     async with database.write() as session:
         me = await desk.make_principal(session)
-        ticket = await desk.make_ticket(session, subject="หูฟัง")
-        message = await desk.make_message(session, ticket, "ข้อความ")
-        await index(session, ticket, message)
-        await index(session, ticket, message, ticket)
-        assert (await session.execute(select(func.count()).select_from(SearchDocument))).scalar_one() == 2
-        ticket.subject = "ลำโพง"
+        customer = await desk.make_contact(session, "Somsri", email="somsri@shop.example")
+        ticket = await desk.make_ticket(session, subject="หูฟัง", contact=customer)
+        await index(session, customer, ticket, await desk.make_message(session, ticket, "ข้อความ"))
+        ticket.subject, customer.name = "ลำโพง", "Somsak"
         await session.flush()
-        await handle(session, [event("ticket.subject_changed", ticket)])
+        for _ in range(2):
+            await handle(session, [event("ticket.subject_changed", ticket), event("contact.changed", customer)])
+        assert (await session.execute(select(func.count()).select_from(SearchDocument))).scalar_one() == 4
     assert await titles(database, me, "หูฟัง") == []
     assert await titles(database, me, "ลำโพง") == ["ลำโพง"]
+    assert await titles(database, me, "Somsri") == ["Somsak"]  # his address still says so
+    assert await titles(database, me, "somsak") == ["Somsak"]
+
+
+async def test_a_company_is_found_once_however_many_people_it_has(database):
+    async with database.write() as session:
+        me = await desk.make_principal(session)
+        company = await desk.make_account(session, "บริษัท สยามออดิโอ จำกัด", "siam-audio.example")
+        people = [await desk.make_contact(session, name) for name in ("One", "Two")]
+        for person in people:
+            session.add(ContactAccount(contact_id=person.id, account_id=company.id))
+            await session.flush()
+            await index(session, person)
+    assert await titles(database, me, "สยามออดิโอ") == ["บริษัท สยามออดิโอ จำกัด"]
+    assert await titles(database, me, "siam-audio") == ["บริษัท สยามออดิโอ จำกัด"]
+    async with database.read() as session:
+        assert (await session.execute(select(func.count()).select_from(SearchDocument))).scalar_one() == 3
 
 
 async def test_a_phrase_across_the_cut_of_a_long_text_is_found(database):
