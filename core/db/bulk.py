@@ -21,7 +21,7 @@ _LONGEST_LIST = 20_000
 
 
 def padded(keys: Iterable[Key]) -> list[Key]:
-    """The distinct keys, the last one repeated up to the next power of two: an IN list of few different lengths.
+    """The distinct keys, the last one repeated up to the next power of four: an IN list of few different lengths.
 
     Raises ValueError for more than 20,000 keys, which no single statement takes on SQLite.
     """
@@ -30,7 +30,10 @@ def padded(keys: Iterable[Key]) -> list[Key]:
         raise ValueError(f"{len(distinct)} keys in one list")
     if not distinct:
         return distinct
-    return distinct + [distinct[-1]] * ((1 << (len(distinct) - 1).bit_length()) - len(distinct))
+    length = 1
+    while length < len(distinct):
+        length *= 4
+    return distinct + [distinct[-1]] * (min(length, _LONGEST_LIST) - len(distinct))
 
 
 async def insert_rows(session: AsyncSession, model: type[Base], rows: Sequence[Row]) -> None:

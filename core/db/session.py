@@ -20,6 +20,8 @@ Session: TypeAlias = AsyncSession  # the name by which the web layer, which know
 POOL_SIZE = 8
 _SQLITE_READERS = 4
 _BUSY_TIMEOUT_MS = 15_000
+# A worker speaks some hundred different statements; one that falls out of the cache costs a round trip and a plan.
+_STATEMENT_CACHES = {"prepared_statement_cache_size": 500, "statement_cache_size": 500}
 # Short queries over cached pages: an index walk is cheap, and starting a parallel worker or a compiler never pays.
 _PLANNER = {"jit": "off", "random_page_cost": "1.1", "max_parallel_workers_per_gather": "0"}
 _inside_write: ContextVar[bool] = ContextVar("sawasdesk_inside_write", default=False)
@@ -76,10 +78,12 @@ def _postgresql_engines(url: str, pool_size: int) -> tuple[AsyncEngine, AsyncEng
         target,
         pool_size=max(1, pool_size - writers),
         isolation_level="AUTOCOMMIT",
-        connect_args={"server_settings": {"default_transaction_read_only": "on", **_PLANNER}},
+        connect_args={"server_settings": {"default_transaction_read_only": "on", **_PLANNER}, **_STATEMENT_CACHES},
         **common,
     )
-    writer = create_async_engine(target, pool_size=writers, connect_args={"server_settings": _PLANNER}, **common)
+    writer = create_async_engine(
+        target, pool_size=writers, connect_args={"server_settings": _PLANNER, **_STATEMENT_CACHES}, **common
+    )
     return reader, writer
 
 

@@ -9,9 +9,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, text
+from sqlalchemy import Row, delete, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.db.bulk import insert_rows, padded
 from core.db.repository import is_sqlite
 from core.events.models import Event, EventPublication, Outbox
 
@@ -33,10 +34,9 @@ async def publish_batch(session: AsyncSession, limit: int = 1000) -> int:
         return 0
     newest = select(EventPublication.publish_seq, EventPublication.chain_digest)
     last = (await session.execute(newest.order_by(EventPublication.publish_seq.desc()).limit(1))).first()
-    await session.execute(
-        insert(EventPublication), _chained(waiting, last.publish_seq if last else 0, last.chain_digest if last else "")
-    )
-    await session.execute(delete(Outbox).where(Outbox.event_id.in_([row.id for row in waiting])))
+    chained = _chained(waiting, last.publish_seq if last else 0, last.chain_digest if last else "")
+    await insert_rows(session, EventPublication, chained)
+    await session.execute(delete(Outbox).where(Outbox.event_id.in_(padded(row.id for row in waiting))))
     return len(waiting)
 
 
