@@ -43,7 +43,7 @@ async def get_message_html(request: ApiRequest, message_id: UUID, remote_images:
 
 
 @resource.route(
-    "GET", "/messages/{message_id}/images/{place}", access=SIGNED_IN, errors=(404, 422, 503), produces="image/*"
+    "GET", "/messages/{message_id}/images/{place}", access=SIGNED_IN, errors=(404, 413, 503), produces="image/*"
 )
 async def get_remote_image(request: ApiRequest, message_id: UUID, place: Place) -> web.Response:
     """A picture that the mail shows from elsewhere, fetched by this server: the sender learns nothing of the reader.

@@ -6,34 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from core.errors import Invalid
-from core.events.base import Actor, Audience, PublishedEvent
 from core.search.models import SearchDocument
 from core.staff.principal import Role
 from crm_link.customers.models import ContactAccount
 from tests.factories import desk
+from tests.factories.indexed import event, index
 from tests.support.queries import counted_queries
 from ticketing.search.indexing import handle
 from ticketing.search.service import Hit, search
-
-
-def event(kind: str, thing, **data) -> PublishedEvent:
-    return PublishedEvent(
-        1, 1, kind, kind.partition(".")[0], thing.id, 1, None, Actor("system"), Audience(), desk.START, data
-    )
-
-
-async def index(session, *things) -> None:
-    """What the subscriber would be handed for these rows."""
-    events = []
-    for thing in things:
-        kind = type(thing).__name__
-        if kind == "Ticket":
-            events.append(event("ticket.opened", thing))
-        elif kind == "Contact":
-            events.append(event("contact.created", thing))
-        else:
-            events.append(event("message.received", thing, message_id=str(thing.id)))
-    await handle(session, events)
 
 
 async def titles(database, principal, text: str, **options) -> list[str]:
