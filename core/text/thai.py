@@ -7,7 +7,6 @@ Thai information retrieval", IRAL 2000). Indexing clusters and searching phrases
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _CONSONANT = "[ก-ฮ]"
 _TONE = "[่-๋]?"
@@ -44,8 +43,9 @@ _PATTERNS = (
     "อึ",
     "หึ",
 )
-_CLUSTER = re.compile(
-    "|".join(p.replace("K", _SILENCED).replace("C", _CONSONANT).replace("T", _TONE) for p in _PATTERNS)
+_CLUSTER_OR_LETTER = re.compile(
+    "|".join(p.replace("K", _SILENCED).replace("C", _CONSONANT).replace("T", _TONE) for p in _PATTERNS) + "|.",
+    re.DOTALL,
 )
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+|[^\\W\u0e01-\u0e4e_]+")
 _DIGITS: dict[int, str | None] = {0x0E50 + digit: str(digit) for digit in range(10)}
@@ -80,15 +80,12 @@ def fold(text: str) -> str:
     return _TONE_MARKS.sub("", text)
 
 
-def clusters(run: str) -> Iterator[str]:
-    """The character clusters of one run of Thai letters, in order; together they are the run."""
-    position = 0
-    match = _CLUSTER.match
-    while position < len(run):
-        found = match(run, position)
-        end = found.end() if found is not None and found.end() > position else position + 1
-        yield run[position:end]
-        position = end
+def clusters(run: str) -> list[str]:
+    """The character clusters of one run of Thai letters, in order; together they are the run.
+
+    A letter that no pattern takes is a cluster of its own.
+    """
+    return _CLUSTER_OR_LETTER.findall(run)
 
 
 def tokens(text: str) -> list[str]:
