@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 
 from core import clock, ids
 from core.db.session import Database
-from core.errors import Conflict, Invalid, NotFound, NotPermitted
+from core.errors import Conflict, Invalid, NotFound, NotPermitted, PreconditionFailed
+from core.events.models import Event
 from core.messages import Address
 from core.staff.principal import Role
 from tests.factories import channels, desk
@@ -67,8 +68,6 @@ async def test_a_newer_message_of_the_customer_stops_the_answer_until_sent_knowi
     accepted = await scene.reply(send_anyway=True)
     assert accepted.is_new
     async with scene.database.read() as session:
-        from core.events.models import Event
-
         sent = (await session.execute(select(Event).where(Event.type == "message.sent"))).scalar_one()
     assert sent.data["sent_knowingly"] is True
 
@@ -196,7 +195,6 @@ async def test_a_draft_belongs_to_one_person_and_knows_its_version(scene):
             session, scene.nok, scene.ticket.id, DraftKind.REPLY, content, expected_version=first.version
         )
     assert (first.version, second.version) == (1, 2)
-    from core.errors import PreconditionFailed
 
     with pytest.raises(PreconditionFailed):
         async with scene.database.write() as session:

@@ -1,0 +1,153 @@
+"""Who is told about what, how he wants to hear of it, and his bell."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from core import ids
+from core.events.base import Actor, Audience, PublishedEvent
+from core.events.models import Event
+from core.events.outbox import publish_batch
+from core.events.published import read_since
+from core.staff.models import User
+from core.staff.preferences import Channels, Preferences
+from tests.factories import desk
+from tests.ticketing.replies.desk_of import set_scene
+from ticketing.notifications import service
+from ticketing.notifications.causes import Kind, causes, channels_for
+from ticketing.notifications.models import Notification
+from ticketing.notifications.subscriber import handle
+from ticketing.replies import service as replies
+from ticketing.replies.composition import compose_body
+from ticketing.replies.service import NewNote
+from ticketing.tickets import service as tickets
+from ticketing.tickets.service import TicketFields
+
+NOK, TON, CUSTOMER, TICKET = (ids.new_id() for _ in range(4))
+
+
+def event(kind: str, *, actor: UUID | None = CUSTOMER, ticket_id: UUID = TICKET, **data) -> PublishedEvent:
+    values = {"number": 7, "status": "open", "priority": "normal", "owner_id": None, "team_id": None, **data}
+    return PublishedEvent(
+        publish_seq=1, event_id=1, type=kind, aggregate_kind="ticket", aggregate_id=ticket_id, version=1,
+        ticket_id=ticket_id, actor=Actor("user", actor, ""), audience=Audience(),
+        occurred_at=datetime(2026, 3, 2, tzinfo=UTC), data=values,
+    )  # fmt: skip
+
+
+def told(*events: PublishedEvent, followers=frozenset()) -> list[tuple[UUID, Kind]]:
+    return [(cause.user_id, cause.kind) for cause in causes(events, {TICKET: set(followers)})]
+
+
+def received(**data) -> PublishedEvent:
+    return event("message.received", **{"message_id": str(ids.new_id()), "machine_kind": None, **data})
+
+
+def test_whoever_is_given_a_ticket_is_told_unless_he_took_it_himself():
+    assert told(event("ticket.assigned", actor=TON, owner_id=str(NOK), owner_before=None)) == [(NOK, Kind.ASSIGNED)]
+    assert told(event("ticket.assigned", actor=NOK, owner_id=str(NOK), owner_before=None)) == []
+    assert told(event("ticket.assigned", actor=TON, owner_id=str(NOK), owner_before=str(NOK))) == []
+    assert told(event("ticket.assigned", actor=TON, owner_id=None, owner_before=str(NOK))) == []
+
+
+def test_a_customers_message_reaches_the_owner_and_those_who_follow():
+    assert told(received(owner_id=str(NOK)), followers={NOK, TON}) == [(NOK, Kind.MESSAGE), (TON, Kind.FOLLOW)]
+
+
+@pytest.mark.parametrize("data", [{"machine_kind": "auto_reply"}, {"status": "spam"}, {"status": "trash"}])
+def test_machines_and_spam_disturb_nobody(data):
+    assert told(received(**data, owner_id=str(NOK))) == ([] if "status" in data else [(NOK, Kind.MESSAGE)][:0])
+
+
+def test_a_new_ticket_is_one_piece_of_news_for_its_owner():
+    opened = [received(owner_id=str(NOK)), event("ticket.assigned", actor=None, owner_id=str(NOK), owner_before=None)]
+    assert told(*opened) == [(NOK, Kind.ASSIGNED)]
+
+
+def test_mentions_reach_everybody_but_their_author():
+    noted = event("message.noted", actor=NOK, message_id=str(ids.new_id()), mentions=[str(TON), str(NOK)])
+    assert told(noted) == [(TON, Kind.MENTIONED)]
+
+
+def test_wishes_are_asked_by_kind():
+    wishes = Preferences.model_validate({"notify": {"mentioned": {"bell": False, "browser": False, "sound": False}}})
+    assert channels_for(Kind.MENTIONED, wishes) == Channels(bell=False, browser=False, sound=False)
+    assert channels_for(Kind.FOLLOW, wishes) == wishes.notify.message
+
+
+# --- on a database ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def scene(database):
+    return await set_scene(database)
+
+
+async def publish_and_handle(database) -> None:
+    async with database.write() as session:
+        await publish_batch(session)
+    async with database.write() as session:
+        await handle(session, await read_since(session, 0, 1000))
+
+
+async def bell(scene, who) -> list[service.NotificationView]:
+    async with scene.database.read() as session:
+        return list((await service.list_notifications(session, who)).items)
+
+
+async def test_a_mention_rings_with_its_words_and_is_read_once(scene, database):
+    new = NewNote(ids.new_id().hex, compose_body("<p>ช่วยดูหม้อแปลงหน่อย</p>", ""), mentions=(scene.ton.user_id,))
+    async with database.write() as session:
+        await replies.note(session, scene.nok, scene.ticket.id, new)
+    await publish_and_handle(database)
+    [one] = await bell(scene, scene.ton)
+    assert (one.kind, one.snippet, one.actor_name) == (Kind.MENTIONED, "ช่วยดูหม้อแปลงหน่อย", "นก")
+    assert (one.ticket_number, one.subject) == (scene.ticket.number, scene.ticket.subject)
+    assert await bell(scene, scene.nok) == []
+    async with database.read() as session:
+        [created] = (await session.execute(select(Event).where(Event.type == "notification.created"))).scalars().all()
+    assert created.audience_users == [str(scene.ton.user_id)]
+    assert (created.data["bell"], created.data["ticket_number"]) == (True, scene.ticket.number)
+
+    async with database.write() as session:
+        assert await service.mark_read(session, scene.ton, [one.id]) == 1
+    async with database.write() as session:
+        assert await service.mark_read(session, scene.ton, None) == 0
+    async with database.read() as session:
+        assert await service.count_unread(session, scene.ton) == 0
+        assert (await service.list_notifications(session, scene.ton, only_unread=True)).items == []
+
+
+async def test_an_assignment_by_a_colleague_rings(scene, database):
+    async with database.write() as session:
+        await tickets.change(session, scene.nok, scene.ticket.id, TicketFields(owner_id=scene.ton.user_id))
+    await publish_and_handle(database)
+    assert [one.kind for one in await bell(scene, scene.ton)] == [Kind.ASSIGNED]
+
+
+async def test_wishes_and_departures_are_respected(scene, database):
+    quiet = {"notify": {"mentioned": {"bell": False, "browser": True, "sound": False}}}
+    async with database.write() as session:
+        (await session.get_one(User, scene.ton.user_id)).preferences = quiet
+        gone = await desk.make_principal(session, name="ลา")
+    new = NewNote(ids.new_id().hex, compose_body("", "ดูหน่อย"), mentions=(scene.ton.user_id, gone.user_id))
+    async with database.write() as session:
+        await replies.note(session, scene.nok, scene.ticket.id, new)
+        (await session.get_one(User, gone.user_id)).is_active = False
+    await publish_and_handle(database)
+    async with database.read() as session:
+        assert (await session.execute(select(Notification))).first() is None
+        [created] = (await session.execute(select(Event).where(Event.type == "notification.created"))).scalars().all()
+    assert (created.data["bell"], created.data["browser"], created.data["sound"]) == (False, True, False)
+
+
+async def test_the_bell_forgets_tickets_that_went_out_of_sight(scene, database):
+    async with database.write() as session:
+        await tickets.change(session, scene.nok, scene.ticket.id, TicketFields(owner_id=scene.ton.user_id))
+    await publish_and_handle(database)
+    async with database.write() as session:
+        elsewhere = await desk.make_team(session, "อื่น")
+        await tickets.change(session, scene.nok, scene.ticket.id, TicketFields(owner_id=None, team_id=elsewhere.id))
+    assert await bell(scene, scene.ton) == []
