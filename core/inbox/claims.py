@@ -4,7 +4,7 @@ Whoever finishes proves with the token that the lease is still his; LeaseLost ro
 who took over does it again. Items of a lane are handed out in order of receipt.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -131,6 +131,14 @@ async def postpone_delivery(
     """Give a delivery back, to be parsed again after a pause that grows with its attempts."""
     until = clock.ahead(min(300.0, 2.0**delivery.attempts))
     await repository.postpone_delivery(session, claim.token, delivery.id, until, reason)
+
+
+async def return_deliveries(
+    session: AsyncSession, claim: DeliveryClaim, deliveries: Collection[ClaimedDelivery]
+) -> None:
+    """Give back what there was no time for, so that its lease does not run out."""
+    if deliveries:
+        await repository.return_deliveries(session, claim.token, [one.id for one in deliveries])
 
 
 async def claim_lanes(session: AsyncSession) -> LaneClaim:

@@ -114,6 +114,15 @@ async def postpone_delivery(
     )
 
 
+async def return_deliveries(session: AsyncSession, token: UUID, delivery_ids: Sequence[UUID]) -> None:
+    """Give leased deliveries back as if they had never been claimed."""
+    await session.execute(
+        update(table_of(InboundDelivery))
+        .where(DELIVERY.id.in_(padded(delivery_ids)), DELIVERY.lease_token == token)
+        .values(lease_token=None, lease_until=None, attempts=DELIVERY.attempts - 1)
+    )
+
+
 async def insert_items(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """Insert whole item rows, except those whose (channel account, external event) is already here."""
     ordered = sorted(rows, key=lambda row: (row["channel_account_id"], row["external_event_id"]))

@@ -6,6 +6,7 @@ A story that fails is told again one message at a time, and only the guilty one 
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
@@ -31,6 +32,7 @@ from workers.accounts import Accounts, load_accounts
 
 RUN_SECONDS = 30.0
 RUN_ITEMS = 2000
+PARSE_SECONDS = 15.0  # of huge mails; well inside the lease
 STORIES_PER_PARSE = 4
 TRANSIENT_ATTEMPTS = 5
 MOST_PARSE_ATTEMPTS = 5
@@ -83,7 +85,11 @@ class Drain:
             claim = await claims.claim_deliveries(session)
         parsed: list[ClaimedDelivery] = []
         items: list[NewItem] = []
-        for delivery in claim.deliveries:
+        left = deque(claim.deliveries)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + PARSE_SECONDS
+        while left and loop.time() < deadline:
+            delivery = left.popleft()
             try:
                 items += await self._parse(delivery)
                 parsed.append(delivery)
@@ -93,6 +99,7 @@ class Drain:
         try:
             async with self._database.write() as session:
                 await claims.record_parsed(session, claim, [one.id for one in parsed], items)
+                await claims.return_deliveries(session, claim, left)
         except LeaseLost:
             _log.warning("inbound_lease_lost", deliveries=len(parsed))
         return len(claim.deliveries)

@@ -151,3 +151,12 @@ async def test_a_delivery_that_failed_before_holds_nobody_up(database: Database)
         async with database.write() as session:
             await claims.record_parsed(session, claim, [second], [_item(second, "x", "b")])
         assert len((await _claim_lanes(database)).items) == 1
+
+
+async def test_what_there_was_no_time_for_is_free_again_and_untouched(database: Database):
+    received = await _receive(database, "a", "b")
+    claim = await _claim(database)
+    async with database.write() as session:
+        await claims.return_deliveries(session, claim, claim.deliveries[1:])
+    again = await _claim(database)
+    assert [(one.id, one.attempts) for one in again.deliveries] == [(received[1], 1)]
