@@ -62,9 +62,17 @@ class Resource:
         self.operations: list[Operation] = []
 
     def route(
-        self, method: str, path: str, *, access: Access | Permission, status: int | None = None,
-        errors: Sequence[int] = (), consumes: str | None = None, produces: str = JSON_TYPE,
-        max_body: int = MAX_JSON_BYTES, is_documented: bool = True,
+        self,
+        method: str,
+        path: str,
+        *,
+        access: Access | Permission,
+        status: int | None = None,
+        errors: Sequence[int] = (),
+        consumes: str | None = None,
+        produces: str = JSON_TYPE,
+        max_body: int = MAX_JSON_BYTES,
+        is_documented: bool = True,
     ) -> Callable[[Handler], Handler]:
         """Register the decorated handler at API_BASE + `path`.
 

@@ -100,9 +100,7 @@ async def test_settings_that_cannot_work_are_named(sign_in: SignIn, change: dict
     assert [error["loc"] for error in (await refused.json())["errors"]] == [["body", "config", place]]
 
 
-async def test_the_check_knocks_at_both_servers(
-    sign_in: SignIn, smtp_server: Callable[..., Any]
-):
+async def test_the_check_knocks_at_both_servers(sign_in: SignIn, smtp_server: Callable[..., Any]):
     admin, sink = await sign_in(Role.ADMIN), smtp_server()
     config = CONFIG | {
         "imap_host": "127.0.0.1", "imap_port": 1, "imap_security": "none", "imap_password": SECRET,

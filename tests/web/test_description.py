@@ -37,7 +37,10 @@ class ThingPatch(Patch):
 
 
 async def _handler(
-    request: ApiRequest, thing_id: UUID, ids: Annotated[list[int], Field(max_length=3)], limit: int = 5,
+    request: ApiRequest,
+    thing_id: UUID,
+    ids: Annotated[list[int], Field(max_length=3)],
+    limit: int = 5,
     if_match: IfMatch = None,
 ) -> None: ...
 

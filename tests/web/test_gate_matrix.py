@@ -73,6 +73,4 @@ def _line(operation: Operation) -> str:
 
 
 def _path(operation: Operation) -> str:
-    return "/".join(
-        str(UUID(int=7)) if part.startswith("{") else part for part in operation.path.split("/")
-    )
+    return "/".join(str(UUID(int=7)) if part.startswith("{") else part for part in operation.path.split("/"))
