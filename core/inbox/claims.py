@@ -19,7 +19,7 @@ from core.events.base import SYSTEM, Actor, NewEvent
 from core.events.facts.desk import ParkedItemChanged
 from core.events.log import record_events
 from core.inbox import repository
-from core.inbox.repository import ClaimedDelivery, ClaimedItem
+from core.inbox.claimed import ClaimedDelivery, ClaimedItem
 
 PARSE_BATCH = 64
 STORY_BATCH = 32

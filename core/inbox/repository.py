@@ -1,7 +1,6 @@
 """All SQL of the durable inbox."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,38 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.db.bulk import insert_missing_rows, padded, table_of
 from core.db.repository import is_sqlite, upsert
 from core.events.models import Event
+from core.inbox.claimed import ClaimedDelivery, ClaimedItem
 from core.inbox.models import InboundDelivery, InboundItem, InboundLane
 
 DELIVERY = table_of(InboundDelivery).c
 ITEM = table_of(InboundItem).c
 LANE = table_of(InboundLane).c
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedDelivery:
-    """A delivery leased for parsing. Its bytes are `raw`, or the blob `blob_key`."""
-
-    id: UUID
-    channel_account_id: UUID
-    channel_kind: str
-    raw: bytes | None
-    blob_key: str | None
-    size: int
-    received_at: datetime
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedItem:
-    """An item of a lane that is leased. `payload` is what core.messages.decode_inbound reads."""
-
-    id: UUID
-    delivery_id: UUID
-    channel_account_id: UUID
-    lane: str
-    external_event_id: str
-    payload: str
-    attempts: int
 
 
 async def insert_deliveries(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

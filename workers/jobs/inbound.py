@@ -20,8 +20,8 @@ from core.context import AppContext
 from core.db.transient import is_transient
 from core.errors import AppError
 from core.inbox import claims
+from core.inbox.claimed import ClaimedDelivery, ClaimedItem
 from core.inbox.claims import DeliveryClaim, FinishedItem, ItemState, LaneClaim, LeaseLost, NewItem
-from core.inbox.repository import ClaimedDelivery, ClaimedItem
 from core.inbox.service import INBOUND_JOB, INLINE_LIMIT
 from core.jobs import Nudge
 from core.messages import decode_inbound, encode_inbound
