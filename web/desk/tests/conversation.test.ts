@@ -16,7 +16,7 @@ describe('the timeline', () => {
   it('puts days, messages and history in order', () => {
     const entries = buildTimeline(
       [message('a', { created_at: '2026-11-20T09:00:00Z' }), message('b', { created_at: '2026-11-21T09:00:00Z' })],
-      [line('h1', 'ticket.assigned', '2026-11-20T10:00:00Z'), line('h2', 'ticket.tagged', '2026-11-20T10:01:00Z'), line('h3', 'message.received', '2026-11-21T09:00:00Z')],
+      [line('h3', 'message.received', '2026-11-21T09:00:00Z'), line('h2', 'ticket.tagged', '2026-11-20T10:00:00Z'), line('h1', 'ticket.assigned', '2026-11-20T10:00:00Z')],
       options,
     )
     expect(entries.map((entry) => entry.kind)).toEqual(['day', 'message', 'history', 'day', 'message'])

@@ -20,7 +20,7 @@ export const useSession = defineStore('session', () => {
     setCsrfToken(info.csrf_token)
     organization.value = info.organization
     isDemo.value = info.demo
-    await adopt(info.user)
+    await adopt(info.user as Me)
   }
 
   async function adopt(user: Me): Promise<void> {
@@ -51,9 +51,9 @@ export const useSession = defineStore('session', () => {
   async function update(patch: MePatch): Promise<void> {
     if (!me.value) return
     const before = me.value
-    await adopt({ ...before, ...patch })
+    await adopt({ ...before, ...patch } as Me)
     try {
-      await adopt(await unwrap(client.PATCH('/me', { body: patch })))
+      await adopt((await unwrap(client.PATCH('/me', { body: patch }))) as Me)
     } catch (error) {
       await adopt(before)
       throw error
@@ -88,5 +88,10 @@ export const useSession = defineStore('session', () => {
     return me.value !== null && roles.includes(me.value.role)
   }
 
-  return { me, organization, isDemo, isSignedIn, start, load, update, setAvailability, forget, signOut, hasRole }
+  /** Whether this person's role gives a right, e.g. `read_administration`. */
+  function can(permission: string): boolean {
+    return me.value?.permissions.includes(permission) ?? false
+  }
+
+  return { me, organization, isDemo, isSignedIn, start, load, update, setAvailability, forget, signOut, hasRole, can }
 })

@@ -18,7 +18,7 @@ const nothing: RoutingRule['actions'] = { team_id: null, owner_id: null, priorit
 
 function writer(locale: 'th' | 'en') {
   const i18n = createI18n({ legacy: false, locale, messages: { th: { ...th, ...thRest }, en: { ...en, ...enRest } } as never })
-  const t = i18n.global.t as (key: string, params: Record<string, unknown>) => string
+  const { t } = i18n.global as unknown as { t: (key: string, params: Record<string, unknown>) => string }
   return sentences((key, params) => t(key, params ?? {}), names)
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/vue-query'
 import { client, unwrap } from '@/api/client'
 import type { ApiToken } from '@/api/types'
-import { everyPage } from '@/lib/everyPage'
 
 export const API_TOKENS = ['me', 'tokens'] as const
 
@@ -14,7 +13,7 @@ export const confirmTotp = (code: string) => unwrap(client.POST('/me/totp/confir
 
 export const removeTotp = (password: string) => unwrap(client.POST('/me/totp/remove', { body: { password } }))
 
-export const listApiTokens = (): Promise<ApiToken[]> => everyPage((query) => client.GET('/me/tokens', { params: { query } }))
+export const listApiTokens = async (): Promise<ApiToken[]> => (await unwrap(client.GET('/me/tokens'))).items
 
 export const useApiTokens = () => useQuery({ queryKey: API_TOKENS, queryFn: listApiTokens })
 

@@ -19,7 +19,8 @@ export function buildTimeline(
   messages: Message[], history: HistoryItem[], options: { timeZone: string; hasOlder: boolean; firstUnreadId?: string | null },
 ): TimelineEntry[] {
   const start = options.hasOlder ? (messages[0]?.created_at ?? '') : ''
-  const lines = history.filter((item) => !SILENT.has(item.type) && item.occurred_at >= start)
+  // The server sends the newest first; of two things in one instant the earlier stays first.
+  const lines = history.toReversed().filter((item) => !SILENT.has(item.type) && item.occurred_at >= start)
   const all = [
     ...messages.map((message) => ({ at: message.created_at, message, line: null })),
     ...lines.map((line) => ({ at: line.occurred_at, message: null, line })),

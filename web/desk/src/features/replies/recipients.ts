@@ -20,7 +20,8 @@ export function defaultRecipients(messages: Message[], contact: Contact | null, 
   const identity = identities.find((one) => one.is_verified) ?? identities[0]
   const own: Addr[] = identity ? [{ kind: identity.kind, external_id: identity.external_id, name: contact?.name ?? '' }] : []
   const to = lastOutbound?.to.length ? lastOutbound.to : own
-  const copies = [...(lastInbound?.cc ?? []), ...(lastInbound?.to ?? []).filter((address) => !isOurs(address))]
+  // Without knowing our own addresses, the mailbox that was written to cannot be told from the people beside it.
+  const copies = [...(lastInbound?.cc ?? []), ...(ours.length ? (lastInbound?.to ?? []) : [])]
   const cc = copies.filter((address, index) => !isOurs(address) && !to.some((one) => same(one, address)) && copies.findIndex((one) => same(one, address)) === index)
   return { to, cc, bcc: [] }
 }

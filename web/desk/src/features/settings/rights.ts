@@ -7,5 +7,5 @@ export const READS_ADMINISTRATION = ['admin', 'supervisor']
 export function useRights() {
   const session = useSession()
   const may = (permission: string) => computed(() => session.me?.permissions.includes(permission) ?? false)
-  return { mayAdminister: may('administer'), mayManageTags: may('manage_tags'), maySeeParked: may('see_parked') }
+  return { mayAdminister: may('administer'), mayManageTags: may('manage_tags') }
 }

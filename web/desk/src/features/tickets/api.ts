@@ -1,5 +1,5 @@
 import { client, unwrap } from '@/api/client'
-import type { Page, StatusCategory, Ticket, TicketDetail, TicketInput, TicketListItem, TicketPatch } from '@/api/types'
+import type { Page, Priority, Sort, StatusCategory, Ticket, TicketDetail, TicketInput, TicketListItem, TicketPatch } from '@/api/types'
 
 export interface ListFilter {
   view: string
@@ -10,7 +10,7 @@ export interface ListFilter {
 const at = (ticketId: string) => ({ params: { path: { ticket_id: ticketId } } })
 
 export function listTickets(filter: ListFilter, cursor: string | null, limit = 50): Promise<Page<TicketListItem>> {
-  const query = { view: filter.view, sort: filter.sort, priority: filter.priority || undefined, cursor: cursor ?? undefined, limit }
+  const query = { view: filter.view, sort: filter.sort as Sort, priority: filter.priority ? [filter.priority as Priority] : undefined, cursor: cursor ?? undefined, limit }
   return unwrap(client.GET('/tickets', { params: { query } }))
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
-import type { StatusCategory, Tag, Ticket, TicketPatch, UserRef, TeamRef } from '@/api/types'
+import type { StatusCategory, Tag, Ticket, TicketPatch, TicketType, UserRef, TeamRef } from '@/api/types'
 import type { OpenTicket } from '@/features/messages/mergeDetail'
 import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
@@ -76,7 +76,7 @@ export function useTicketChanges(ticketId: () => string) {
     const before = current()?.tags ?? []
     const added = tags.filter((tag) => !before.some((one) => one.id === tag.id)).map((tag) => tag.id)
     const removed = before.filter((tag) => !tags.some((one) => one.id === tag.id)).map((tag) => tag.id)
-    return attempt({ tags }, (id) => retagTicket(id, added, removed))
+    return attempt({ tags: tags as Ticket['tags'] }, (id) => retagTicket(id, added, removed))
   }
 
   function follow(isFollowing: boolean): Promise<boolean> {
@@ -91,7 +91,7 @@ export function useTicketChanges(ticketId: () => string) {
     lay,
     setStatus,
     setPriority: (priority: Ticket['priority']) => patch({ priority }, { priority }),
-    setType: (type: Ticket['type']) => patch({ type }, { type }),
+    setType: (type: TicketType | null) => patch({ type }, { type }),
     setSubject: (subject: string) => patch({ subject }, { subject }),
     setOwner: (owner: UserRef | null) => patch({ owner_id: owner?.id ?? null }, { owner }),
     setTeam: (team: TeamRef | null) => patch({ team_id: team?.id ?? null }, { team }),
