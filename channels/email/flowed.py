@@ -4,27 +4,25 @@
 def unflow(text: str, *, delete_spaces: bool = False) -> str:
     """Text with its soft line breaks undone. Quote depth is kept; `-- ` alone is never joined (section 4.3)."""
     out: list[str] = []
-    pending: str | None = None
+    pending: list[str] = []
     pending_depth = 0
     for raw in text.split("\n"):
         line = raw.rstrip("\r")
         depth = len(line) - len(line.lstrip(">"))
-        content = line[depth:]
-        content = content.removeprefix(" ")
+        content = line[depth:].removeprefix(" ")
         is_signature = content == "-- "
-        is_flowed = content.endswith(" ") and not is_signature
-        if pending is not None and (depth != pending_depth or is_signature):
-            out.append(_quoted(pending_depth, pending.rstrip(" ")))
-            pending = None
-        joined = content if pending is None else pending + content
-        if is_flowed:
-            pending = joined[:-1] if delete_spaces else joined
+        if pending and (depth != pending_depth or is_signature):
+            out.append(_quoted(pending_depth, "".join(pending).rstrip(" ")))
+            pending = []
+        if content.endswith(" ") and not is_signature:
+            pending.append(content[:-1] if delete_spaces else content)
             pending_depth = depth
         else:
-            out.append(_quoted(depth, joined))
-            pending = None
-    if pending is not None:
-        out.append(_quoted(pending_depth, pending.rstrip(" ")))
+            pending.append(content)
+            out.append(_quoted(depth, "".join(pending)))
+            pending = []
+    if pending:
+        out.append(_quoted(pending_depth, "".join(pending).rstrip(" ")))
     return "\n".join(out)
 
 

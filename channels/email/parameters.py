@@ -1,18 +1,19 @@
 """Parameters of Content-Type and Content-Disposition: RFC 2045, RFC 2231, and what clients send instead."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote_to_bytes
 
 from channels.email.charsets import decode_bytes
 from channels.email.words import decode_words
 
-_PARAMETER = re.compile(
-    r""";?\s*([^\s=;"]{1,80}?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""",
-    re.DOTALL,
-)
+_LONGEST_VALUE = 100_000
 _CONTINUATION = re.compile(r"(.+?)\*(\d{1,4})(\*?)$")
 _COMMENT = re.compile(r"\([^()]*\)")
 _MOST_PARAMETERS = 500
+_LONGEST_NAME = 80
+_BLANKS = " \t\r\n"
 
 
 def parse_parameters(value: bytes) -> tuple[str, dict[str, str]]:
@@ -20,7 +21,7 @@ def parse_parameters(value: bytes) -> tuple[str, dict[str, str]]:
 
     8-bit bytes survive as surrogates in plain parameters; `decode_parameter` turns one into text.
     """
-    text = value.decode("utf-8", "surrogateescape")
+    text = value[:_LONGEST_VALUE].decode("utf-8", "surrogateescape")
     kind, separator, rest = text.partition(";")
     if not separator:
         kind, _, rest = text.partition(" ") if "=" in text and "=" not in text.split(" ")[0] else (text, "", "")
@@ -32,16 +33,7 @@ def parse_parameters(value: bytes) -> tuple[str, dict[str, str]]:
         return kind, {}
     found: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[str, bool]]] = {}
-    for index, match in enumerate(_PARAMETER.finditer(rest)):
-        if index >= _MOST_PARAMETERS:
-            break
-        name = match[1].lower()
-        if match[2] is not None:
-            content = _unescape(match[2])
-        else:
-            content = match[3].strip()
-            if content.startswith("'") and content.endswith("'") and len(content) > 1 and not name.endswith("*"):
-                content = content[1:-1]
+    for name, content in islice(_pairs(rest), _MOST_PARAMETERS):
         if "*" not in name:
             found.setdefault(name, content)
         elif (split := _CONTINUATION.match(name)) is not None:
@@ -62,6 +54,47 @@ def decode_parameter(value: str, charset_hint: str = "") -> str:
     if "=?" in value:
         return decode_words(value.encode("ascii"), charset_hint)
     return value
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Names in lower case and values, split at semicolons outside quotes."""
+    position, size = 0, len(text)
+    while position < size:
+        equals = text.find("=", position)
+        if equals < 0:
+            return
+        name = text[position:equals].rpartition(";")[2].strip().lower()
+        start = equals + 1
+        while start < size and text[start] in _BLANKS:
+            start += 1
+        if start < size and text[start] == '"':
+            end = _closing_quote(text, start + 1)
+            content = _unescape(text[start + 1 : end])
+            position = end + 1
+        else:
+            end = text.find(";", start)
+            end = size if end < 0 else end
+            content = text[start:end].strip()
+            if name[-1:] != "*" and len(content) > 1 and content[0] == content[-1] == "'":
+                content = content[1:-1]
+            position = end + 1
+        if name and len(name) <= _LONGEST_NAME and not any(blank in name for blank in _BLANKS):
+            yield name, content
+        elif name:
+            yield name.split()[-1][:_LONGEST_NAME], content
+
+
+def _closing_quote(text: str, position: int) -> int:
+    """Where the quote ends: at the next unescaped one, else at the end of the value or before a `; name=`."""
+    start = position
+    while True:
+        found = text.find('"', position)
+        if found < 0:
+            following = text.find(";", start)
+            return following if following >= 0 else len(text)
+        if text[found - 1] != "\\" or text[found - 2 : found] == "\\\\":
+            return found
+        position = found + 1
 
 
 def _unescape(quoted: str) -> str:

@@ -13,6 +13,8 @@ from core.text.html_text import HtmlLine, Region, html_lines
 
 _ATTRIBUTION_LINES = 4
 _HEADER_BLOCK_LINES = 14
+_MOST_LINES = 20_000
+_MOST_CHECKS = 1_000
 _SEPARATOR_STARTS = "-_=*~#>"
 _INVISIBLE = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _QUOTE_MARK = re.compile(r"^\s{0,3}((?:[>＞]\s{0,2})+)")
@@ -61,7 +63,8 @@ def _mark_quotes(texts: Sequence[str], lines: Sequence[HtmlLine], regions: list[
     """Mark attribution lines as quoted; the line from which everything is quoted, None when nothing is cut."""
     has_reply_above = markers.REPLY_ABOVE.search("\n".join(texts)) is not None
     last_colon = -1
-    for index, text in enumerate(texts):
+    checks_left = _MOST_CHECKS
+    for index, text in enumerate(texts[:_MOST_LINES]):
         if regions[index] == Region.QUOTE or not text.strip():
             continue
         if has_reply_above and markers.REPLY_ABOVE.search(text) is not None:
@@ -70,8 +73,9 @@ def _mark_quotes(texts: Sequence[str], lines: Sequence[HtmlLine], regions: list[
             return _cut_at(texts, regions, index)
         if last_colon < index:
             last_colon = _next_ending(texts, index)
-        if last_colon - index >= _ATTRIBUTION_LINES:
+        if last_colon - index >= _ATTRIBUTION_LINES or not checks_left:
             continue
+        checks_left -= 1
         length, is_strong = _attribution_length(texts, regions, index)
         if not length:
             continue
@@ -103,7 +107,7 @@ def _is_forward_or_original(texts: Sequence[str], index: int) -> bool:
         return True
     if markers.FORWARD_SEPARATOR.match(text) is not None:
         return True
-    return (":" in text or "：" in text) and _is_header_block(texts, index)
+    return (":" in text[:60] or "：" in text[:60]) and _is_header_block(texts, index)
 
 
 def _cut_at(texts: Sequence[str], regions: Sequence[Region], index: int) -> int | None:
@@ -136,6 +140,8 @@ def _is_header_block(texts: Sequence[str], index: int) -> bool:
     first = texts[index]
     if markers.FROM_LABEL.match(first) is None and markers.SENT_LABEL.match(first) is None:
         return False
+    if index and markers.FROM_LABEL.match(texts[index - 1]) is not None:
+        return False  # the line above began the same block and it was none
     kinds: set[int] = set()
     unlabelled = 0
     for place in range(index, min(index + _HEADER_BLOCK_LINES, len(texts))):

@@ -7,6 +7,7 @@ from channels.email import quote_markers as markers
 from core.text.html_text import Region
 
 _MOST_LINES = 14
+_MOST_STRETCHES = 4
 _MOST_LINES_AFTER_BARE_DASHES = 25
 _LONGEST_LINE = 120
 _NAME_SPLIT = re.compile(r"[\s,.()\"']+")
@@ -16,26 +17,22 @@ _CONTACT = re.compile(
 
 
 def mark_signature(texts: Sequence[str], regions: list[Region], sender_name: str) -> None:
-    """Turn the signature's lines from NEW to SIGNATURE; it lies at the end of a stretch of new text."""
+    """Turn the signature's lines from NEW to SIGNATURE; it ends a stretch of new text, mostly the last one."""
     end = len(texts)
-    while end > 0:
+    for _ in range(_MOST_STRETCHES):
         while end > 0 and (regions[end - 1] != Region.NEW or not texts[end - 1].strip()):
             end -= 1
         start = end
         while start > 0 and regions[start - 1] == Region.NEW:
             start -= 1
-        if start < end:
-            found = _find(texts, start, end, sender_name)
-            if found is not None:
-                for index in range(found, end):
-                    regions[index] = Region.SIGNATURE
-                return
+        if start == end:
+            return
+        found = _find(texts, start, end, sender_name)
+        if found is not None:
+            for index in range(found, end):
+                regions[index] = Region.SIGNATURE
+            return
         end = start
-        if end and any(
-            region == Region.NEW and text.strip() for region, text in zip(regions[:end], texts, strict=False)
-        ):
-            continue
-        return
 
 
 def _find(texts: Sequence[str], start: int, end: int, sender_name: str) -> int | None:
@@ -43,25 +40,39 @@ def _find(texts: Sequence[str], start: int, end: int, sender_name: str) -> int |
     delimiter = _delimiter(texts, start, end)
     if delimiter is not None:
         return delimiter
-    tail = [index for index in range(start, end) if texts[index].strip()][-_MOST_LINES:]
+    tail = _last_lines(texts, start, end)
     mobile = _mobile(texts, tail)
     if mobile is not None:
         # Above "Sent from my iPhone" there may be the name and closing of a signature as well.
-        above = _closing(texts, start, [index for index in tail if index < mobile], sender_name)
+        above = _closing(texts, [index for index in tail if index < mobile], sender_name)
         return mobile if above is None else above
-    return _closing(texts, start, tail, sender_name)
+    return _closing(texts, tail, sender_name)
+
+
+def _last_lines(texts: Sequence[str], start: int, end: int) -> list[int]:
+    found: list[int] = []
+    for index in range(end - 1, start - 1, -1):
+        if texts[index].strip():
+            found.append(index)
+            if len(found) == _MOST_LINES:
+                break
+    return found[::-1]
 
 
 def _delimiter(texts: Sequence[str], start: int, end: int) -> int | None:
-    for index in range(start, end):
-        if markers.SIGNATURE_DELIMITER.match(texts[index]) is None:
-            continue
-        below = sum(1 for place in range(index + 1, end) if texts[place].strip())
-        if texts[index].startswith("--") and below <= _MOST_LINES_AFTER_BARE_DASHES:
-            return index
-        if below <= _MOST_LINES:
-            return index
-    return None
+    """The first delimiter with no more below it than a signature has."""
+    found: int | None = None
+    below = 0
+    for index in range(end - 1, start - 1, -1):
+        text = texts[index]
+        if markers.SIGNATURE_DELIMITER.match(text) is not None:
+            if below <= (_MOST_LINES_AFTER_BARE_DASHES if text.startswith("--") else _MOST_LINES):
+                found = index
+        elif text.strip():
+            below += 1
+            if below > _MOST_LINES_AFTER_BARE_DASHES:
+                break
+    return found
 
 
 def _mobile(texts: Sequence[str], tail: Sequence[int]) -> int | None:
@@ -72,9 +83,11 @@ def _mobile(texts: Sequence[str], tail: Sequence[int]) -> int | None:
     return None
 
 
-def _closing(texts: Sequence[str], start: int, tail: Sequence[int], sender_name: str) -> int | None:
+def _closing(texts: Sequence[str], tail: Sequence[int], sender_name: str) -> int | None:
     """`Best regards,` or the sender's own name, followed by nothing but short lines to the end."""
-    first_text = next((index for index in range(start, len(texts)) if texts[index].strip()), start)
+    if not tail:
+        return None
+    first_text = tail[0] if len(tail) < _MOST_LINES else -1
     names = _names(sender_name)
     for position, index in enumerate(tail):
         if index == first_text:

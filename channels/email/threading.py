@@ -38,6 +38,8 @@ _REPLY_PREFIX = re.compile(
 )
 _TICKET_TAG = re.compile(r"\s*\[\s*(?:[\w .&-]{1,40}[ ])?#\s?(\d{1,12})\s*\]\s*")
 _MOST_PREFIXES = 30
+_LONGEST_FIELD = 20_000
+_LONGEST_SUBJECT = 2_000
 _SPACES = re.compile(r"\s+")
 
 
@@ -117,8 +119,10 @@ def message_ids(value: str) -> tuple[str, ...]:
 
     Takes what RFC 5322 calls obsolete (In-Reply-To with phrases) and ids that lost their brackets.
     """
+    if len(value) > _LONGEST_FIELD:
+        value = f"{value[: _LONGEST_FIELD // 2]} {value[-_LONGEST_FIELD // 2 :]}"
     found = dict.fromkeys(f"<{inner}>" for inner in _MESSAGE_ID.findall(value))
-    if not found:
+    if not found and "@" in value:
         found = dict.fromkeys(f"<{bare}>" for bare in _BARE_ID.findall(value))
     return tuple(found)
 
@@ -158,7 +162,7 @@ def token_among(addresses: Iterable[Address], key: bytes) -> UUID | None:
 
 def clean_subject(subject: str) -> str:
     """The subject without reply and forward prefixes of any language and without our ticket tag."""
-    text = subject.strip()
+    text = subject[:_LONGEST_SUBJECT].strip()
     for _ in range(_MOST_PREFIXES):
         match = _REPLY_PREFIX.match(text)
         if match is not None:
@@ -177,4 +181,4 @@ def clean_subject(subject: str) -> str:
 
 def ticket_numbers(subject: str) -> tuple[int, ...]:
     """Numbers from tags like `[#1042]`, in order, each once."""
-    return tuple(dict.fromkeys(int(number) for number in _TICKET_TAG.findall(subject)))
+    return tuple(dict.fromkeys(int(number) for number in _TICKET_TAG.findall(subject[:_LONGEST_SUBJECT])))

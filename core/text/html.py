@@ -13,7 +13,9 @@ from functools import lru_cache
 
 import nh3
 
-LARGEST_HTML = 1_500_000
+from core.text.html_depth import limit_depth
+
+LARGEST_HTML = 1_000_000
 
 _TAG_NAMES = (
     "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del"
@@ -71,9 +73,9 @@ _IMG_SRC = re.compile(r' src="([^"]*)"')
 
 
 def clean_html(html: str) -> str:
-    """Cleaned HTML, '' for blank input. Input beyond 1.5 million characters is cut, with the cut said at the end."""
+    """Cleaned HTML, '' for blank input. Input beyond a million characters is cut, with the cut said at the end."""
     cut = len(html) > LARGEST_HTML
-    cleaned = _CLEANER.clean(html[:LARGEST_HTML] if cut else html)
+    cleaned = _CLEANER.clean(limit_depth(html[:LARGEST_HTML] if cut else html))
     if "<img" in cleaned:
         cleaned = _IMG.sub(_disarm_image, cleaned)
     return cleaned.strip() + ("<p>[…]</p>" if cut else "")

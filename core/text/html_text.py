@@ -22,6 +22,7 @@ _IS_HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|;|$)|max-height\s*:\s*0(?:px)?\s*(?:;|$)"
 )
 _LONGEST_URL = 300
+_MOST_ELEMENTS = 120_000  # each counts twice, entering and leaving
 _INVISIBLE = str.maketrans(dict.fromkeys([0x200B, 0x200C, 0x00AD, 0xFEFF, 0x034F, 0x2060], None))
 
 
@@ -109,7 +110,9 @@ class _Walk:
 
     def run(self, root: etree._Element) -> list[HtmlLine]:
         stack: list[tuple[etree._Element, bool, Region, int]] = [(root, False, Region.NEW, 0)]
-        while stack:
+        elements = 0
+        while stack and elements < _MOST_ELEMENTS:
+            elements += 1
             element, is_leaving, region, depth = stack.pop()
             if is_leaving:
                 self._leave(element)
@@ -127,6 +130,8 @@ class _Walk:
                 self._text(element.text)
             stack.extend((child, False, region, depth) for child in reversed(element))
         self._break()
+        if stack:
+            self._lines.append(HtmlLine("[…]", Region.NEW, 0))
         while self._lines and not self._lines[-1].text:
             self._lines.pop()
         return self._lines
