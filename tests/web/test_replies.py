@@ -6,6 +6,7 @@ from sqlalchemy import select
 from core import ids
 from core.staff.principal import Role
 from tests.factories import channels, desk
+from tests.support.queries import counted_queries
 from ticketing.replies.models import OutboundDelivery
 
 
@@ -117,3 +118,15 @@ async def test_the_bell_is_empty_at_first_and_everybody_is_offline(case):
     assert (await me.post("/notifications/read", {"ids": None})).status == 204
     people = await (await me.get("/presence")).json()
     assert people["users"] == [{"id": str(me.user_id), "availability": "offline"}]
+
+
+async def test_an_answer_costs_a_fixed_number_of_statements(case, app_context):
+    me, ticket, first = case
+    await me.post(f"/tickets/{ticket.id}/replies", answer(first))
+    with counted_queries(app_context.database) as early:
+        await me.post(f"/tickets/{ticket.id}/replies", answer(first))
+    for _ in range(5):
+        await me.post(f"/tickets/{ticket.id}/replies", answer(first))
+    with counted_queries(app_context.database) as late:
+        await me.post(f"/tickets/{ticket.id}/replies", answer(first))
+    assert len(late) == len(early) <= 20

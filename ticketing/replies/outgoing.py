@@ -1,6 +1,6 @@
 """The rows that an accepted message becomes: the message, its way out and everybody it goes to. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -41,6 +41,7 @@ class Outgoing:
     is_automatic: bool = False
     attachment_count: int = 0
     undo: dict[str, Any] | None = None
+    message_id: UUID = field(default_factory=ids.new_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class OutgoingRows:
 
 
 def rows_of(outgoing: Outgoing) -> OutgoingRows:
-    """The rows. Call it under the conversation's lock, so that ids of one thread sort in the order of acceptance."""
-    message_id, delivery_id = ids.new_id(), ids.new_id()
+    """The rows. Make them under the conversation's lock, so that ids of one thread sort in the order of acceptance."""
+    message_id, delivery_id = outgoing.message_id, ids.new_id()
     starts = outgoing.at + timedelta(seconds=outgoing.hold_seconds)
     is_held = outgoing.hold_seconds > 0
     envelope = outgoing.envelope

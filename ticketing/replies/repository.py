@@ -1,6 +1,7 @@
 """The SQL of accepting answers and notes: locks, the stale guard's question, inserts, and what is read back."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,11 +22,26 @@ from ticketing.tickets.models import Ticket, TicketFollower, TicketMention
 _MOST_NEWER = 50
 
 
-async def lock_conversation(session: AsyncSession, conversation_id: UUID) -> Conversation | None:
-    """The conversation, its row held until the transaction ends. Take it before the ticket's."""
-    query = select(Conversation).where(Conversation.id == conversation_id)
-    query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return (await session.execute(query)).scalar_one_or_none()
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where answers on a ticket go out, with the account they go through (deleted ones included)."""
+
+    conversation: Conversation
+    account: ChannelAccount | None
+
+
+async def lock_thread(session: AsyncSession, ticket_id: UUID) -> Thread | None:
+    """The ticket's thread, its row held until the transaction ends. Take it before the ticket's."""
+    query = (
+        select(Conversation, ChannelAccount)
+        .join(Ticket, Ticket.conversation_id == Conversation.id)
+        .outerjoin(ChannelAccount, ChannelAccount.id == Conversation.channel_account_id)
+        .where(Ticket.id == ticket_id)
+        .with_for_update(of=Conversation, key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    row = (await session.execute(query)).first()
+    return Thread(row[0], row[1]) if row else None
 
 
 async def lock_ticket(session: AsyncSession, ticket_id: UUID) -> Ticket | None:
@@ -74,11 +90,6 @@ async def last_inbound_at(session: AsyncSession, conversation_id: UUID) -> datet
         .limit(1)
     )
     return (await session.execute(query)).scalar()
-
-
-async def find_channel_account(session: AsyncSession, channel_account_id: UUID) -> ChannelAccount | None:
-    """The account, deleted ones included."""
-    return await session.get(ChannelAccount, channel_account_id)
 
 
 async def find_uploads(session: AsyncSession, attachment_ids: Collection[UUID], user_id: UUID) -> list[Attachment]:

@@ -20,13 +20,13 @@ from core.events.facts.ticket import (
 from core.jobs import nudge_after_commit
 from core.messages import Address, Capabilities, Direction
 from core.staff.principal import Principal
-from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Attachment
 from ticketing.replies import policy, repository
 from ticketing.replies.composition import Body, content_id
 from ticketing.replies.drafts import DraftKind, delete_draft
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
 from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
+from ticketing.replies.repository import Thread
 from ticketing.replies.undo import TicketBefore
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
@@ -85,15 +85,16 @@ async def reply(
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Conflict(stale_reply,
     data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation).
     """
-    glimpse = await get_visible_ticket(session, principal, ticket_id)
-    require_on(principal, glimpse, "reply")
-    conversation = await lock_conversation_of(session, glimpse)
+    thread = await repository.lock_thread(session, ticket_id)
     ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
     require_on(principal, ticket, "reply")
-    if (earlier := await find_earlier(session, principal, new.client_id)) is not None:
+    if thread is None or thread.conversation.id != ticket.conversation_id:
+        raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
+    conversation, message_id = thread.conversation, ids.new_id()
+    if (earlier := await _claim_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
 
-    newer = await repository.newer_message_ids(session, ticket_id, new.last_seen_message_id, principal.user_id)
+    newer = await _newer_messages(session, principal, ticket, new)
     if newer and not new.send_anyway:
         raise Conflict(
             "The conversation has moved on since this answer was begun.",
@@ -106,11 +107,12 @@ async def reply(
     subject = reply_subject(conversation.subject or ticket.subject) if new.subject is None else new.subject.strip()
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     _require_all(uploads, new.attachment_ids)
-    await require_sendable(session, conversation, new.body, envelope, subject, uploads, capabilities, now)
+    await _require_sendable(session, thread, new.body, envelope, subject, uploads, capabilities, now)
 
     status = _status_after(ticket, new)
     outgoing = rows_of(
         Outgoing(
+            message_id=message_id,
             ticket_id=ticket.id,
             conversation_id=conversation.id,
             channel_account_id=conversation.channel_account_id,
@@ -125,17 +127,17 @@ async def reply(
             undo=TicketBefore.of(ticket, status).document(),
         )
     )
-    await record_seen(session, [(_client_scope(principal), new.client_id, outgoing.message_id)])
     await repository.insert_messages(session, [outgoing.message])
     await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
-    _attach(uploads, new.attachment_ids, outgoing.message_id, new.body)
-    conversation.last_message_id = outgoing.message_id
-    lifecycle.apply_outbound(ticket, outgoing.message_id, now, new.body.snippet)
-    await _tell_answered(session, principal, ticket, status, outgoing.message_id, now, knowingly=bool(newer))
-    await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
+    with session.no_autoflush:  # the ticket is written once, when everything about it is known
+        _attach(uploads, new.attachment_ids, message_id, new.body)
+        conversation.last_message_id = message_id
+        lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
+        await _tell_answered(session, principal, ticket, status, message_id, now, knowingly=bool(newer))
+        await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
     if not capabilities.undo_seconds:
         nudge_after_commit(session, OUTBOUND_JOB)
-    return Accepted(outgoing.message_id, ticket_id)
+    return Accepted(message_id, ticket_id)
 
 
 async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewNote) -> Accepted:
@@ -146,7 +148,8 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     """
     ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
     require_on(principal, ticket, "note")
-    if (earlier := await find_earlier(session, principal, new.client_id)) is not None:
+    message_id = ids.new_id()
+    if (earlier := await _claim_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
     if not new.body.text and not new.attachment_ids:
         raise Invalid("A note needs words or a file.", code="empty_message")
@@ -157,8 +160,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     _require_all(uploads, new.attachment_ids)
 
-    now, message_id = clock.utc_now(), ids.new_id()
-    await record_seen(session, [(_client_scope(principal), new.client_id, message_id)])
+    now = clock.utc_now()
     row = message_row(
         message_id,
         ticket_id=ticket.id,
@@ -185,24 +187,26 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     return Accepted(message_id, ticket_id)
 
 
-async def lock_conversation_of(session: AsyncSession, ticket: Ticket) -> Conversation:
-    """The thread that answers on this ticket go out through, locked. Raises Conflict(no_conversation)."""
-    conversation = (
-        await repository.lock_conversation(session, ticket.conversation_id) if ticket.conversation_id else None
-    )
-    if conversation is None:
-        raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
-    return conversation
+async def _claim_client_id(
+    session: AsyncSession, principal: Principal, client_id: str, message_id: UUID
+) -> UUID | None:
+    """Tie the composer's id to this message; the message it became before, if there was one."""
+    scope = f"client:{principal.user_id}"
+    if await record_seen(session, [(scope, client_id, message_id)]):
+        return None
+    return (await find_seen(session, scope, [client_id]))[client_id]
 
 
-async def find_earlier(session: AsyncSession, principal: Principal, client_id: str) -> UUID | None:
-    """The message that this person's client id already became."""
-    return (await find_seen(session, _client_scope(principal), [client_id])).get(client_id)
+async def _newer_messages(session: AsyncSession, principal: Principal, ticket: Ticket, new: NewReply) -> list[UUID]:
+    """What the author has not seen. The ticket is locked, so who saw its last message has seen them all."""
+    if new.last_seen_message_id is not None and new.last_seen_message_id == ticket.last_message_id:
+        return []
+    return await repository.newer_message_ids(session, ticket.id, new.last_seen_message_id, principal.user_id)
 
 
-async def require_sendable(
+async def _require_sendable(
     session: AsyncSession,
-    conversation: Conversation,
+    thread: Thread,
     body: Body,
     envelope: Envelope,
     subject: str,
@@ -211,7 +215,7 @@ async def require_sendable(
     now: datetime,
 ) -> None:
     """Raise Conflict(policy_problems) with every reason that speaks against sending this."""
-    account = await repository.find_channel_account(session, conversation.channel_account_id)
+    account = thread.account
     needs_window = capabilities.reply_window_hours is not None
     proposal = policy.Proposal(
         text=body.text,
@@ -220,7 +224,7 @@ async def require_sendable(
         bcc=envelope.bcc,
         subject=subject,
         attachments=[policy.AttachedFile(u.id, u.content_type, u.size, u.state) for u in uploads],
-        last_inbound_at=await repository.last_inbound_at(session, conversation.id) if needs_window else None,
+        last_inbound_at=await repository.last_inbound_at(session, thread.conversation.id) if needs_window else None,
         is_account_enabled=account is not None and account.is_enabled and account.deleted_at is None,
     )
     found = policy.problems(proposal, capabilities, now)
@@ -252,8 +256,11 @@ async def _tell_answered(
     before, status_before = ticket_audience(ticket), ticket.status
     if status != status_before:
         lifecycle.apply_status(ticket, status, now)
-    is_new_follower = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", now)
     followers = await repository.follower_ids(session, ticket.id)
+    is_new_follower = principal.user_id not in followers
+    if is_new_follower:
+        await repository.add_followers(session, ticket.id, [principal.user_id], "replied", now)
+        followers |= {principal.user_id}
 
     sent = fact_about(MessageSent, ticket, message_id=message_id, sent_knowingly=knowingly)
     recorder.add(ticket, sent, actor, heard_by=before, follower_ids=followers)
@@ -297,7 +304,3 @@ def _require_all(uploads: Sequence[Attachment], wanted: Sequence[UUID]) -> None:
             code="unknown_attachment",
             data={"attachment_ids": sorted(str(attachment_id) for attachment_id in missing)},
         )
-
-
-def _client_scope(principal: Principal) -> str:
-    return f"client:{principal.user_id}"
