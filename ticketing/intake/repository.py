@@ -15,7 +15,6 @@ from ticketing.conversations.models import Conversation, ConversationParticipant
 from ticketing.intake.matching import NumberedTicket
 from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket, TicketFollower, TicketLink
-from ticketing.tickets.opening import ticket_row
 
 _CONVERSATION = table_of(Conversation).c
 _ITEM = table_of(InboundItem).c
@@ -172,7 +171,7 @@ async def update_conversations(session: AsyncSession, conversations: Iterable[Co
 
 async def update_tickets(session: AsyncSession, tickets: Iterable[Ticket]) -> None:
     """Write what intake changes on tickets."""
-    rows = [{name: row[name] for name in _CHANGED_BY_INTAKE} for row in map(ticket_row, tickets)]
+    rows = [{name: getattr(ticket, name) for name in _CHANGED_BY_INTAKE} for ticket in tickets]
     await update_rows(session, Ticket, rows)
 
 
