@@ -97,12 +97,12 @@ def _all_schemas(operations: Sequence[Operation]) -> tuple[_Schemas, dict[str, A
 
 
 def _describe(operation: Operation, schemas: _Schemas, components: dict[str, Any]) -> dict[str, Any]:
-    summary, _, rest = operation.description.partition("\n")
+    first_line = operation.description.partition("\n")[0]
     described: dict[str, Any] = {
         "operationId": operation.name,
         "tags": [operation.tag],
-        "summary": summary.rstrip("."),
-        "description": rest.strip() or summary,
+        "summary": first_line.partition(". ")[0].rstrip("."),
+        "description": operation.description,
         "x-access": str(operation.access),
         "security": _security(operation.access, is_safe=operation.is_safe),
         "responses": _responses(operation, schemas),

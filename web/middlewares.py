@@ -59,7 +59,8 @@ async def log_requests(request: web.Request, handler: Next) -> web.StreamRespons
             seconds = time.perf_counter() - started
             resource = request.match_info.route.resource
             route = resource.canonical if resource is not None else "unknown"
-            REQUEST_SECONDS.labels(request.method, route, str(status)).observe(seconds)
+            if status != 101:  # a WebSocket's life is no answering time
+                REQUEST_SECONDS.labels(request.method, route, str(status)).observe(seconds)
             line = _log.debug if route in {"/healthz", "/readyz", "/metrics"} else _log.info
             line("request", method=request.method, route=route, status=status, ms=round(seconds * 1000, 1))
 

@@ -1,6 +1,7 @@
 """Draws the API's reference page from its OpenAPI document: plain HTML, no script, no outside request."""
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -25,10 +26,10 @@ nav li { padding: .15rem 0; overflow-wrap: anywhere }
 main { padding: 1.5rem; min-width: 0 }
 h2 { margin: 2.5rem 0 .5rem }
 h3 { margin: 0; font-size: 1rem; overflow-wrap: anywhere }
-section { border: 1px solid var(--line); border-radius: .6rem; margin: 1rem 0; padding: 1rem }
+section { overflow-x: auto; border: 1px solid var(--line); border-radius: .6rem; margin: 1rem 0; padding: 1rem }
 .method { display: inline-block; min-width: 4.2rem; font-weight: 700; color: var(--link) }
 .muted { color: var(--muted) }
-code { font: .875rem ui-monospace, monospace }
+code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere }
@@ -47,8 +48,8 @@ def reference_page(document: Json) -> str:
         for method, operation in methods.items():
             tag = operation["tags"][0]
             groups[tag].append(_operation(method.upper(), path, operation))
-            link = f'<a href="#{escape(operation["operationId"])}">{escape(operation["summary"])}</a>'
-            contents[tag].append(f"<li>{link}</li>")
+            link = f'<a href="#{escape(operation["operationId"])}" title="{escape(operation["summary"])}">'
+            contents[tag].append(f"<li>{link}<code>{method.upper()} {escape(path)}</code></a></li>")
     schemas = document["components"]["schemas"]
     info, base = document["info"], document["servers"][0]["url"]
     menu = "".join(f"<strong>{escape(tag)}</strong><ul>{''.join(links)}</ul>" for tag, links in contents.items())
@@ -57,10 +58,11 @@ def reference_page(document: Json) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(info['title'])} API</title><style>{_STYLE}</style></head><body><div class=page>"
+        f"<title>{escape(info['title'])} API</title><link rel=icon href=/favicon.svg><style>{_STYLE}</style>"
+        "</head><body><div class=page>"
         f'<nav aria-label="Contents">{menu}<a href="#schemas">Shapes</a></nav><main>'
         f"<h1>{escape(info['title'])} API <span class=muted>{escape(info['version'])}</span></h1>"
-        f"<p>{escape(info['description'])}</p><p>Base address <code>{escape(base)}</code> · "
+        f"<p>{_prose(info['description'])}</p><p>Base address <code>{escape(base)}</code> · "
         f'<a href="/api/openapi.json">OpenAPI document</a></p>{_SIGNING_IN}{body}'
         f"<h2 id=schemas>Shapes</h2>{shapes}</main></div></body></html>"
     )
@@ -73,7 +75,7 @@ Browsers hold a session cookie and send <code>X-CSRF-Token</code> with every met
 def _operation(method: str, path: str, operation: Json) -> str:
     parts = [
         f'<section id="{escape(operation["operationId"])}"><h3><span class=method>{method}</span> ',
-        f"<code>{escape(path)}</code></h3><p>{escape(operation['description'])}</p>",
+        f"<code>{escape(path)}</code></h3><p>{_prose(operation['description'])}</p>",
         f"<p class=muted>Access: {escape(operation['x-access'])}</p>",
     ]
     if operation.get("parameters"):
@@ -84,6 +86,12 @@ def _operation(method: str, path: str, operation: Json) -> str:
     answers = "".join(_answer(status, answer) for status, answer in operation["responses"].items())
     parts.append(f"<table><tr><th>Status<th>Answer<th></tr>{answers}</table></section>")
     return "".join(parts)
+
+
+def _prose(text: str) -> str:
+    """Paragraphs and `code`, as our docstrings write them."""
+    marked = re.sub("`([^`]+)`", r"<code>\1</code>", escape(text, quote=False))
+    return re.sub(r"\n\s*\n", "<p>", marked)
 
 
 def _parameter(parameter: Json) -> str:
@@ -97,11 +105,11 @@ def _parameter(parameter: Json) -> str:
 
 def _answer(status: str, answer: Json) -> str:
     shapes = [_type(media["schema"]) for media in answer.get("content", {}).values()]
-    return f"<tr><td>{status}<td>{', '.join(shapes) or '—'}<td>{escape(answer['description'])}</tr>"
+    return f"<tr><td>{status}<td>{', '.join(shapes) or '—'}<td>{_prose(answer['description'])}</tr>"
 
 
 def _schema_section(name: str, schema: Json) -> str:
-    head = f'<section id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{escape(schema.get("description", ""))}</p>'
+    head = f'<section id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{_prose(schema.get("description", ""))}</p>'
     if "properties" not in schema:
         return f"{head}<p>{_type(schema)}</p></section>"
     required = set(schema.get("required", ()))

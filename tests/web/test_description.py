@@ -97,7 +97,7 @@ def test_the_document_tells_every_status_and_shape():
     change = document["paths"]["/things/{thing_id}"]["patch"]
     expected = {"200", "400", "401", "403", "404", "412", "413", "415", "422", "429"}
     assert set(change["responses"]) == expected
-    assert (change["summary"], change["description"]) == ("Change a thing", "At length.")
+    assert (change["summary"], change["description"]) == ("Change a thing", "Change a thing.\n\nAt length.")
     assert change["security"] == [{"session": [], "csrf": []}, {"token": []}]
     assert {(p["name"], p["in"], p["required"]) for p in change["parameters"]} == {
         ("thing_id", "path", True), ("If-Match", "header", False)
