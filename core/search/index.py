@@ -1,13 +1,28 @@
 """The SQL of the search index: a tsvector column on PostgreSQL, an FTS5 table beside the rows on SQLite."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, cast, column, delete, func, insert, literal, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Subquery,
+    and_,
+    cast,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,6 +45,7 @@ _WITH_TOKENS = table(
     column("tokens", TSVECTOR()),
 )
 _FTS = table("search_token", column("rowid"), column("tokens"))
+_WITHOUT_TICKET = ("contact", "account")
 _TOKENS = literal_column("search_document.tokens", TSVECTOR())
 
 
@@ -80,11 +96,53 @@ async def forget(session: AsyncSession, things: Iterable[tuple[str, UUID]]) -> N
         await _delete(session, SearchDocument.kind == kind, SearchDocument.entity_id.in_(padded(entity_ids)))
 
 
-def matching(session: AsyncSession, query: SearchQuery) -> ColumnElement[bool]:
-    """The condition that a row of SearchDocument matches; `query` must not be empty."""
+def newest_matches(session: AsyncSession, query: SearchQuery, before: int | None) -> Subquery:
+    """The matching rows of SearchDocument, those indexed last first, older than row `before`; for joining and limiting.
+
+    `query` must not be empty. Made so that a limit outside ends the work early: on SQLite the FTS5 table is walked
+    backwards, on PostgreSQL the fence (OFFSET 0) keeps joins from being done for all matches of a common word.
+    """
     if is_sqlite(session):
-        found = select(_FTS.c.rowid).where(text("search_token MATCH :search_query").bindparams(search_query=query.fts5))
-        return SearchDocument.id.in_(found)
+        found = (
+            select(SearchDocument)
+            .join_from(_FTS, SearchDocument, SearchDocument.id == _FTS.c.rowid)
+            .where(text("search_token MATCH :search_query").bindparams(search_query=query.fts5))
+            .order_by(_FTS.c.rowid.desc())
+        )
+        return (found if before is None else found.where(_FTS.c.rowid < before)).subquery("matches")
+    found = select(SearchDocument).where(_matches(query)).order_by(SearchDocument.id.desc()).offset(0)
+    return (found if before is None else found.where(SearchDocument.id < before)).subquery("matches")
+
+
+async def find_matching(
+    session: AsyncSession, query: SearchQuery, ticket_ids: Collection[UUID], entity_ids: Collection[UUID], since: int
+) -> tuple[set[UUID], set[UUID]]:
+    """Which of these tickets, and which of these things without a ticket, match in row `since` or a later one."""
+    condition = (
+        SearchDocument.id.in_(
+            select(_FTS.c.rowid).where(
+                text("search_token MATCH :search_query").bindparams(search_query=query.fts5), _FTS.c.rowid >= since
+            )
+        )
+        if is_sqlite(session)
+        else _matches(query)
+    )
+    statement = select(SearchDocument.ticket_id, SearchDocument.entity_id).where(
+        or_(
+            SearchDocument.ticket_id.in_(padded(ticket_ids)),
+            and_(
+                SearchDocument.kind.in_(_WITHOUT_TICKET),
+                SearchDocument.entity_id.in_(padded(entity_ids)),
+            ),
+        ),
+        SearchDocument.id >= since,
+        condition,
+    )
+    rows = (await session.execute(statement)).all()
+    return {row.ticket_id for row in rows if row.ticket_id}, {row.entity_id for row in rows if not row.ticket_id}
+
+
+def _matches(query: SearchQuery) -> ColumnElement[bool]:
     return _TOKENS.bool_op("@@")(cast(literal(query.tsquery), TSQUERY()))
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded
-from core.db.paging import AnyRow, Page, after, page_of
-from core.search.index import Document, matching
-from core.search.models import SearchDocument
+from core.db.paging import AnyRow
+from core.search.index import Document, newest_matches
 from core.search.query import SearchQuery
 from core.staff.principal import Principal
 from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
@@ -89,61 +88,26 @@ async def account_documents(session: AsyncSession, contact_ids: Collection[UUID]
     ]
 
 
-async def hit_groups(
+async def match_rows(
     session: AsyncSession,
     principal: Principal,
     query: SearchQuery,
-    shown_already: Collection[UUID],
-    cursor: str | None,
+    before: int | None,
     limit: int,
     *,
     include_hidden: bool,
-) -> Page[AnyRow]:
-    """A page of (thing_id, at): tickets, contacts and accounts that match, each once, by their newest match."""
-    thing_id = func.coalesce(SearchDocument.ticket_id, SearchDocument.entity_id, type_=SearchDocument.entity_id.type)
-    groups = (
-        select(thing_id.label("thing_id"), func.max(SearchDocument.occurred_at).label("at"))
-        .outerjoin(Ticket, Ticket.id == SearchDocument.ticket_id)
-        .where(
-            matching(session, query),
-            or_(SearchDocument.ticket_id.is_(None), _visible(principal, include_hidden=include_hidden)),
-        )
-        .group_by(thing_id)
-        .subquery()
+) -> Sequence[AnyRow]:
+    """The newest visible matches older than row `before`: (id, kind, entity_id, ticket_id, field, occurred_at)."""
+    found = newest_matches(session, query, before).c
+    visible = _visible(principal, include_hidden=include_hidden)
+    statement = (
+        select(found.id, found.kind, found.entity_id, found.ticket_id, found.field, found.occurred_at)
+        .outerjoin(Ticket, Ticket.id == found.ticket_id)
+        .where(or_(found.ticket_id.is_(None), visible))
+        .order_by(found.id.desc())
+        .limit(limit)
     )
-    wanted = select(groups.c.thing_id, groups.c.at)
-    if shown_already:
-        wanted = wanted.where(groups.c.thing_id.not_in(padded(shown_already)))
-    rows = (await session.execute(after(wanted, (groups.c.at, groups.c.thing_id), cursor, limit=limit))).all()
-    return page_of(rows, limit, lambda row: (row.at, row.thing_id))
-
-
-async def newest_matches(session: AsyncSession, query: SearchQuery, thing_ids: Collection[UUID]) -> Sequence[AnyRow]:
-    """For each of these things, where its newest match is: (thing_id, kind, entity_id, field, occurred_at)."""
-    keys = padded(thing_ids)
-    thing_id = func.coalesce(SearchDocument.ticket_id, SearchDocument.entity_id, type_=SearchDocument.entity_id.type)
-    place = func.row_number().over(
-        partition_by=thing_id, order_by=(SearchDocument.occurred_at.desc(), SearchDocument.id.desc())
-    )
-    ranked = (
-        select(
-            thing_id.label("thing_id"),
-            SearchDocument.kind,
-            SearchDocument.entity_id,
-            SearchDocument.field,
-            SearchDocument.occurred_at,
-            place.label("place"),
-        )
-        .where(
-            or_(
-                SearchDocument.ticket_id.in_(keys),
-                and_(SearchDocument.kind.in_(("contact", "account")), SearchDocument.entity_id.in_(keys)),
-            ),
-            matching(session, query),
-        )
-        .subquery()
-    )
-    return (await session.execute(select(ranked).where(ranked.c.place == 1))).all()
+    return (await session.execute(statement)).all()
 
 
 async def ticket_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.db.paging import AnyRow, Page
+from core.db.paging import AnyRow, Page, decode_cursor, encode_cursor
+from core.errors import Invalid
+from core.search.index import find_matching
 from core.search.query import SearchQuery, build_query
 from core.search.snippets import snippet
 from core.staff.principal import Principal
@@ -15,6 +17,8 @@ from core.text.phones import phone_prefix
 from ticketing.search import repository
 
 _LARGEST_NUMBER = 2**31
+_MATCHES_PER_THING = 4
+_MOST_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +57,62 @@ async def search(
     *,
     include_hidden: bool = False,
 ) -> Page[Hit]:
-    """What `principal` may see of what matches; at most 13 queries. `include_hidden` looks in spam and trash too.
+    """What `principal` may see of what matches; each thing once, by its newest match.
 
+    A dozen queries at most, however much matches. `include_hidden` looks in spam and trash too.
     Raises Invalid(code="bad_cursor").
     """
     query = build_query(text)
     if not query:
         return Page([])
     first = await _exact(session, principal, text, include_hidden=include_hidden)
-    groups = await repository.hit_groups(
-        session, principal, query, list(first), cursor, limit, include_hidden=include_hidden
-    )
-    found = {row.thing_id: row.at for row in groups.items}
-    matches = {} if cursor else dict(first)
-    if found:
-        places = {row.thing_id: row for row in await repository.newest_matches(session, query, list(found))}
-        for thing_id, at in found.items():
-            if (row := places.get(thing_id)) is not None:
-                matches[thing_id] = _Match(row.kind, row.entity_id, row.field, at)
-    return Page(await _hits(session, query, matches), groups.next_cursor)
+    walk = _Walk(session, principal, query, include_hidden)
+    before = decode_cursor(cursor, 1)[0] if cursor else None
+    if before is not None and not isinstance(before, int):
+        raise Invalid("The cursor belongs to another list.", code="bad_cursor")
+    found, next_before = await walk.page(set(first), before, limit)
+    matches = found if cursor else {**first, **found}
+    next_cursor = encode_cursor([next_before]) if next_before is not None else None
+    return Page(await _hits(session, query, matches), next_cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Walks the matches from the newest to the oldest and keeps the first of each thing."""
+
+    session: AsyncSession
+    principal: Principal
+    query: SearchQuery
+    include_hidden: bool
+
+    async def page(self, shown: set[UUID], before: int | None, limit: int) -> tuple[dict[UUID, _Match], int | None]:
+        """At most `limit` things that are not `shown`, and before which row the next page begins (None: no more)."""
+        found: dict[UUID, _Match] = {}
+        position, step = before, limit * _MATCHES_PER_THING
+        for _ in range(_MOST_STEPS):
+            rows = await repository.match_rows(
+                self.session, self.principal, self.query, position, step, include_hidden=self.include_hidden
+            )
+            known = shown | await self._shown_earlier(rows, before)
+            for row in rows:
+                thing_id = row.ticket_id or row.entity_id
+                if thing_id not in known and thing_id not in found:
+                    if len(found) == limit:
+                        return found, position
+                    found[thing_id] = _Match(row.kind, row.entity_id, row.field, row.occurred_at)
+                position = row.id
+            if len(rows) < step:
+                return found, None
+        return found, position
+
+    async def _shown_earlier(self, rows: Sequence[AnyRow], before: int | None) -> set[UUID]:
+        """The things of these rows that have a newer match, on an earlier page."""
+        if before is None or not rows:
+            return set()
+        tickets = {row.ticket_id for row in rows if row.ticket_id}
+        others = {row.entity_id for row in rows if not row.ticket_id}
+        earlier = await find_matching(self.session, self.query, tickets, others, before)
+        return earlier[0] | earlier[1]
 
 
 async def _exact(session: AsyncSession, principal: Principal, text: str, *, include_hidden: bool) -> dict[UUID, _Match]:
