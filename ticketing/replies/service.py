@@ -91,7 +91,7 @@ async def reply(
     if thread is None or thread.conversation.id != ticket.conversation_id:
         raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
     conversation, message_id = thread.conversation, ids.new_id()
-    if (earlier := await _claim_client_id(session, principal, new.client_id, message_id)) is not None:
+    if (earlier := await record_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
 
     newer = await _newer_messages(session, principal, ticket, new)
@@ -149,7 +149,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
     require_on(principal, ticket, "note")
     message_id = ids.new_id()
-    if (earlier := await _claim_client_id(session, principal, new.client_id, message_id)) is not None:
+    if (earlier := await record_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
     if not new.body.text and not new.attachment_ids:
         raise Invalid("A note needs words or a file.", code="empty_message")
@@ -187,7 +187,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     return Accepted(message_id, ticket_id)
 
 
-async def _claim_client_id(
+async def record_client_id(
     session: AsyncSession, principal: Principal, client_id: str, message_id: UUID
 ) -> UUID | None:
     """Tie the composer's id to this message; the message it became before, if there was one."""
