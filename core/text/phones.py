@@ -7,7 +7,9 @@ all 66812345678. A national number is taken for a Thai one. Whether a number is 
 import re
 
 _THAI_DIGITS = str.maketrans({0x0E50 + digit: str(digit) for digit in range(10)})
-_NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?\d(?:[\s().\u00a0\u2011-]{0,2}\d){6,15}(?![\w/])")
+_NUMBER = re.compile(r"\d(?:[\s().\u00a0\u2011-]{0,2}\d){6,16}(?![0-9A-Za-z_๐-๙/])")
+_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z_๐-๙.,/+-])(\+?\(?)$")
+_LONGEST_PREFIX = 4
 _NOT_DIGIT = re.compile(r"\D")
 _WHOLE = re.compile(r"[+(]?[\d\s().\u00a0\u2011-]+$")
 _THAILAND = "66"
@@ -17,9 +19,8 @@ _FEWEST_TYPED = 6
 
 def phone_numbers(text: str) -> list[str]:
     """The numbers a text mentions, each once, in order: what looks like one and has 8 to 15 digits in full."""
-    folded = text.translate(_THAI_DIGITS)
-    found = (_canonical(match[0]) for match in _NUMBER.finditer(folded))
-    return list(dict.fromkeys(number for number in found if _FEWEST < len(number) <= _MOST))
+    found = (_number(text, match) for match in _NUMBER.finditer(text))
+    return list(dict.fromkeys(number for number in found if number is not None))
 
 
 def phone_prefix(text: str) -> str | None:
@@ -29,6 +30,15 @@ def phone_prefix(text: str) -> str | None:
         return None
     number = _canonical(folded)
     return number if _FEWEST_TYPED <= len(number) <= _MOST else None
+
+
+def _number(text: str, match: re.Match[str]) -> str | None:
+    """The number at a run of digits, None when what stands before them says that it is none."""
+    before = _BEFORE.search(text[max(0, match.start() - _LONGEST_PREFIX) : match.start()])
+    if before is None:
+        return None
+    number = _canonical((before[1] + match[0]).translate(_THAI_DIGITS))
+    return number if _FEWEST < len(number) <= _MOST else None
 
 
 def _canonical(written: str) -> str:

@@ -15,6 +15,7 @@ from core.text.phones import phone_numbers, phone_prefix
         "(081) 234 5678",
         "๐๘๑-๒๓๔-๕๖๗๘",
         "0066812345678",
+        "โทร0812345678นะคะ",
     ],
 )
 def test_ways_of_writing_one_number(text):
