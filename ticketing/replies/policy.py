@@ -27,7 +27,10 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An answer about to be accepted. `text` is the readable text without mark-up."""
+    """An answer about to be accepted. `text` is the readable text without mark-up.
+
+    `channel_kind` is the kind of channel it leaves through: only addresses of that kind can be reached there.
+    """
 
     text: str
     to: Sequence[Address]
@@ -37,6 +40,7 @@ class Proposal:
     attachments: Sequence[AttachedFile] = ()
     last_inbound_at: datetime | None = None
     is_account_enabled: bool = True
+    channel_kind: str = "email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,11 @@ def _recipient_problems(proposal: Proposal, capabilities: Capabilities) -> list[
         found.append(Problem("too_many_recipients", limit=MOST_RECIPIENTS))
     if (proposal.cc or proposal.bcc) and not capabilities.can_cc:
         found.append(Problem("copies_not_possible"))
-    found += [Problem("invalid_address", address=a.external_id[:320]) for a in everybody if not _is_usable(a)]
+    found += [
+        Problem("invalid_address", address=a.external_id[:320])
+        for a in everybody
+        if not _is_usable(a, proposal.channel_kind)
+    ]
     return found
 
 
@@ -125,7 +133,9 @@ def _is_allowed(content_type: str, allowed: Sequence[str]) -> bool:
     return content_type in allowed or f"{family}/*" in allowed
 
 
-def _is_usable(address: Address) -> bool:
+def _is_usable(address: Address, channel_kind: str) -> bool:
+    if address.kind != channel_kind:
+        return False
     if address.kind != "email":
         return bool(address.external_id.strip())
     return bool(_MAIL_ADDRESS.match(address.external_id)) and not address.external_id.endswith(".")

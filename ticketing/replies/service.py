@@ -225,6 +225,7 @@ async def _require_sendable(
         subject=subject,
         attachments=[policy.AttachedFile(u.id, u.content_type, u.size, u.state) for u in uploads],
         last_inbound_at=await repository.last_inbound_at(session, thread.conversation.id) if needs_window else None,
+        channel_kind=thread.conversation.channel_kind,
         is_account_enabled=account is not None and account.is_enabled and account.deleted_at is None,
     )
     found = policy.problems(proposal, capabilities, now)

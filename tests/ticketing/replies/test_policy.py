@@ -38,6 +38,8 @@ def test_a_good_answer_has_no_problem():
         ({"cc": TO}, CHAT, "copies_not_possible"),
         ({"to": (Address("email", "nobody"),)}, MAIL, "invalid_address"),
         ({"to": (Address("email", "a b@example.com"),)}, MAIL, "invalid_address"),
+        ({"to": (Address("line", "U1234567890"),)}, MAIL, "invalid_address"),
+        ({"channel_kind": "line"}, MAIL, "invalid_address"),
         ({"to": (Address("email", "a@example.com\r\nBcc: x@y.z"),)}, MAIL, "invalid_address"),
         ({"to": TO * 101}, MAIL, "too_many_recipients"),
         ({"last_inbound_at": NOW - timedelta(hours=24, seconds=1)}, CHAT, "window_closed"),
