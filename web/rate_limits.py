@@ -3,7 +3,7 @@
 import math
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -58,14 +58,15 @@ class NoRateLimiter:
 
 
 class LocalRateLimiter:
-    """Buckets in this process's memory; the longest untouched are forgotten first."""
+    """Buckets in this process's memory; the longest untouched go first. `now` gives seconds that only grow."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
     async def take(self, rule: Rule, key: str) -> float:
         """Take one, or tell how long to wait."""
-        now = time.monotonic()
+        now = self._now()
         level, since = self._buckets.get((rule.name, key), (float(rule.capacity), now))
         level = min(float(rule.capacity), level + (now - since) / rule.seconds)
         wait = 0.0 if level >= 1 else (1 - level) * rule.seconds

@@ -25,8 +25,10 @@ async def test_a_bucket_empties_and_tells_how_long_to_wait():
 
 
 async def test_a_bucket_fills_again():
-    limiter, rule = LocalRateLimiter(), Rule("quick", 1, 0.000_001)
-    assert [await limiter.take(rule, "a") for _ in range(5)] == [0.0] * 5
+    seconds = iter([0, 0, 0, 0, 30, 60, 61, 1000, 1000, 1000, 1000])
+    limiter = LocalRateLimiter(lambda: float(next(seconds)))
+    waits = [await limiter.take(RULE, "a") for _ in range(11)]
+    assert waits == [0, 0, 0, 60, 30, 0, 59, 0, 0, 0, 60]
 
 
 async def test_nodes_share_buckets_through_redis(redis_url: str, redis_prefix: str):
