@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copyToWorkDays, fromWeek, nextSpan, parseTime, toWeek, weekErrors, weeklyHours } from '@/features/settings/hours'
+import { copyToWorkDays, fromWeek, inOrder, nextSpan, parseTime, toWeek, weekErrors, weeklyHours } from '@/features/settings/hours'
 
 describe('times as people type them', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('the week', () => {
   ]
 
   it('is sorted by day and time, and goes back as a list', () => {
-    const week = toWeek(hours)
+    const week = toWeek(inOrder(hours))
     expect(week[0]).toEqual([{ opens: '09:00', closes: '12:00' }, { opens: '13:00', closes: '18:00' }])
     expect(week[1]).toEqual([])
     expect(fromWeek(week)).toHaveLength(3)
@@ -39,6 +39,7 @@ describe('the week', () => {
 
   it('copies a day to the workdays and leaves the weekend', () => {
     const week = copyToWorkDays(toWeek(hours), 0)
+    expect(week[0]![0]!.opens).toBe('13:00')
     expect(week[4]).toEqual(week[0])
     expect(week[5]).toEqual([{ opens: '10:00', closes: '15:30' }])
   })

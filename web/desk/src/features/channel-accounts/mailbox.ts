@@ -103,3 +103,9 @@ export function changedFields(before: ChannelAccountInput, after: ChannelAccount
   const names = Object.keys(after) as (keyof ChannelAccountInput)[]
   return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]))
 }
+
+/** The parts of a health message: a code the desk can say in words, and what the server said. */
+export function healthReason(message: string): { code: string; detail: string } {
+  const match = /^([a-z_]+): (.*)$/s.exec(message)
+  return match ? { code: match[1]!, detail: match[2]! } : { code: '', detail: message }
+}

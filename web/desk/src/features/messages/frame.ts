@@ -59,7 +59,7 @@ const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" c
 <style>
 html { color-scheme: light; }
 html.dark { color-scheme: dark; }
-body { margin: 0; padding: 2px 0; font: 14px/1.65 "IBM Plex Sans Thai", system-ui, sans-serif; color: #1e293b; overflow-wrap: anywhere; overflow-x: auto; overflow-y: hidden; }
+body { margin: 0; padding: 2px 0; font: 15px/1.7 "IBM Plex Sans Thai", system-ui, sans-serif; color: #1e293b; overflow-wrap: anywhere; overflow-x: auto; overflow-y: hidden; }
 html.dark body { color: #e2e8f0; }
 html.dark a { color: #5eead4; }
 a { color: #0f766e; }

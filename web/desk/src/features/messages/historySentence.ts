@@ -15,7 +15,7 @@ const sentence = (key: string, words: Sentence['words'] = {}, lookups: Sentence[
 const status = (value: unknown) => `tickets.status.${text(value) || 'open'}`
 
 /** Says what happened; an unknown kind of event gives the general sentence instead of nothing. */
-export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'>): Sentence {
+export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?: { id: string | null } }): Sentence {
   const { data } = item
   switch (item.type) {
     case 'ticket.opened':
@@ -25,7 +25,7 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'>): Sentence 
     case 'ticket.status_changed':
       return sentence('status', {}, { before: status(data.before), status: status(data.status) })
     case 'ticket.assigned':
-      return assigned(data)
+      return assigned(data, item.actor?.id ?? null)
     case 'ticket.priority_changed':
       return sentence('priority', {}, { priority: `tickets.priority.${text(data.priority) || 'normal'}` })
     case 'ticket.type_changed':
@@ -53,11 +53,12 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'>): Sentence 
   }
 }
 
-function assigned(data: Data): Sentence {
+function assigned(data: Data, actorId: string | null): Sentence {
   const owner = text(data.owner_name)
   const team = text(data.team_name)
   const hasNewOwner = text(data.owner_id) !== text(data.owner_before)
   const hasNewTeam = text(data.team_id) !== text(data.team_before)
+  if (hasNewOwner && owner && !hasNewTeam && data.owner_id === actorId) return sentence('took')
   if (hasNewOwner && owner && hasNewTeam && team) return sentence('assigned_both', { owner, team })
   if (hasNewOwner && owner) return sentence('assigned', { owner })
   if (hasNewOwner && !hasNewTeam) return sentence('unassigned', { owner: text(data.owner_name_before) })

@@ -1,4 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useDocumentVisibility } from '@vueuse/core'
+import { watch } from 'vue'
 import { keys } from '@/query'
 import { listNotifications, readNotifications } from './api'
 
@@ -29,4 +31,15 @@ export function useReadNotifications() {
       queryClient.setQueryData(keys.notifications, before)
     }
   }
+}
+
+/** Whoever has a ticket in front of him has seen what the bell says about it. */
+export function useReadWith(ticketId: () => string): void {
+  const visibility = useDocumentVisibility()
+  const { data } = useNotifications()
+  const read = useReadNotifications()
+  watch([data, ticketId, visibility], ([answer, id, state]) => {
+    const seen = (answer?.items ?? []).filter((one) => one.ticket_id === id && one.read_at === null).map((one) => one.id)
+    if (state === 'visible' && seen.length) void read(seen)
+  }, { immediate: true })
 }

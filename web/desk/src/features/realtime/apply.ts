@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/vue-query'
-import type { StatusCategory, Team, TicketListItem, User, UserRef } from '@/api/types'
+import type { DeliveryState, StatusCategory, Team, TicketListItem, User, UserRef } from '@/api/types'
 import { dropTicketFrom, patchTicketIn, seqOf, sortTicketsIn, ticketsIn, type TicketPages } from '@/features/tickets/listCache'
+import { TROUBLED } from '@/features/tickets/look'
 import { mayStandIn } from '@/features/tickets/membership'
 import type { OpenTicket } from '@/features/messages/mergeDetail'
 import { keys } from '@/query'
@@ -15,6 +16,9 @@ export interface ApplyContext {
 }
 
 const LIST_INTERVAL = 1000
+/** A customer's words do not wait behind the small changes before them. */
+const ARRIVAL_INTERVAL = 100
+const ARRIVALS = new Set(['message.received', 'ticket.opened', 'ticket.reopened'])
 const COUNTS_INTERVAL = 1000
 const TICKET_INTERVAL = 150
 
@@ -50,9 +54,15 @@ function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyCon
     isShownSomewhere ||= isConcerned
   }
   patchDetail(event, ticketId, patch, context)
-  if (event.type === 'draft.changed') return
-  if (isShownSomewhere) context.refresher.refresh(keys.ticketLists, LIST_INTERVAL)
+  if (event.type === 'draft.changed' || isStepOfDelivery(event)) return
+  if (isShownSomewhere) context.refresher.refresh(keys.ticketLists, ARRIVALS.has(event.type) ? ARRIVAL_INTERVAL : LIST_INTERVAL)
   context.refresher.refresh(keys.ticketCounts, COUNTS_INTERVAL)
+}
+
+/** Queued, sent, read: the lists show only what went wrong, or was wrong before. */
+function isStepOfDelivery({ type, data }: RealtimeEvent): boolean {
+  const isTrouble = (state: unknown) => TROUBLED.includes(state as DeliveryState)
+  return type === 'message.delivery_changed' && !isTrouble(data.state) && !isTrouble(data.before)
 }
 
 type Patch = (ticket: TicketListItem) => TicketListItem

@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/vue-query'
 
 /**
  * Refetches what events made stale, at once for the first and then at most once per `interval` for each key, so that a burst of
- * events costs two requests and not one per event.
+ * events costs two requests and not one per event. Different intervals of one key do not hold each other up.
  */
 export class Refresher {
   private readonly timers = new Map<string, { timer: ReturnType<typeof setTimeout>; again: boolean }>()
@@ -11,7 +11,7 @@ export class Refresher {
 
   /** `interval` in milliseconds. Only what is on the screen is fetched; the rest is marked stale. */
   refresh(queryKey: QueryKey, interval: number): void {
-    const name = JSON.stringify(queryKey)
+    const name = `${interval} ${JSON.stringify(queryKey)}`
     const running = this.timers.get(name)
     if (running) {
       running.again = true

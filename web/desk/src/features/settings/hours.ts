@@ -6,7 +6,7 @@ export interface Span {
   closes: string
 }
 
-/** The spans of each day, Monday first. */
+/** The spans of each day, Monday first, each day in the order in which they were typed. */
 export type Week = Span[][]
 export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const
 const WORK_DAYS = [0, 1, 2, 3, 4]
@@ -16,9 +16,13 @@ export function toWeek(hours: Settings['business_hours']): Week {
   return DAYS.map((day) =>
     hours
       .filter((each) => each.weekday === day)
-      .map(({ opens, closes }) => ({ opens: opens.slice(0, 5), closes: closes.slice(0, 5) }))
-      .toSorted((one, other) => one.opens.localeCompare(other.opens)),
+      .map(({ opens, closes }) => ({ opens, closes })),
   )
+}
+
+/** The hours by day and time; done once, since rows that move while somebody types would confuse. */
+export function inOrder(hours: Settings['business_hours']): Settings['business_hours'] {
+  return hours.toSorted((one, other) => one.weekday - other.weekday || one.opens.localeCompare(other.opens))
 }
 
 export function fromWeek(week: Week): Settings['business_hours'] {

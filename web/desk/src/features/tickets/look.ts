@@ -36,4 +36,4 @@ export const PRIORITIES: Priority[] = ['urgent', 'high', 'normal', 'low']
 export const TICKET_TYPES = ['question', 'problem', 'request', 'complaint'] as const
 
 /** States of a delivery that somebody has to look at. */
-export const TROUBLED: DeliveryState[] = ['failed', 'bounced', 'uncertain']
+export const TROUBLED: DeliveryState[] = ['failed', 'bounced', 'uncertain', 'retry']
