@@ -63,7 +63,7 @@ describe('an event on the lists', () => {
 
   it('leaves the lists alone for a step of a delivery, unless it went wrong', () => {
     const desk = context()
-    desk.setList('mine', [ticket(1)])
+    desk.setList('all', [ticket(1)])
     applyEvent(event(11, 'message.delivery_changed', ticket(1), { before: 'queued', state: 'sent' }), desk)
     expect(desk.asked).toEqual([])
     applyEvent(event(12, 'message.delivery_changed', ticket(1), { before: 'sending', state: 'uncertain' }), desk)
