@@ -4,6 +4,7 @@ PostgreSQL runs with its durability as installed (fsync and synchronous_commit o
 server; SQLite as the product sets it up (WAL, synchronous=FULL). Everything listens on loopback and is gone afterwards.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -71,6 +72,12 @@ class Ground:
         worker = start_worker(self.folder, self.environment)
         worker.wait_for("worker is ready")
         return worker
+
+
+def cpu_seconds(program: Program) -> float:
+    """What a running process has used of the processors so far: says more than the clock on a busy machine."""
+    fields = Path(f"/proc/{program.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)

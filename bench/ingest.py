@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bench.company import MAILBOX, Company
-from bench.ground import Ground
+from bench.ground import Ground, cpu_seconds
 from bench.load import Loaded
 from bench.mails import make_mails
 from core.context import AppContext
@@ -34,6 +34,7 @@ class Drained:
 
     mails: int
     seconds: float
+    cpu_seconds: float
     events: int
     bytes: float
 
@@ -56,14 +57,15 @@ async def drain(
             await _wait_until_done(
                 ground, context
             )  # imports, connections and prepared statements are paid once a month
-            before = await _events(context)
+            before, cpu_before = await _events(context), cpu_seconds(worker)
             await _record(context, company, mails, f"{seed}")
             seconds = await _wait_until_done(ground, context)
+            cpu = cpu_seconds(worker) - cpu_before
             events = await _events(context) - before
             await _require_no_trouble(context)
     finally:
         worker.stop()
-    return Drained(count, seconds, events, sum(map(len, mails)) / count)
+    return Drained(count, seconds, cpu, events, sum(map(len, mails)) / count)
 
 
 async def _record(context: AppContext, company: Company, mails: list[bytes], keys: str) -> None:

@@ -149,7 +149,7 @@ class _Loading:
         status = _pick(rng, _YOUNG if index >= self._wanted * (1 - _YOUNG_SHARE) else _OLD)
         status = "open" if is_long else status
         number, ticket_id, conversation_id = 1001 + index, self._id(at), self._id(at)
-        team = default_team if rng.random() < 0.6 else rng.choice(self._company.team_ids)
+        team = default_team if is_long or rng.random() < 0.6 else rng.choice(self._company.team_ids)
         owner = rng.choice(self._company.agent_ids) if rng.random() < 0.85 else None
         gap = timedelta(minutes=rng.randint(20, 900))
         thread = Thread(contact[3], contact[2], f"<loaded.{index}.0@mail.example>", text.subject)
@@ -258,7 +258,8 @@ class _Loading:
             "event",
             columns.EVENT,
             (self._events, kind, "ticket", uid(ticket_id), version, uid(ticket_id), "contact", uid(contact[0]),
-             contact[2], when(at), json.dumps(data), json.dumps([str(team)]), json.dumps([str(owner)] if owner else []), False),
+             contact[2], when(at), json.dumps(data), json.dumps([str(team)]),
+             json.dumps([str(owner)] if owner else []), False),
         )  # fmt: skip
         await self._write.add("event_publication", columns.PUBLICATION, (self._events, self._events, "-" * 64))
 

@@ -14,9 +14,9 @@ from bench.words import paragraphs, person, subject
 SIZE = 3000
 _HEADROOM = 1250
 _TRACE = (
-    "Received: from mx.mail.example ([192.0.2.7]) by in.shop.example with ESMTPS for <{mailbox}>; Mon, 02 Mar 2026 10:00",
+    "Received: from mx.mail.example by in.shop.example with ESMTPS for <{mailbox}>; Mon, 02 Mar 2026 10:00",
     "Received: from laptop.lan ([198.51.100.9]) by mx.mail.example with ESMTPSA id 88f; Mon, 02 Mar 2026 09:59 +0700",
-    "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=mail.example; s=k1; h=from:to:subject:date; bh=47DEQpj8Sw=;",
+    "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=mail.example; s=k1; h=from:to:subject:date; bh=47DEQ=;",
     "X-Spam-Status: No, score=-1.9 required=5.0 tests=BAYES_00,HTML_MESSAGE autolearn=ham version=4.0.0",
 )
 _DATE = "Mon, 02 Mar 2026 10:{minute:02d}:{second:02d} +0700"

@@ -1,0 +1,81 @@
+"""`python -m bench`: measure, print a table, keep JSON.
+
+    --only ingest,door,desk,screen,memory   what to measure (default: all)
+    --database postgresql|sqlite            one database only
+    --mails N                               mails per drain (default 4000)
+    --tickets N,M                           sizes of the loaded databases (default 20000,200000)
+    --runs N                                drains of each kind, of which the median counts (default 3)
+    --write-docs                            put the table into docs/performance.md
+
+A figure that misses its target is printed as MISSED; the exit code tells only whether everything could be measured.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvloop
+
+from bench.ground import KINDS, Servers, ground, servers
+from bench.plan import PARTS, Options, measure
+from bench.report import Figure, machine, table, write_docs, write_json
+
+PAGE = Path("docs") / "performance.md"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The command line."""
+
+    kinds: tuple[str, ...]
+    parts: tuple[str, ...]
+    options: Options
+    writes_docs: bool
+
+
+def main(arguments: list[str]) -> None:
+    """Everything asked for; a figure is printed as soon as it is known."""
+    asked = _read(arguments)
+    circumstances = machine()
+    figures: list[Figure] = []
+    with servers(postgresql="postgresql" in asked.kinds) as running:
+        for kind in asked.kinds:
+            figures += _of_database(kind, running, asked)
+    print(f"\n{table(figures)}\n")
+    print(f"written: {write_json(figures, circumstances)}")
+    if asked.writes_docs:
+        write_docs(figures, circumstances, PAGE)
+        print(f"written: {PAGE}")
+
+
+def _of_database(kind: str, running: Servers, asked: Asked) -> list[Figure]:
+    figures: list[Figure] = []
+    for part in asked.parts:
+        for figure in uvloop.run(measure(part, lambda: ground(kind, running), kind, asked.options)):
+            print(f"{figure.what} ({kind}): {figure.value:.1f} {figure.unit} {figure.verdict}", flush=True)
+            figures.append(figure)
+    return figures
+
+
+def _read(arguments: list[str]) -> Asked:
+    parser = argparse.ArgumentParser(
+        prog="./run bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default=",".join(PARTS), help=argparse.SUPPRESS)
+    parser.add_argument("--database", choices=KINDS, help=argparse.SUPPRESS)
+    parser.add_argument("--mails", type=int, default=4000, help=argparse.SUPPRESS)
+    parser.add_argument("--tickets", default="20000,200000", help=argparse.SUPPRESS)
+    parser.add_argument("--runs", type=int, default=3, help=argparse.SUPPRESS)
+    parser.add_argument("--write-docs", action="store_true", help=argparse.SUPPRESS)
+    found = parser.parse_args(arguments)
+    parts = tuple(found.only.split(","))
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; choose from {', '.join(PARTS)}")
+    sizes = tuple(sorted(int(size) for size in found.tickets.split(",")))
+    kinds = (found.database,) if found.database else KINDS
+    return Asked(kinds, parts, Options(found.mails, sizes, found.runs), found.write_docs)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
