@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from core.db.session import Database
+from core.events.published import current_seq
 from core.staff.principal import Principal
 from ticketing.tickets.reading import ViewCounts, count_views
 
@@ -24,9 +25,9 @@ class _Kept:
 
 
 class CountKeeper:
-    """Answers from memory within the second; a request that comes sooner waits for the second to pass.
+    """Answers from memory within the second while nothing was published; else lets the second pass and counts anew.
 
-    So a screen that asks again because something changed always gets an answer newer than the change.
+    So a screen that asks again because of an event always gets an answer that knows of it.
     """
 
     def __init__(self, seconds: float = _SECOND) -> None:
@@ -34,19 +35,22 @@ class CountKeeper:
         self._kept: dict[UUID, _Kept] = {}
 
     async def counts(self, database: Database, principal: Principal) -> ViewCounts:
-        """The person's counts, computed after this call began or shared with others that wait for them."""
-        asked_at = time.monotonic()
+        """The person's counts, as of an event that is at least as new as the newest published before this call."""
+        async with database.read() as session:
+            asked_seq = await current_seq(session)
         kept = self._kept.setdefault(principal.user_id, _Kept())
         async with kept.turn:
-            if kept.counts is not None and kept.asked_as == principal and kept.computed_at >= asked_at:
-                return kept.counts
-            await asyncio.sleep(max(0.0, kept.computed_at + self._seconds - time.monotonic()))
-            started_at = time.monotonic()
+            rest = kept.computed_at + self._seconds - time.monotonic()
+            if rest > 0 and kept.counts is not None and kept.asked_as == principal:
+                if kept.counts.as_of_seq >= asked_seq:
+                    return kept.counts
+                await asyncio.sleep(rest)
+            kept.computed_at, kept.asked_as = time.monotonic(), principal
             async with database.read() as session:
                 kept.counts = await count_views(session, principal)
-            kept.computed_at, kept.asked_as = started_at, principal
+            answer = kept.counts
         self._forget_some()
-        return kept.counts
+        return answer
 
     def _forget_some(self) -> None:
         if len(self._kept) > _MOST_PEOPLE:

@@ -1,10 +1,24 @@
 """The SQL of tickets as they are read: one row per ticket with everything a list shows, and what hangs on a ticket."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, and_, delete, false, func, literal, null, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -59,6 +73,62 @@ _DETAIL_COLUMNS = (
     Ticket.conversation_id,
     Ticket.last_message_id,
     TicketRead.last_message_id.label("read_message_id"),
+    func.coalesce(select(func.max(EventPublication.publish_seq)).scalar_subquery(), 0).label("as_of_seq"),
+)
+_READER: Final = "reader_id"
+_TICKET: Final = bindparam("hanging_on_id", type_=Ticket.id.type)
+
+
+def _with_names(query: AnySelect) -> AnySelect:
+    return (
+        query.select_from(Ticket)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
+        .outerjoin(Account, Account.id == Ticket.account_id)
+        .outerjoin(User, User.id == Ticket.owner_id)
+        .outerjoin(Team, Team.id == Ticket.team_id)
+        .outerjoin(
+            TicketRead,
+            and_(
+                TicketRead.ticket_id == Ticket.id,
+                TicketRead.user_id == bindparam(_READER, type_=TicketRead.user_id.type),
+            ),
+        )
+    )
+
+
+# Statements whose shape never changes are made once: making them costs as much as running them.
+_LIST: Final = _with_names(select(*_LIST_COLUMNS))
+_DETAIL: Final = _with_names(select(*_DETAIL_COLUMNS))
+_LINKED = aliased(Ticket)
+_NOTHING = null().cast(Text)
+_TAGS_ON: Final = (
+    select(
+        literal("tag").label("what"),
+        Tag.id.label("id"),
+        Tag.name.label("name"),
+        Tag.version.label("number"),
+        Tag.color.label("word"),
+        _NOTHING.label("extra"),
+        false().label("flag"),
+    )
+    .join(TicketTag, TicketTag.tag_id == Tag.id)
+    .where(TicketTag.ticket_id == _TICKET)
+)
+_FOLLOWERS_ON: Final = (
+    select(literal("follower"), User.id, User.name, literal(0), _NOTHING, _NOTHING, false())
+    .join(TicketFollower, TicketFollower.user_id == User.id)
+    .where(TicketFollower.ticket_id == _TICKET)
+)
+_LINK_COLUMNS = (literal("link"), _LINKED.id, _LINKED.subject, _LINKED.number, _LINKED.status, TicketLink.kind)
+_LINKS_FROM: Final = (
+    select(*_LINK_COLUMNS, true())
+    .join(TicketLink, TicketLink.target_ticket_id == _LINKED.id)
+    .where(TicketLink.ticket_id == _TICKET)
+)
+_LINKS_TO: Final = (
+    select(*_LINK_COLUMNS, false())
+    .join(TicketLink, TicketLink.ticket_id == _LINKED.id)
+    .where(TicketLink.target_ticket_id == _TICKET)
 )
 
 
@@ -71,20 +141,18 @@ async def list_rows(
     chosen = tickets_of_view(select(*keys).select_from(Ticket), asked, principal).where(visible_to(principal))
     page = after(chosen, order.columns, cursor, descending=order.descending, limit=limit).subquery("page")
     places = [page.c[key.name] for key in keys]  # names are joined to the page's rows only, not to all that were sorted
-    query = _with_names(select(*_LIST_COLUMNS, *places), principal).join(page, places[-1] == Ticket.id)
+    query = _LIST.add_columns(*places).join(page, places[-1] == Ticket.id)
     query = query.order_by(*[place.desc() if order.descending else place.asc() for place in places])
-    rows = (await session.execute(query)).all()
+    rows = (await session.execute(query, {_READER: principal.user_id})).all()
     return page_of(rows, limit, lambda row: row[-len(keys) :])
 
 
 async def find_row(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool) -> AnyRow | None:
     """One ticket's row; `gated` only when `principal` may see it. `as_of_seq` is of the same instant."""
-    seq = select(func.max(EventPublication.publish_seq)).scalar_subquery()
-    columns = (*_DETAIL_COLUMNS, func.coalesce(seq, 0).label("as_of_seq"))
-    query = _with_names(select(*columns), principal).where(Ticket.id == ticket_id)
+    query = _DETAIL.where(Ticket.id == ticket_id)
     if gated:
         query = query.where(visible_to(principal))
-    return (await session.execute(query)).one_or_none()
+    return (await session.execute(query, {_READER: principal.user_id})).one_or_none()
 
 
 async def find_id_by_number(session: AsyncSession, principal: Principal, number: int) -> UUID | None:
@@ -111,38 +179,9 @@ async def hanging_rows(session: AsyncSession, principal: Principal, ticket_id: U
     end with its subject as name, its number, its status as word; then the kind of link is in `extra`, and `flag` says
     whether this ticket is the one that points.
     """
-    nothing = null().cast(Text)
-    tags = (
-        select(
-            literal("tag").label("what"),
-            Tag.id.label("id"),
-            Tag.name.label("name"),
-            Tag.version.label("number"),
-            Tag.color.label("word"),
-            nothing.label("extra"),
-            false().label("flag"),
-        )
-        .join(TicketTag, TicketTag.tag_id == Tag.id)
-        .where(TicketTag.ticket_id == ticket_id)
-    )
-    followers = (
-        select(literal("follower"), User.id, User.name, literal(0), nothing, nothing, false())
-        .join(TicketFollower, TicketFollower.user_id == User.id)
-        .where(TicketFollower.ticket_id == ticket_id)
-    )
-    parts = [tags, followers]
-    for own, far in (
-        (TicketLink.ticket_id, TicketLink.target_ticket_id),
-        (TicketLink.target_ticket_id, TicketLink.ticket_id),
-    ):
-        other = aliased(Ticket)
-        is_source = true() if own is TicketLink.ticket_id else false()
-        parts.append(
-            select(literal("link"), other.id, other.subject, other.number, other.status, TicketLink.kind, is_source)
-            .join(TicketLink, far == other.id)
-            .where(own == ticket_id, visible_to(principal, other))
-        )
-    return (await session.execute(union_all(*parts).order_by("name", "number"))).all()
+    visible = visible_to(principal, _LINKED)
+    query = union_all(_TAGS_ON, _FOLLOWERS_ON, _LINKS_FROM.where(visible), _LINKS_TO.where(visible))
+    return (await session.execute(query.order_by("name", "number"), {_TICKET.key: ticket_id})).all()
 
 
 async def listener_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:
@@ -243,17 +282,6 @@ def _replacing(statement: Any, where: ColumnElement[bool] | None) -> Any:
         },
         where=where,
     ).returning(TicketRead.ticket_id)
-
-
-def _with_names(query: AnySelect, principal: Principal) -> AnySelect:
-    return (
-        query.select_from(Ticket)
-        .outerjoin(Contact, Contact.id == Ticket.contact_id)
-        .outerjoin(Account, Account.id == Ticket.account_id)
-        .outerjoin(User, User.id == Ticket.owner_id)
-        .outerjoin(Team, Team.id == Ticket.team_id)
-        .outerjoin(TicketRead, and_(TicketRead.ticket_id == Ticket.id, TicketRead.user_id == principal.user_id))
-    )
 
 
 def _count_of(principal: Principal, view: View) -> AnySelect:
