@@ -45,7 +45,7 @@ def _parse_value(value: bytes, charset_hint: str) -> list[Address]:
     simple = _SIMPLE.match(value)
     if simple is not None and b"=?" not in (simple[2] or simple[3]):
         if simple[3] is not None:
-            return [email_address(_text(simple[3], charset_hint))]
+            return [email_address(_unquoted(_text(simple[3], charset_hint)))]
         return [email_address(_text(simple[2], charset_hint), _display(simple[1].strip(), charset_hint))]
     out = [
         address
@@ -57,6 +57,11 @@ def _parse_value(value: bytes, charset_hint: str) -> list[Address]:
         if "@" in decoded and "=?" not in decoded:
             return _parse_value(decoded.encode("utf-8", "surrogateescape"), charset_hint)
     return out
+
+
+def _unquoted(address: str) -> str:
+    is_quoted = len(address) > 2 and address[0] == address[-1] == "'"
+    return address[1:-1] if is_quoted else address
 
 
 def _text(data: bytes, charset_hint: str) -> str:

@@ -78,6 +78,7 @@ class _Reader:
         self._body = body
         self._hint = charset_hint
         self._files = 0
+        self._base = (0, 0)  # how many texts and HTML parts there were when this run of sibling parts began
 
     def read(self, entity: Entity, context: str, depth: int) -> None:
         if entity.children:
@@ -96,15 +97,24 @@ class _Reader:
         self._read_leaf(entity, context)
 
     def _read_alternative(self, entity: Entity, depth: int) -> None:
-        """Every form is kept: plain beside HTML. Of two forms of one kind, the last non-empty is the richest."""
-        before_texts, before_htmls = len(self._body.texts), len(self._body.htmls)
+        """Every form is kept: plain beside HTML. Of two forms of one kind, the last non-empty is the richest.
+
+        Text that stood before the alternative has no HTML form of its own and gets one when the mail has HTML.
+        """
+        texts, htmls = self._body.texts, self._body.htmls
+        outer = self._base
+        start = (len(texts), len(htmls))
+        stood_before = texts[outer[0] :] if len(htmls) == outer[1] else []
         for child in entity.children:
-            texts, htmls = len(self._body.texts), len(self._body.htmls)
+            before = self._base = (len(texts), len(htmls))
             self.read(child, "alternative", depth + 1)
-            if child.content_type == "text/plain" and texts > before_texts and len(self._body.texts) > texts:
-                del self._body.texts[before_texts:texts]
-            if child.content_type == "text/html" and htmls > before_htmls and len(self._body.htmls) > htmls:
-                del self._body.htmls[before_htmls:htmls]
+            if child.content_type == "text/plain" and len(texts) > before[0]:
+                del texts[start[0] : before[0]]
+            if child.content_type == "text/html" and len(htmls) > before[1]:
+                del htmls[start[1] : before[1]]
+        self._base = outer
+        if stood_before and len(htmls) > start[1]:
+            htmls[start[1] : start[1]] = [text_as_html(part) for part in stood_before]
 
     def _read_related(self, entity: Entity, depth: int) -> None:
         start = entity.parameters.get("start", "").strip("<> ")
@@ -152,8 +162,8 @@ class _Reader:
                 )
         text = _decode_text(entity, content, self._hint)
         if entity.content_type == "text/html":
-            if context != "alternative" and self._body.texts and not self._body.htmls:
-                self._body.htmls.extend(text_as_html(part) for part in self._body.texts)
+            if context != "alternative" and len(self._body.htmls) == self._base[1]:
+                self._body.htmls.extend(text_as_html(part) for part in self._body.texts[self._base[0] :])
             if text.strip():
                 self._body.htmls.append(text)
             return
@@ -166,7 +176,7 @@ class _Reader:
             return
         if text.strip():
             self._body.texts.append(text)
-            if context != "alternative" and self._body.htmls:
+            if context != "alternative" and len(self._body.htmls) > self._base[1]:
                 self._body.htmls.append(text_as_html(text))
 
     def _add_file(self, entity: Entity, context: str) -> None:

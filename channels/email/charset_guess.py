@@ -98,14 +98,14 @@ def _score_thai(sample: bytes) -> float:
     high = _HIGH.findall(sample)
     if not high:
         return 0.0
-    good = 0
-    for run in _THAI_BYTES.findall(sample):
-        good += sum(len(match) for match in _THAI_SYLLABLE.findall(run))
-    share = good / len(high)
     runs = _THAI_BYTES.findall(sample)
+    good = sum(len(match) for run in runs for match in _THAI_SYLLABLE.findall(run))
+    share = good / len(high)
     longest = max((len(run) for run in runs), default=0)
     if longest < 3:
         return share * 0.3
+    if sum(map(len, runs)) < 3.5 * len(runs):
+        return share * 0.5  # real Thai runs on; double-byte text breaks after a letter or two
     return share * (0.98 if longest >= 5 else 0.75)
 
 

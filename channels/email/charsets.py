@@ -50,6 +50,10 @@ _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([CD]|\$\)C|\$A)")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _THREE_BYTE = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _TOLERATED = 0.1
+_DOUBLE_BYTE = frozenset({"gb18030", "cp950", "big5hkscs", "cp949", "cp932", "euc_jis_2004"})
+# How many characters of valid UTF-8 no longer happen by chance in text of another charset.
+_PROVING_SINGLE_BYTE, _PROVING_DOUBLE_BYTE = 4, 8
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 
 
 def _thai_table() -> dict[int, str]:
@@ -82,7 +86,7 @@ def codec_name(label: str) -> str:
             found = codecs.lookup(candidate)
         except (LookupError, ValueError, UnicodeError):
             continue
-        if found._is_text_encoding:
+        if found._is_text_encoding and found.name.replace("-", "_") not in _NO_CHARSETS:
             return _ALIASES.get(found.name, found.name)
     return ""
 
@@ -101,9 +105,9 @@ def decode_bytes(data: bytes, label: str = "") -> str:
     if codec in _WIDE:
         return data.decode(codec, "replace")
     if codec in _STATEFUL or (b"\x1b" in data and _ISO_2022.search(data) is not None and codec in ("", "us-ascii")):
-        text = _decode_stateful(data, codec)
-        if "\ufffd" not in text:
-            return text
+        stateful = _strictly(data, codec or "iso2022_jp_ext")
+        if stateful is not None:
+            return stateful
     utf8 = _try_utf8(data, codec)
     if utf8 is not None:
         return utf8
@@ -140,7 +144,9 @@ def _try_utf8(data: bytes, codec: str) -> str | None:
         return _mostly_utf8(data, codec, error)
     if codec in ("", "utf-8", "us-ascii") or codec in _SINGLE_WESTERN or codec in _STATEFUL:
         return text
-    if _THREE_BYTE.search(data) is not None or not legacy_fits(data, codec):
+    exotic = len(text) - sum(map(str.isascii, text))
+    enough = _PROVING_DOUBLE_BYTE if codec in _DOUBLE_BYTE else _PROVING_SINGLE_BYTE
+    if exotic >= enough or _THREE_BYTE.search(data) is not None or not legacy_fits(data, codec):
         return text
     return None
 
@@ -184,6 +190,13 @@ def _high_bytes(data: bytes) -> bytes:
     return b"".join(_HIGH_RUN.findall(data))
 
 
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except (UnicodeDecodeError, ValueError):
+        return None
+
+
 def _decode_stateful(data: bytes, codec: str) -> str:
     if codec not in _STATEFUL:
         if _ISO_2022.search(data) is None:
@@ -198,6 +211,4 @@ def _decode_stateful(data: bytes, codec: str) -> str:
             return data.decode("iso2022_jp_2")
         except (UnicodeDecodeError, ValueError):
             pass
-        if not data.isascii():
-            return decode_as(data, guess_charset(data, "cp932"))
     return data.decode(codec, "replace")

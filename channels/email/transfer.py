@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]")
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
-_LOOKS_BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/=_-]{20,}\s*)+$|\s*[A-Za-z0-9+/=_-]{0,76}\s*$")
+_ONE_LINE = re.compile(rb"\s*[A-Za-z0-9+/=]{4,}[ \t]*(?:\r?\n|\Z)")
 _SOFT_BREAK_WITH_SPACES = re.compile(rb"=[ \t]+(?=\r?\n)")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? ([0-7]{3,4}) ([^\r\n]{1,255})\r?\n", re.MULTILINE)
 _UU_END = re.compile(rb"^(?:end|====)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -53,19 +53,20 @@ def decode_quoted_printable(body: bytes) -> bytes:
 
 
 def _decode_base64(body: bytes, *, is_text: bool) -> bytes:
-    try:
-        return binascii.a2b_base64(body, strict_mode=False) if b"=" not in body[:-4] else _decode_pieces(body)
-    except binascii.Error:
-        pass
-    if is_text and _is_prose(body):
+    if is_text and _ONE_LINE.match(body) is None and _is_prose(body):
         return body
-    return _decode_pieces(body)
+    if b"=" in body[:-4]:
+        return _decode_pieces(body)
+    try:
+        return binascii.a2b_base64(body)
+    except binascii.Error:
+        return _decode_pieces(body)
 
 
 def _is_prose(body: bytes) -> bool:
     """Words and spaces instead of base64 lines: the encoding label is wrong."""
-    sample = body[:2000]
-    return len(_NOT_BASE64.sub(b"", sample.translate(_URL_SAFE))) < 0.93 * len(b"".join(sample.split(b"\n")))
+    sample = b"".join(body[:2000].splitlines())
+    return len(_NOT_BASE64.sub(b"", sample.translate(_URL_SAFE))) < 0.93 * len(sample)
 
 
 def _decode_pieces(body: bytes) -> bytes:

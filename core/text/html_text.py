@@ -236,7 +236,7 @@ class _Walk:
     def _append(self, text: str) -> None:
         if self._gap_wanted:
             if self._lines and self._lines[-1].text:
-                self._lines.append(HtmlLine("", self._region, self._depth))
+                self._lines.append(HtmlLine("", self._region, min(self._depth, self._lines[-1].depth)))
             self._gap_wanted = False
         if self._prefix:
             self._current.append(self._prefix)

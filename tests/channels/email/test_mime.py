@@ -1,0 +1,308 @@
+"""The tree, the parts that become text, and the parts that become files."""
+
+import base64
+
+import pytest
+
+from channels.email.mime import parse_mail
+from tests.channels.email.mails import HEAD, multipart, nested, read, with_text
+
+PDF = base64.b64encode(b"%PDF-1.4 content").decode()
+
+
+def file(headers: str, content: str = PDF, encoding: str = "base64") -> str:
+    return f"{headers}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{content}"
+
+
+def names(mail) -> list[str]:
+    return [attachment.filename for attachment in mail.attachments]
+
+
+def test_alternative_related_mixed():
+    mail = read(
+        multipart(
+            "mixed",
+            nested(
+                "alternative",
+                "Content-Type: text/plain\r\n\r\nplain",
+                nested(
+                    "related",
+                    'Content-Type: text/html\r\n\r\n<p>rich<img src="cid:pic@x"></p>',
+                    file(
+                        "Content-Type: image/png; name=a.png\r\nContent-ID: <pic@x>\r\nContent-Disposition: attachment"
+                    ),
+                    boundary="b3",
+                ),
+                boundary="b2",
+            ),
+            file('Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="x.pdf"'),
+        )
+    )
+    assert mail.text == "plain"
+    assert mail.html == '<p>rich<img data-cid="pic@x"></p>'
+    assert [(a.filename, a.inline, a.content_id) for a in mail.attachments] == [
+        ("a.png", True, "pic@x"),
+        ("x.pdf", False, None),
+    ]
+    assert mail.attachments[1].size == len(b"%PDF-1.4 content")
+
+
+def test_an_empty_html_part_leaves_the_text():
+    mail = read(
+        multipart("alternative", "Content-Type: text/plain\r\n\r\nplain", "Content-Type: text/html\r\n\r\n \r\n")
+    )
+    assert (mail.text, mail.html) == ("plain", "")
+
+
+def test_html_alone_becomes_text():
+    mail = read(with_text(b"<p>one</p><p>two</p>", "text/html"))
+    assert mail.text == "one\n\ntwo"
+
+
+def test_a_plain_part_that_only_points_to_the_html_is_not_the_text():
+    mail = read(
+        multipart(
+            "alternative",
+            "Content-Type: text/plain\r\n\r\nYour mail client does not support HTML.",
+            "Content-Type: text/html\r\n\r\n<p>The real message is long enough to matter.</p>",
+        )
+    )
+    assert mail.text == "The real message is long enough to matter."
+
+
+def test_apple_puts_the_html_and_its_files_into_one_alternative():
+    mail = read(
+        multipart(
+            "alternative",
+            "Content-Type: text/plain\r\n\r\nall of it",
+            nested(
+                "mixed",
+                "Content-Type: text/html\r\n\r\n<p>first</p>",
+                file("Content-Type: application/pdf; name=x.pdf"),
+                "Content-Type: text/html\r\n\r\n<p>second</p>",
+                boundary="b2",
+            ),
+        )
+    )
+    assert mail.text == "all of it"
+    assert mail.html == "<p>first</p>\n<p>second</p>"
+    assert names(mail) == ["x.pdf"]
+
+
+def test_a_list_footer_and_a_disclaimer_reach_the_html_too():
+    body = nested(
+        "alternative",
+        "Content-Type: text/plain\r\n\r\nplain",
+        "Content-Type: text/html\r\n\r\n<p>rich</p>",
+        boundary="b2",
+    )
+    mail = read(
+        multipart("mixed", "Content-Type: text/plain\r\n\r\ntop", body, "Content-Type: text/plain\r\n\r\nfooter")
+    )
+    assert mail.text == "top\n\nplain\n\nfooter"
+    assert [mail.html.index(word) for word in ("top", "rich", "footer")] == sorted(
+        mail.html.index(word) for word in ("top", "rich", "footer")
+    )
+    assert "plain" not in mail.html
+
+
+def test_texts_around_a_picture_are_all_kept():
+    mail = read(
+        multipart(
+            "mixed",
+            "Content-Type: text/plain\r\n\r\nbefore",
+            file("Content-Type: image/jpeg; name=a.jpg\r\nContent-Disposition: inline; filename=a.jpg"),
+            "Content-Type: text/plain\r\n\r\nafter",
+        )
+    )
+    assert mail.text == "before\n\nafter"
+    assert [(a.filename, a.inline) for a in mail.attachments] == [("a.jpg", True)]
+
+
+def test_a_text_file_is_a_file():
+    mail = read(
+        multipart(
+            "mixed",
+            "Content-Type: text/plain\r\n\r\nsee file",
+            "Content-Type: text/plain; name=log.txt\r\nContent-Disposition: attachment; filename=log.txt\r\n\r\nline",
+            "Content-Type: text/csv\r\n\r\na,b",
+            "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR",
+        )
+    )
+    assert mail.text == "see file"
+    assert names(mail) == ["log.txt", "attachment-2.csv", "attachment-3.ics"]
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        ("attachment; filename*=utf-8''%E0%B9%83%E0%B8%9A.pdf", "ใบ.pdf"),
+        ("attachment; filename*0*=utf-8''%E0%B9%83; filename*1*=%E0%B8%9A; filename*2=.pdf", "ใบ.pdf"),
+        ('attachment; filename*0="long "; filename*1="name.pdf"', "long name.pdf"),
+        ("attachment; filename*=tis-620''%E3%BA.pdf", "ใบ.pdf"),
+        ('attachment; filename="=?utf-8?B?4LmD4LiaLnBkZg==?="', "ใบ.pdf"),
+        ("attachment; filename==?utf-8?Q?=E0=B9=83=E0=B8=9A=2Epdf?=", "ใบ.pdf"),
+        ("attachment; filename=my file.pdf", "my file.pdf"),
+        ("attachment; filename='quoted.pdf'", "quoted.pdf"),
+        ('attachment; filename="C:\\Users\\me\\x.pdf"', "x.pdf"),
+        ('attachment; filename="../../etc/passwd"', "passwd"),
+        ('attachment; filename="a\\"b.pdf"', "a_b.pdf"),
+        ('attachment; filename="semi;colon.pdf"', "semi;colon.pdf"),
+        ('attachment; filename="never closed.pdf', "never closed.pdf"),
+        ("attachment; FILENAME=UP.PDF", "UP.PDF"),
+        ("attachment", "attachment-1.pdf"),
+        ('attachment; filename="a\u202efdp.exe"', "afdp.exe"),
+        ('attachment; filename=""', "attachment-1.pdf"),
+    ],
+)
+def test_file_names(disposition, name):
+    mail = read(multipart("mixed", file(f"Content-Type: application/pdf\r\nContent-Disposition: {disposition}")))
+    assert names(mail) == [name]
+
+
+def test_raw_8_bit_file_names():
+    for charset in ("utf-8", "tis-620"):
+        head = 'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="ใบเสร็จ.pdf"\r\n\r\nx'
+        assert names(read(multipart("mixed", head.encode(charset)))) == ["ใบเสร็จ.pdf"]
+
+
+def test_a_very_long_name_keeps_its_extension():
+    [name] = names(read(multipart("mixed", file(f'Content-Type: application/pdf; name="{"ย" * 300}.pdf"'))))
+    assert name.endswith(".pdf")
+    assert len(name.encode()) <= 200
+
+
+def test_a_mail_inside_a_mail_is_called_after_its_subject():
+    mail = read(
+        multipart(
+            "mixed", "Content-Type: message/rfc822\r\n\r\nSubject: =?utf-8?B?4LmD4Lia?=\r\nFrom: a@b\r\n\r\ninner"
+        )
+    )
+    assert [(a.filename, a.content_type) for a in mail.attachments] == [("ใบ.eml", "message/rfc822")]
+    assert mail.text == ""
+
+
+def test_signed_and_encrypted_mails_are_kept_whole():
+    signed = read(
+        multipart(
+            "signed", "Content-Type: text/plain\r\n\r\nhello", "Content-Type: application/pgp-signature\r\n\r\nsig"
+        )
+    )
+    assert (signed.text, names(signed)) == ("hello", ["attachment-1.asc"])
+    encrypted = read(
+        multipart(
+            "encrypted",
+            "Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1",
+            'Content-Type: application/octet-stream; name="encrypted.asc"\r\n\r\n-----BEGIN PGP MESSAGE-----',
+        )
+    )
+    assert (encrypted.text, len(encrypted.attachments)) == ("", 2)
+    opaque = read(with_text(PDF.encode(), "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m", "base64"))
+    assert names(opaque) == ["smime.p7m"]
+    tnef = read(multipart("mixed", file("Content-Type: application/ms-tnef; name=winmail.dat")))
+    assert names(tnef) == ["winmail.dat"]
+
+
+def test_uuencoded_files_come_out_of_the_text():
+    mail = read(with_text(b"see file\r\nbegin 644 a.txt\r\n#86)C\r\n`\r\nend\r\nbye\r\n"))
+    assert mail.text == "see file\nbye"
+    assert [(a.filename, a.size) for a in mail.attachments] == [("a.txt", 3)]
+    prose = read(with_text(b"begin 644 words\r\nthat are not a file\r\nend\r\n"))
+    assert not prose.attachments
+    assert "that are not a file" in prose.text
+
+
+def test_flowed_text_is_put_together():
+    mail = read(with_text(b"A long \r\nline.\r\n> quoted \r\n> on\r\n-- \r\nsig", "text/plain; format=flowed"))
+    assert mail.text == "A long line.\n> quoted on\n-- \nsig"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content", "text"),
+    [
+        ("base64", b"aGVsbG8=", "hello"),
+        ("base64", b"aGVs\r\nbG8", "hello"),
+        ("BASE64 (comment)", b"aGVsbG8=", "hello"),
+        ("base64", b"aGVsbG8gaGVsbG8gaGVsbG8gaGVsbG8g!\r\n aGVsbG8=", "hello hello hello hello hello"),
+        ("base64", b"aGk=aGk=", "hihi"),
+        (
+            "base64",
+            b"This is plainly not base64, whatever the label says.",
+            "This is plainly not base64, whatever the label says.",
+        ),
+        ("quoted-printable", b"caf=C3=A9 =\r\nau lait", "café au lait"),
+        ("quoted-printable", b"caf=C3=A9 = \r\nau lait", "café au lait"),
+        ("quoted-printable", b"100% = x=zz", "100% = x=zz"),
+        ("8-bit", b"plain", "plain"),
+        ("nonsense", b"plain", "plain"),
+    ],
+)
+def test_transfer_encodings(encoding, content, text):
+    assert read(with_text(content, "text/plain; charset=utf-8", encoding)).text == text
+
+
+def test_a_cut_mail_keeps_what_came():
+    mail = read(
+        multipart(
+            "mixed",
+            "Content-Type: text/plain\r\n\r\nhello",
+            file("Content-Type: application/pdf; name=x.pdf"),
+            closing=False,
+        )
+    )
+    assert (mail.text, names(mail)) == ("hello", ["x.pdf"])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "From somchai Mon Jan  1 10:00:00 2024\n" + HEAD.replace("\r\n", "\n") + "\nhello",
+        ">From x\n" + HEAD + "\r\nhello",
+        "\r\n\r\n" + HEAD + "\r\nhello",
+        "This came through our scanner.\n\n" + HEAD + "\r\nhello",
+        "\ufeff" + HEAD + "\r\nhello",
+        HEAD.replace("\r\n", "\r") + "\rhello",
+        HEAD.replace("Subject: hi", "Subject: hi\r\nX-Spam: yes,\r\nscore=3 required=5") + "\r\nhello",
+        HEAD + "hello",
+    ],
+)
+def test_what_stands_before_or_inside_the_header(raw):
+    mail = read(raw)
+    assert mail.sender is not None
+    assert (mail.sender.address, mail.subject, mail.text) == ("somchai@example.co.th", "hi", "hello")
+
+
+def test_no_header_at_all():
+    mail = read("just some words\nand more")
+    assert mail.text == "just some words\nand more"
+    assert mail.sender is None
+
+
+def test_folding_that_lost_its_indent():
+    mail = read(
+        "From: a@b.co\r\nSubject: hi\r\nReferences: <1@x>\r\n<2@x>\r\nTo: x@y.co,\r\nz@y.co\r\n"
+        'Content-Type: multipart/mixed;\r\nboundary="q"\r\n\r\n--q\r\n\r\nhello\r\n--q--\r\n'
+    )
+    assert mail.references == ["<1@x>", "<2@x>"]
+    assert [a.address for a in mail.to] == ["x@y.co", "z@y.co"]
+    assert mail.text == "hello"
+
+
+def test_a_boundary_nobody_declared():
+    mail = read(
+        HEAD + "Content-Type: multipart/mixed\r\n\r\n--zz\r\nContent-Type: text/plain\r\n\r\nhello\r\n--zz\r\n"
+        "Content-Type: application/pdf; name=x.pdf\r\n\r\nx\r\n--zz--\r\n"
+    )
+    assert (mail.text, names(mail)) == ("hello", ["x.pdf"])
+
+
+def test_thousands_of_parts_and_levels():
+    parts = [f"Content-Type: application/pdf; name={number}.pdf\r\n\r\nx" for number in range(5_000)]
+    mail = read(multipart("mixed", "Content-Type: text/plain\r\n\r\nhello", *parts))
+    assert mail.text == "hello"
+    assert len(mail.attachments) == 1_000
+    deep = HEAD + 'Content-Type: multipart/mixed; boundary="b0"\r\n\r\n'
+    for level in range(1, 500):
+        deep += f'--b{level - 1}\r\nContent-Type: multipart/mixed; boundary="b{level}"\r\n\r\n'
+    assert "deep" in read(deep + "deep").text
+    assert len(list(parse_mail(deep.encode()).walk())) < 600

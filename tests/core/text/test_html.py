@@ -1,0 +1,147 @@
+"""What survives cleaning, and the text that remains."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from core.text.html import clean_html
+from core.text.html_text import html_to_text
+from core.text.language import guess_language
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg/onload=alert(1)>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href='jav&#x09;ascript:alert(1)'>x</a>",
+    "<a href=' &#14; javascript:alert(1)'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<a href='vbscript:x'>x</a>",
+    "<iframe src='https://evil.example'></iframe>",
+    "<object data='x'></object><embed src=x>",
+    "<form action='https://evil.example'><input name=q><button formaction='javascript:alert(1)'>x</button></form>",
+    "<base href='https://evil.example/'>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+    "<link rel=stylesheet href='https://evil.example/x.css'>",
+    "<style>@import 'https://evil.example/x.css'; p{background:url(https://evil.example)}</style>",
+    "<p style='background:url(https://evil.example/x.png)'>x</p>",
+    "<p style='background-image:url(&quot;//evil.example/x.png&quot;)'>x</p>",
+    "<p style='width:expression(alert(1))'>x</p>",
+    "<p style='behavior:url(x.htc)'>x</p>",
+    "<p style='-moz-binding:url(x)'>x</p>",
+    "<p style='color:red;background:u\\72l(https://evil.example)'>x</p>",
+    "<p style='position:fixed;top:0;left:0;z-index:9999'>x</p>",
+    "<table background='https://evil.example/x.png'><tr><td background='https://evil.example'>x</table>",
+    "<img srcset='https://evil.example/x.png 2x'>",
+    "<video src='https://evil.example/x.mp4' poster='https://evil.example/p.png'></video>",
+    "<input type=image src='https://evil.example/x.png'>",
+    "<a ping='https://evil.example' href='https://shop.example'>x</a>",
+    "<template><img src=x onerror=alert(1)></template>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp>",
+    "<p id=x class=y onclick=alert(1) style=color:red>x</p>",
+    "<!--[if mso]><script>alert(1)</script><![endif]-->",
+    "<img src='data:image/svg+xml;base64,PHN2Zy8+'>",
+    "<isindex action=javascript:alert(1) type=image>",
+    "<details open ontoggle=alert(1)>x</details>",
+]
+_FORBIDDEN_TAGS = {
+    "script", "style", "svg", "math", "iframe", "object", "embed", "form", "input", "button", "base", "meta", "link",
+    "video", "audio", "template", "noscript", "frame", "applet",
+}  # fmt: skip
+
+
+def assert_harmless(cleaned: str) -> None:
+    if not cleaned.strip():
+        return
+    for element in lxml_html.fragment_fromstring(cleaned, create_parent="div").iter():
+        if not isinstance(element.tag, str):
+            continue
+        assert element.tag not in _FORBIDDEN_TAGS, cleaned
+        for name, value in element.attrib.items():
+            lowered = value.strip().lower()
+            assert not name.startswith("on"), cleaned
+            assert name not in ("srcset", "background", "poster", "ping", "action", "formaction", "srcdoc"), cleaned
+            if name == "src":
+                assert lowered.startswith("data:image/"), cleaned
+                assert "svg" not in lowered
+            if name == "href":
+                assert lowered.startswith(("http://", "https://", "mailto:", "tel:", "sms:", "ftp://", "#")), cleaned
+            if name == "style":
+                assert not any(word in lowered for word in ("url(", "expression", "@import", "behavior", "position"))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_runs_or_loads(hostile):
+    assert_harmless(clean_html(hostile))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*HOSTILE, "<p>", "</p>", "<div>", "</table>", "--!>", "<![CDATA[", "]]>", "<", '"']),
+        max_size=8,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_no_mixture_runs_or_loads(pieces):
+    cleaned = clean_html("".join(pieces))
+    assert_harmless(cleaned)
+    assert_harmless(clean_html(cleaned))
+
+
+def test_pictures_wait_to_be_asked_for():
+    cleaned = clean_html('<img src="cid:logo@x" alt="logo" width=10><img src="https://t.example/p.gif?a=1&b=2">')
+    assert cleaned == (
+        '<img data-cid="logo@x" alt="logo" width="10"><img data-remote-src="https://t.example/p.gif?a=1&amp;b=2">'
+    )
+    assert clean_html(cleaned) == cleaned
+
+
+def test_looks_survive():
+    cleaned = clean_html(
+        '<table width="600" cellpadding="0" bgcolor="#fff"><tr><td align="center" style="padding:10px;color:#333;'
+        'font-family:Arial, sans-serif;mso-line-height-rule:exactly">x</td></tr></table>'
+    )
+    assert 'bgcolor="#fff"' in cleaned
+    assert "padding:10px;color:#333;font-family:Arial, sans-serif" in cleaned
+
+
+def test_text_keeps_structure():
+    text = html_to_text(
+        clean_html(
+            "<h1>หัวข้อ</h1><p>Hello&nbsp;<b>you</b><br>there</p><ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul>"
+            "<table><tr><th>สินค้า</th><th>ราคา</th></tr><tr><td>ลำโพง</td><td>1,200</td></tr></table>"
+            '<p>See <a href="https://shop.example/x">our shop</a> or <a href="https://shop.example">shop.example</a></p>'
+            "<blockquote type=cite>old</blockquote><div style='display:none'>preheader</div>"
+        )
+    )
+    assert text == (
+        "หัวข้อ\n\nHello you\nthere\n\n- one\n- two\n  1. deep\n\nสินค้า | ราคา\nลำโพง | 1,200\n\n"
+        "See our shop <https://shop.example/x> or shop.example\n\n> old"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<div>" * 50_000 + "x", "<b><i>" * 20_000 + "x", "<table><tr><td>" * 10_000 + "x", "<blockquote>" * 9_000 + "x"],
+)
+def test_depth_is_limited_and_the_text_stays(html):
+    assert html_to_text(clean_html(html)).endswith("x")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("สวัสดีครับ ขอสอบถาม JBL Flip 6 หน่อย", "th"),
+        ("Hello, where is my order?", "en"),
+        ("Grüße aus München, schöne Größe für Tänzer", ""),
+        ("你好，请问", ""),
+        ("12345 !!!", ""),
+        ("", ""),
+    ],
+)
+def test_language(text, language):
+    assert guess_language(text) == language
