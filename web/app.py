@@ -40,7 +40,7 @@ from web.middlewares import answer_problems, know_the_client, log_requests
 from web.openapi import Resource
 from web.rate_limits import rate_limiting
 from web.realtime import socket
-from web.realtime.lifespan import realtime_running
+from web.realtime.lifespan import add_realtime
 from web.security_headers import add_security_headers
 
 # One line for each file of web/api. The order is that of the reference page.
@@ -80,7 +80,7 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
     app[CONTEXT] = context
     app[GATE] = Gatekeeper(context)
     app.cleanup_ctx.append(rate_limiting)
-    app.cleanup_ctx.append(realtime_running)
+    add_realtime(app)
     app.on_response_prepare.append(add_security_headers)
     for resource in RESOURCES:
         app.add_routes([operation.route() for operation in resource.operations])

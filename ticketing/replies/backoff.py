@@ -21,3 +21,9 @@ def pause_after(attempts: int, *, asked_for: float | None = None, spread: float 
     pause: float = min(_FIRST_PAUSE * 2.0 ** max(0, attempts - 1), _LONGEST_PAUSE)
     pause *= 1 + _JITTER * (2 * position - 1)
     return max(pause, min(asked_for or 0.0, _LONGEST_PAUSE))
+
+
+def pause_after_vanishing(attempts: int) -> float | None:
+    """The pause when the worker ended and not the other side refused: a tenth, for most likely nothing is wrong."""
+    pause = pause_after(attempts)
+    return None if pause is None else pause / 10

@@ -13,7 +13,7 @@ from core.jobs import nudge_after_commit
 from core.messages import Attachment, OutboundMessage, SendOutcome, SendResult
 from ticketing.replies import delivery_repository as rows
 from ticketing.replies import repository
-from ticketing.replies.backoff import pause_after
+from ticketing.replies.backoff import pause_after, pause_after_vanishing
 from ticketing.replies.changes import OPEN, move_recipient, record_change, settled_state
 from ticketing.replies.composition import html_for_sending
 from ticketing.replies.delivery_repository import ClaimedRow
@@ -112,7 +112,7 @@ async def expire(session: AsyncSession, token: UUID, claimed: ClaimedRow, *, has
     if before not in (DeliveryState.SENDING, DeliveryState.TRANSMITTING):
         return False
     step = step_for_expired_lease(before, has_idempotency_key=has_idempotency_key)
-    pause = pause_after(delivery.attempts)
+    pause = pause_after_vanishing(delivery.attempts)
     if step is Step.POSTPONE and pause is None:
         step = Step.GIVE_UP
     recipients = await repository.recipients_of(session, [delivery.id])

@@ -261,12 +261,16 @@ async def count_automatic(session: AsyncSession, hour: datetime, counts: Mapping
     if not counts:
         return {}
     rows = [{"address": address, "hour": hour, "count": counts[address]} for address in sorted(counts)]
-    statement = upsert(session, AutomaticMail).values(rows)
+    statement = upsert(session, AutomaticMail)
     statement = statement.on_conflict_do_update(
         index_elements=[AutomaticMail.address, AutomaticMail.hour],
         set_={"count": AutomaticMail.count + statement.excluded.count},
-    ).returning(AutomaticMail.address, AutomaticMail.count.label("total"))
-    return {row.address: row.total for row in (await session.execute(statement)).all()}
+    )
+    await session.execute(statement, rows)
+    query = select(AutomaticMail.address, AutomaticMail.count.label("total")).where(
+        AutomaticMail.hour == hour, AutomaticMail.address.in_(padded(counts))
+    )
+    return {row.address: row.total for row in (await session.execute(query)).all()}
 
 
 async def forget_automatic_counts(session: AsyncSession, before: datetime) -> None:

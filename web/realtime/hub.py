@@ -64,10 +64,14 @@ class Hub:
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, *self._goodbyes, return_exceptions=True)
-                for connection in list(self._connections.values()):
-                    connection.close()
+                self.close_all()
                 async with self._context.database.write() as session:
                     await presence.leave_node(session, self._node)
+
+    def close_all(self) -> None:
+        """Let every socket end with what is queued for it; its desk will come back, to another node."""
+        for connection in list(self._connections.values()):
+            connection.close()
 
     # --- desks come and go -------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from typing import Final
 
 import structlog
@@ -27,6 +28,7 @@ _HELLO_SECONDS: Final = 20.0
 _HEARTBEAT_SECONDS: Final = 30.0
 _LONGEST_MESSAGE: Final = 4096
 _SEND_SECONDS: Final = 30.0
+_MOST_PER_SECOND: Final = 30
 _log = structlog.get_logger(__name__)
 
 
@@ -78,9 +80,16 @@ class _Desk:
         return said if isinstance(said, Hello) else None
 
     async def _read(self) -> None:
+        """Hear what the desk says, at a pace that a person and a desk can have."""
+        second, heard = 0, 0
         async for message in self._socket:
             if message.type is not WSMsgType.TEXT:
                 continue
+            now = int(time.monotonic())
+            second, heard = now, heard + 1 if now == second else 1
+            if heard > _MOST_PER_SECOND:
+                await self._socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"too many messages")
+                return
             said = _understood(message.data)
             if said is None or isinstance(said, Hello):
                 await self._socket.close(code=BAD_MESSAGE_CODE, message=b"not understood")

@@ -1,7 +1,10 @@
 """The socket: who hears what, nothing missed, nobody left in who may no longer be there."""
 
+import asyncio
+
 import pytest
-from aiohttp import WSMsgType, WSServerHandshakeError
+from aiohttp import DummyCookieJar, WSCloseCode, WSMsgType, WSServerHandshakeError
+from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import select
 
 from core import ids
@@ -14,6 +17,7 @@ from core.staff.principal import Role
 from tests.factories import desk
 from tests.support.eventually import eventually
 from tests.web.conftest import Caller
+from web.app import build_app
 from web.openapi import API_BASE
 
 
@@ -260,3 +264,49 @@ async def test_strangers_and_other_sites_stay_outside(sign_in, stranger: Caller)
             headers={"Cookie": f"sawasdesk_session={me.cookie}", "Origin": "https://evil.example"},
         )
     assert refused.value.status == 403
+
+
+async def test_a_flood_of_words_ends_the_socket(sign_in, connect):
+    socket = await connect(await sign_in(Role.AGENT))
+    for _ in range(200):
+        await socket.say(type="ping")
+    while (message := await socket.ws.receive(timeout=15)).type is WSMsgType.TEXT:
+        continue
+    assert message.data == WSCloseCode.POLICY_VIOLATION
+
+
+async def test_nodes_tell_each_other(app_context, sign_in, connect, relay, ticket):
+    """Two applications over the same database and the same broker are two web nodes."""
+    nok, ton = await sign_in(Role.AGENT, "นก"), await sign_in(Role.AGENT, "ต้น")
+    here = await connect(nok)
+    async with TestClient(TestServer(build_app(app_context)), cookie_jar=DummyCookieJar()) as client:
+        elsewhere = Caller(client, ton.user_id, ton.cookie, ton.csrf_token)
+        there = await connect(elsewhere)
+        stands = {"id": str(ton.user_id), "availability": "online"}
+        await here.hear_until("presence", lambda told: stands in told["users"])
+        await here.say(type="focus", ticket_id=str(ticket.id))
+        await there.say(type="typing", ticket_id=str(ticket.id), activity="replying")
+        told = await here.hear_until("viewers", lambda told: len(told["users"]) == 2)
+        assert {"id": str(ton.user_id), "name": "ต้น", "activity": "replying"} in told["users"]
+        await say_received(app_context, ticket)
+        seq = await relay()
+        for socket in (here, there):
+            assert (await socket.hear_until("events"))["items"][-1]["seq"] == seq
+        assert (await ton.delete("/session")).status == 204
+        await there.hear_until("signed_out")
+        assert (await there.ws.receive(timeout=15)).data == 4401
+
+
+async def test_a_node_that_stops_sends_its_desks_away_at_once(app_context, sign_in, connect):
+    me = await sign_in(Role.AGENT)
+    client = TestClient(TestServer(build_app(app_context)), cookie_jar=DummyCookieJar())
+    await client.start_server()
+    socket = await connect(Caller(client, me.user_id, me.cookie, me.csrf_token))
+    stopping = asyncio.create_task(client.server.close())
+    while (message := await socket.ws.receive(timeout=15)).type is WSMsgType.TEXT:
+        continue
+    assert message.data == WSCloseCode.GOING_AWAY
+    await stopping
+    await client.close()
+    async with app_context.database.read() as session:
+        assert (await session.execute(select(Presence).where(Presence.user_id == me.user_id))).first() is None
