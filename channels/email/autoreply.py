@@ -16,7 +16,7 @@ from core.messages import Machine, MachineKind
 LOOP_HEADER = "X-Sawasdesk-Loop"
 
 _AUTOMATIC_SUBJECT = re.compile(
-    r"^\s*(?:(?:re|aw|sv|antw|fwd?)\s*:\s*)?(?:auto(?:mat(?:ic|ed)|matische)?[- ]?(?:reply|response|antwort"
+    r"^\s*(?:auto(?:mat(?:ic|ed)|matische)?[- ]?(?:reply|response|antwort"
     r"|answer|responder)"
     r"|automatic reply|auto:|out of (?:the )?office|ooo\b|out-of-office|abwesenheit(?:snotiz|sassistent)?"
     r"|automatische antwort"
@@ -26,7 +26,7 @@ _AUTOMATIC_SUBJECT = re.compile(
     r"|automaattinen vastaus|poissa|odpowiedź automatyczna|autoodpowiedź|автоматический ответ|автоответ|вне офиса"
     r"|automatická odpověď|automatikus válasz|otomatik yanıt|ofis dışında|การตอบกลับอัตโนมัติ|ตอบกลับอัตโนมัติ"
     r"|ข้อความตอบกลับอัตโนมัติ|ไม่อยู่ที่สำนักงาน|ไม่อยู่สำนักงาน|自动回复|自動回覆|自動回復|自動応答|不在通知|자동 회신|자동 응답"
-    r"|부재중|trả lời tự động|balasan otomatis|vacation(?: reply| response)?\b)",
+    r"|부재중|trả lời tự động|balasan otomatis|vacation (?:auto-?)?(?:reply|response|message))",
     re.IGNORECASE,
 )
 _MACHINE_LOCAL_PART = re.compile(

@@ -1,0 +1,164 @@
+"""Broken mails: nothing raises, nothing hangs, and what is well-formed reads as the standard library reads it."""
+
+# ruff: noqa: E501 - hostile shapes stand on one line each
+
+import random
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.email.inspect import inspect_html, inspect_mail, inspect_reply
+from tests.channels.email.mails import OWN, multipart, nested, read, with_text
+
+THAI = "สวัสดีครับ ลำโพงเสีย"
+SEEDS = [
+    multipart(
+        "mixed",
+        nested(
+            "alternative",
+            "Content-Type: text/plain; charset=utf-8\r\n\r\n" + THAI,
+            f"Content-Type: text/html; charset=utf-8\r\n\r\n<p>{THAI}</p><table><tr><td>a<td>b</table><img src='cid:x'>",
+            boundary="b2",
+        ),
+        "Content-Type: application/pdf; name*=utf-8''%E0%B9%83.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg==",
+        "Content-Type: message/rfc822\r\n\r\nSubject: inner\r\n\r\nx",
+    ),
+    with_text(THAI.encode("tis-620"), "text/plain; charset=tis-620"),
+    with_text(b"Hi\r\n\r\nOn Mon, Jan 1, 2024 at 10:00 AM X <x@y.co> wrote:\r\n> old\r\n-- \r\nme"),
+    multipart(
+        "report; report-type=delivery-status",
+        "Content-Type: text/plain\r\n\r\nfailed",
+        "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns;x\r\n\r\nFinal-Recipient: rfc822;a@b.co\r\nAction: failed\r\nStatus: 5.1.1",
+    ),
+]
+_PIECES = [
+    b"\r\n",
+    b"\n\n",
+    b"--b1",
+    b"--b1--",
+    b"=?utf-8?B?",
+    b"?=",
+    b'"',
+    b"<",
+    b">",
+    b"(",
+    b"\x00",
+    b"\xff",
+    b"\xe0",
+    b";",
+    b"=",
+    b":",
+    b"%",
+]
+
+
+def mutated(seed: int) -> bytes:
+    chance = random.Random(seed)
+    raw = bytearray(chance.choice(SEEDS))
+    for _ in range(chance.randint(1, 12)):
+        place = chance.randrange(len(raw) + 1)
+        match chance.randrange(5):
+            case 0:
+                raw[place:place] = chance.choice(_PIECES)
+            case 1:
+                del raw[place : place + chance.randint(1, 60)]
+            case 2:
+                raw[place:place] = raw[place : place + chance.randint(1, 200)] * chance.randint(1, 5)
+            case 3:
+                raw[place : place + 1] = bytes([chance.randrange(256)])
+            case 4:
+                raw = raw[:place] or bytearray(b"x")
+    return bytes(raw)
+
+
+def test_mutated_mails_are_always_read():
+    for seed in range(1_500):
+        inspect_mail(mutated(seed), OWN).to_json()
+
+
+@given(st.binary(max_size=2_000))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read(raw):
+    inspect_mail(raw, OWN).to_json()
+    inspect_reply(raw).to_json()
+    inspect_reply(raw, is_html=True).to_json()
+    inspect_html(raw).to_json()
+
+
+_NAME = (
+    st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=30)
+    .map(str.strip)
+    .filter(bool)
+)
+_WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn")), max_size=200)
+
+
+@given(
+    subject=_WORDS,
+    name=_NAME,
+    text=_WORDS,
+    file_name=st.from_regex(r"[ก-ฮa-z]{1,20}\.pdf", fullmatch=True),
+    content=st.binary(max_size=200),
+)
+@settings(max_examples=100, deadline=None)
+def test_well_formed_mails_read_as_the_standard_library_writes_them(subject, name, text, file_name, content):
+    message = EmailMessage(policy=policy.SMTP)
+    message["From"] = "a@b.co"
+    message["Subject"] = subject
+    message.set_content(text)
+    message.add_attachment(content, maintype="application", subtype="pdf", filename=file_name)
+    raw = message.as_bytes()
+    expected = message_from_bytes(raw, policy=policy.default)
+    mail = read(raw)
+    body = expected.get_body(("plain",))
+    assert body is not None
+    assert mail.text.strip() == body.get_content().replace("\r\n", "\n").replace("\x00", "").strip()
+    assert squeezed(mail.subject) == squeezed(str(expected["Subject"]))
+    assert [(a.filename, a.size) for a in mail.attachments] == [(file_name, len(content))]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+HEAD = b"From: a@b.co\r\nTo: c@d.co\r\nSubject: x\r\n"
+HTML = HEAD + b"Content-Type: text/html\r\n\r\n"
+MULTIPART = HEAD + b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+LONG = {
+    "many parts": MULTIPART + b"--b\r\n\r\nx\r\n" * 20_000,
+    "many headers": b"X-A: y\r\n" * 100_000 + b"\r\nx",
+    "many addresses": b"To: " + b'"a, b" <a@b.co>, ' * 30_000 + b"\r\n\r\nx",
+    "open quotes": b"To: " + b'"\\"' * 60_000 + b"\r\n\r\nx",
+    "open comments": b"To: " + b"(" * 100_000 + b"\r\n\r\nx",
+    "open words": b"Subject: " + b"=?utf-8?q?" * 30_000 + b"\r\n\r\nx",
+    "parameters": b"Content-Type: text/plain; " + b"a=b; " * 60_000 + b"\r\n\r\nx",
+    "parameter spaces": b"Content-Type: text/plain; " + b" " * 200_000 + b"x\r\n\r\nx",
+    "prefixes": b"Subject: " + b"Re: " * 30_000 + b"\r\n\r\nx",
+    "references": b"References: " + b"<a@b> " * 50_000 + b"\r\n\r\nx",
+    "attributions": HEAD + b"\r\n" + b"On 2024-01-01 x:\n" * 20_000,
+    "header blocks": HEAD + b"\r\n" + b"From: a\nTo: b\n" * 20_000,
+    "delimiters": HEAD + b"\r\n" + b"-- \n" * 60_000,
+    "quotes": HEAD + b"\r\n" + b"> \n" * 60_000,
+    "one line": HEAD + b"\r\n" + b"a" * 1_000_000,
+    "uuencoded": HEAD + b"\r\n" + b"begin 644 a\n" * 30_000,
+    "flowed": HEAD + b"Content-Type: text/plain; format=flowed\r\n\r\n" + b"word \r\n" * 60_000,
+    "nested divs": HTML + b"<div>" * 60_000,
+    "open formats": HTML + b"".join(b"<font color=%d>" % number for number in range(10_000)) + b"<p>" * 3_000,
+    "nested tables": HTML + b"<table><tr><td>" * 10_000,
+    "nested lists": HTML + b"<ul><li>" * 10_000,
+    "brackets": HTML + b"<" * 100_000,
+    "attributes": HTML + b"<p " + b"".join(b"a%d=1 " % number for number in range(20_000)) + b">",
+    "nested multiparts": HEAD
+    + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(3_000)),
+    "base64 pads": HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + b"QQ==" * 200_000,
+}
+
+
+@pytest.mark.parametrize("shape", LONG)
+def test_hostile_shapes_are_read(shape):
+    """Each of these once took minutes or a deep stack somewhere; one that hangs again fails the run as a whole."""
+    assert inspect_mail(LONG[shape], OWN).to_json()

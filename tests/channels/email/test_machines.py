@@ -1,0 +1,328 @@
+"""Machines and people told apart; bounces read; who asks."""
+
+# ruff: noqa: E501, ISC004 - mails are quoted as their programs write them
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from channels.email import threading
+from channels.email.parse import parse_raw
+from core.messages import MachineKind, ReceiptState
+from tests.channels.email.accounts import KEY, MAILBOX, receiver
+from tests.channels.email.mails import multipart, read
+
+OWN_MESSAGE = UUID("01936f00-0000-7000-8000-000000000009")
+OWN_ID = threading.own_message_id(OWN_MESSAGE, KEY, "shop.example")
+
+
+def simple(headers: str, body: str = "hello", sender: str = "a@b.co", subject: str = "x") -> str:
+    return f"From: {sender}\r\nTo: {MAILBOX}\r\nSubject: {subject}\r\n{headers}{chr(13) + chr(10) if headers else ''}\r\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("headers", "subject", "kind"),
+    [
+        ("Auto-Submitted: auto-replied", "x", "auto_reply"),
+        ("Auto-Submitted: auto-generated; type=x", "x", "auto_reply"),
+        ("X-Autoreply: yes", "x", "auto_reply"),
+        ("X-Autorespond: x", "x", "auto_reply"),
+        ("Precedence: auto_reply", "x", "auto_reply"),
+        ("In-Reply-To: <a@b>", "Automatic reply: x", "auto_reply"),
+        ("X-Auto-Response-Suppress: All", "Out of Office: x", "auto_reply"),
+        ("References: <a@b>", "ตอบกลับอัตโนมัติ: x", "auto_reply"),
+        ("List-Id: <news.x.example>", "x", "list"),
+        ("Precedence: bulk", "x", "list"),
+        ("List-Unsubscribe: <mailto:u@x>", "x", "list"),
+        ("Mailing-List: contact x", "x", "list"),
+    ],
+)
+def test_machines(headers, subject, kind):
+    mail = read(simple(headers, subject=subject))
+    assert mail.machine is not None
+    assert mail.machine.kind == kind
+    assert not mail.may_auto_reply
+
+
+@pytest.mark.parametrize(
+    ("headers", "subject"),
+    [
+        ("", "x"),
+        ("Auto-Submitted: no", "x"),
+        ("", "Automatic reply does not work in my mailbox"),
+        ("", "Out of office chairs"),
+        ("", "Undeliverable parcel"),
+        ("", "Delivery failed, courier never came"),
+        ("", "Re: failure notice from your shop"),
+        ("Precedence: first-class", "x"),
+        ("X-Mailer: Microsoft Outlook 16.0", "x"),
+        ("List-Id: <support.shop.example>\r\nPrecedence: list", "through our own group"),
+        ("X-Sawasdesk-Loop: help@other.example aaaaaaaaaaaaaaaa", "another company's desk"),
+        ("In-Reply-To: <a@b>", "Re: vacation rental"),
+    ],
+)
+def test_people(headers, subject):
+    mail = read(
+        simple(headers, subject=subject, body="I could not be reached; delivery failed, mailbox full of parcels")
+    )
+    assert mail.machine is None
+    assert mail.bounce is None
+
+
+def test_a_mail_that_must_not_be_answered_though_a_person_may_have_written_it():
+    for headers in ("Return-Path: <>", "X-Auto-Response-Suppress: OOF, AutoReply", "Feedback-ID: 1:2"):
+        mail = read(simple(headers))
+        assert mail.machine is None
+        assert not mail.may_auto_reply
+    assert not read(simple("", sender="no-reply@b.co")).may_auto_reply
+    assert read(simple("")).may_auto_reply
+
+
+def test_our_own_mail_coming_back_is_a_loop():
+    mark = f"X-Sawasdesk-Loop: {threading.loop_mark(KEY, MAILBOX)}"
+    for headers in (mark, f"Message-ID: {OWN_ID}"):
+        message = parse_raw(simple(headers).encode(), receiver(), datetime.now(UTC)).message
+        assert message.machine is not None
+        assert message.machine.kind is MachineKind.LOOP
+        assert not message.may_auto_reply
+
+
+def dsn(
+    status_block: str, original: str = f"Message-ID: {OWN_ID}\r\nSubject: hi\r\n\r\nx", text: str = "Sorry."
+) -> bytes:
+    return multipart(
+        'report; report-type=delivery-status; x="y"',
+        f"Content-Type: text/plain\r\n\r\n{text}",
+        f"Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n{status_block}",
+        f"Content-Type: message/rfc822\r\n\r\n{original}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "action", "status", "hard", "receipt"),
+    [
+        (
+            "Final-Recipient: rfc822; Gone@Example.com\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user",
+            "failed",
+            "5.1.1",
+            True,
+            ReceiptState.BOUNCED,
+        ),
+        (
+            "Final-Recipient: rfc822;gone@example.com\r\nAction: Failed\r\nStatus: 4.4.7 (expired)",
+            "failed",
+            "4.4.7",
+            False,
+            ReceiptState.BOUNCED,
+        ),
+        (
+            "Final-Recipient: rfc822;gone@example.com\r\nAction: delayed\r\nStatus: 4.4.1",
+            "delayed",
+            "4.4.1",
+            False,
+            None,
+        ),
+        (
+            "Final-Recipient: rfc822;gone@example.com\r\nAction: delivered\r\nStatus: 2.0.0",
+            "delivered",
+            "2.0.0",
+            False,
+            ReceiptState.DELIVERED,
+        ),
+        (
+            "Original-Recipient: rfc822;gone@example.com\r\nAction: failed\r\nStatus: 5.0.0\r\nDiagnostic-Code: smtp; 552 5.2.2 mailbox\r\n full",
+            "failed",
+            "5.2.2",
+            True,
+            ReceiptState.BOUNCED,
+        ),
+        (
+            "Final-Recipient: rfc822; gone@example.com\r\nAction: failed\r\nDiagnostic-Code: smtp; 550 user unknown",
+            "failed",
+            "5.1.1",
+            True,
+            ReceiptState.BOUNCED,
+        ),
+    ],
+)
+def test_delivery_status_notifications(block, action, status, hard, receipt):
+    raw = dsn(block)
+    mail = read(raw)
+    assert mail.bounce is not None
+    assert (mail.bounce.action, mail.bounce.status, mail.bounce.hard) == (action, status, hard)
+    assert mail.bounce.recipients == ["gone@example.com"]
+    assert mail.bounce.original_message_id == OWN_ID
+    message = parse_raw(raw, receiver(), datetime.now(UTC)).message
+    assert [(r.own_message_id, r.state, r.recipient, r.is_permanent) for r in message.receipts] == (
+        [(OWN_MESSAGE, receipt, "gone@example.com", hard)] if receipt else []
+    )
+
+
+def test_a_bounce_of_something_we_did_not_send_makes_no_receipt():
+    forged = OWN_ID.replace(".", ".z", 1)
+    raw = dsn("Final-Recipient: rfc822;a@b.co\r\nAction: failed\r\nStatus: 5.1.1", f"Message-ID: {forged}\r\n\r\nx")
+    assert parse_raw(raw, receiver(), datetime.now(UTC)).message.receipts == ()
+
+
+FREE_FORMS = {
+    "qmail": (
+        "MAILER-DAEMON@mx.example",
+        "failure notice",
+        "",
+        "Hi. This is the qmail-send program at mx.example.\nI'm afraid I wasn't able to deliver your message to the following addresses."
+        "\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<gone@example.com>:\n203.0.113.1 does not like recipient."
+        "\nRemote host said: 550 5.1.1 no such user\nGiving up on 203.0.113.1.\n\n--- Below this line is a copy of the message.\n\n"
+        f"Return-Path: <help@shop.example>\nMessage-ID: {OWN_ID}\nTo: gone@example.com\n",
+        "5.1.1",
+    ),
+    "exim": (
+        "Mail Delivery System <Mailer-Daemon@mx.example>",
+        "Mail delivery failed: returning message to sender",
+        "X-Failed-Recipients: gone@example.com\r\nAuto-Submitted: auto-replied\r\n",
+        "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more"
+        " of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  gone@example.com\n    host mx.example.com"
+        " [203.0.113.1]\n    SMTP error from remote mail server after RCPT TO:<gone@example.com>:\n    550 5.1.1 <gone@example.com>: "
+        f"Recipient address rejected\n\n------ This is a copy of the message, including all the headers. ------\n\nMessage-ID: {OWN_ID}\n",
+        "5.1.1",
+    ),
+    "gmail": (
+        "Mail Delivery Subsystem <mailer-daemon@googlemail.com>",
+        "Delivery Status Notification (Failure)",
+        f"In-Reply-To: {OWN_ID}\r\n",
+        "Delivery to the following recipient failed permanently:\n\n     gone@example.com\n\nTechnical details of permanent failure:\n"
+        "Google tried to deliver your message, but it was rejected by the server for the recipient domain.\n\n"
+        "The error that the other server returned was:\n552 5.2.2 Mailbox full\n",
+        "5.2.2",
+    ),
+    "yahoo": (
+        "MAILER-DAEMON@yahoo.example",
+        "Failure Notice",
+        "",
+        "Sorry, we were unable to deliver your message to the following address.\n\n<gone@example.com>:\nNo MX or A records for example.com\n"
+        f"Unknown host\n\n--- Below this line is a copy of the message.\n\nMessage-ID: {OWN_ID}\n",
+        "5.1.2",
+    ),
+    "domino": (
+        "Postmaster@corp.example",
+        "DELIVERY FAILURE: User gone not listed in Domino Directory",
+        f"References: {OWN_ID}\r\n",
+        "Your message\n\n  Subject: hi\n\nwas not delivered to:\n\n  gone@example.com\n\nbecause:\n\n  User gone (gone@example.com) not listed in Domino Directory\n",
+        "5.1.1",
+    ),
+    "exchange": (
+        "System Administrator <postmaster@corp.example>",
+        "Undeliverable: hi",
+        f"In-Reply-To: {OWN_ID}\r\n",
+        "Your message did not reach some or all of the intended recipients.\n\n      Subject: hi\n      Sent: 1/1/2024 10:00\n\n"
+        "The following recipient(s) could not be reached:\n\n      'gone@example.com' on 1/1/2024 10:00\n            The e-mail account does "
+        "not exist at the organization this message was sent to.\n            <mx.example #5.1.1>\n",
+        "5.1.1",
+    ),
+}
+
+
+@pytest.mark.parametrize("program", FREE_FORMS)
+def test_bounces_written_for_people(program):
+    sender, subject, headers, body, status = FREE_FORMS[program]
+    mail = read(f"From: {sender}\r\nTo: help@shop.example\r\nSubject: {subject}\r\n{headers}\r\n{body}")
+    assert mail.bounce is not None
+    assert mail.bounce.recipients == ["gone@example.com"]
+    assert (mail.bounce.status, mail.bounce.action, mail.bounce.hard) == (status, "failed", True)
+    assert mail.bounce.original_message_id == OWN_ID
+    assert mail.machine is not None
+    assert mail.machine.kind == "bounce"
+
+
+def test_a_warning_about_delay_is_no_failure():
+    mail = read(
+        "From: MAILER-DAEMON@mx.example\r\nTo: help@shop.example\r\nSubject: Warning: could not send message for past 4 hours\r\n\r\n"
+        "THIS IS A WARNING MESSAGE ONLY. YOU DO NOT NEED TO RESEND YOUR MESSAGE.\nThe message could not be delivered yet:\n"
+        "<slow@example.com>... Deferred: Connection timed out\nWill keep trying for 5 days."
+    )
+    assert mail.bounce is not None
+    assert (mail.bounce.action, mail.bounce.hard, mail.bounce.recipients) == ("delayed", False, ["slow@example.com"])
+
+
+def test_read_receipts_and_complaints():
+    receipt = multipart(
+        "report; report-type=disposition-notification",
+        "Content-Type: text/plain\r\n\r\nread",
+        "Content-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822;a@b.co\r\n"
+        f"Original-Message-ID: {OWN_ID}\r\nDisposition: manual-action/MDN-sent-manually; displayed",
+    )
+    message = parse_raw(receipt, receiver(), datetime.now(UTC)).message
+    assert message.machine is not None
+    assert message.machine.kind is MachineKind.DELIVERY_REPORT
+    assert [(r.own_message_id, r.state) for r in message.receipts] == [(OWN_MESSAGE, ReceiptState.READ)]
+    complaint = multipart(
+        "report; report-type=feedback-report",
+        "Content-Type: text/plain\r\n\r\nspam",
+        "Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse",
+    )
+    assert read(complaint).machine.kind == "feedback"
+
+
+def test_threading_hints():
+    conversation = UUID("01936f00-0000-7000-8000-00000000000c")
+    address = threading.reply_address(MAILBOX, conversation, KEY)
+    raw = (
+        f"From: a@b.co\r\nTo: {address}\r\nSubject: Re: x [#7]\r\nMessage-ID: <3@b.co>\r\n"
+        f"In-Reply-To: {OWN_ID}\r\nReferences: <1@b.co>\r\n {OWN_ID}\r\n\r\nhello"
+    )
+    hints = parse_raw(raw.encode(), receiver(), datetime.now(UTC)).message.hints
+    assert hints.thread_key == "<1@b.co>"
+    assert hints.reply_token == conversation
+    assert hints.own_message_ids == (OWN_MESSAGE,)
+    assert hints.references == ("<1@b.co>",)
+    assert hints.ticket_numbers == (7,)
+    assert hints.clean_subject == "x"
+    forged = raw.replace(OWN_ID[-30:-25], "zzzzz").replace(address, address.replace("@", "a@"))
+    hints = parse_raw(forged.encode(), receiver(), datetime.now(UTC)).message.hints
+    assert (hints.reply_token, hints.own_message_ids) == (None, ())
+
+
+def test_the_same_mail_is_one_event_and_a_reused_id_is_two():
+    def event(raw: str) -> str:
+        return parse_raw(raw.encode(), receiver(), datetime.now(UTC)).message.external_event_id
+
+    raw = simple("Message-ID: <1@b.co>\r\nDate: Sat, 21 Nov 2026 10:00:00 +0700")
+    assert event(raw) == event(raw.replace("\r\n", "\n")) == event("Received: by x\r\n" + raw)
+    assert event(raw) != event(raw.replace("hello", "other"))
+    assert event(raw) != event(raw.replace("10:00:00", "10:00:01"))
+    assert event(raw.replace("Message-ID: <1@b.co>\r\n", "")) != event(simple("", body="other"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "requester"),
+    [
+        ("From: a@b.co\r\nReply-To: news@b.co\r\n\r\nx", "a@b.co"),
+        ("From: Form <no-reply@shop.example>\r\nReply-To: Somchai <s@b.co>\r\n\r\nx", "s@b.co"),
+        ("From: 'Somchai' via Support <support@lists.example>\r\nReply-To: s@b.co\r\n\r\nx", "s@b.co"),
+        ("From: support@shop.example\r\nX-Original-From: s@b.co\r\n\r\nx", "s@b.co"),
+        ("From: noreply@form.example\r\nReply-To: noreply@form.example\r\n\r\nx", "noreply@form.example"),
+        (
+            "From: Nok <nok@shop.example>\r\nSubject: Fwd: broken\r\n\r\n---------- Forwarded message ---------\r\n"
+            "From: Somchai <s@b.co>\r\nDate: Mon\r\nSubject: broken\r\nTo: nok@shop.example\r\n\r\nIt is broken",
+            "s@b.co",
+        ),
+        (
+            "From: Nok <nok@shop.example>\r\nSubject: FW: เสีย\r\n\r\nช่วยดูด้วย\r\n\r\nจาก: สมชาย [mailto:s@b.co]\r\nส่งเมื่อ: x\r\n"
+            "ถึง: Nok\r\nเรื่อง: เสีย\r\n\r\nเสียครับ",
+            "s@b.co",
+        ),
+    ],
+)
+def test_who_asks(raw, requester):
+    mail = read(raw)
+    assert mail.requester is not None
+    assert mail.requester.address == requester
+
+
+def test_what_our_server_found_out_about_the_sender():
+    raw = (
+        "Authentication-Results: mx.shop.example; dkim=pass header.d=b.co; spf=fail smtp.mailfrom=b.co; dmarc=pass\r\n"
+        "Authentication-Results: evil.example; dkim=pass; spf=pass; dmarc=pass\r\nFrom: a@b.co\r\n\r\nx"
+    )
+    assert read(raw).authentication == "dmarc=pass dkim=pass spf=fail"
+    assert read("From: a@b.co\r\n\r\nx").authentication == ""
