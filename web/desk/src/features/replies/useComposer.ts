@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/vue-query'
+import { until } from '@vueuse/core'
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
@@ -26,11 +27,15 @@ interface Options {
   kind: DraftKind
   draft: Draft | undefined
   recipients: () => Recipients
+  /** Whether enough is loaded to know the recipients; a text sent before that waits for them. */
+  knowsRecipients: () => boolean
   /** The newest message that has really been in front of this person. */
   lastSeen: () => string | null
   onDraftMark: (hasDraft: boolean) => void
   onSent: (message: Message, status: StatusCategory | undefined) => void
 }
+
+const LONGEST_WAIT = 10_000
 
 /** One text being written on a ticket: kept on the server while it grows, sent once, and given back when sending fails or is undone. */
 export function useComposer(options: Options) {
@@ -90,6 +95,8 @@ export function useComposer(options: Options) {
     if (isSending.value || isEmpty.value || files.isBusy.value) return
     isSending.value = true
     wantedStatus = status
+    await until(options.knowsRecipients).toBe(true, { timeout: LONGEST_WAIT })
+    const body = { ...documentToSave(), client_id: clientId }
     const written = { ...content }
     const attached = files.stored.value
     const pending = laidOnTop({ id: clientId, ticketId, kind, text: written.text, attachments: attached, recipients: { ...recipients } })
@@ -97,7 +104,6 @@ export function useComposer(options: Options) {
     lay(pending)
     autosave.forget()
     try {
-      const body = { ...documentToSave(), client_id: clientId }
       const message =
         kind === 'note'
           ? await addNote(ticketId, { client_id: clientId, html: body.html, text: body.text, mentions: written.mentions, attachment_ids: body.attachment_ids })
