@@ -6,8 +6,8 @@ from cli.doctor import examine
 from core.settings import Settings
 
 
-def _settings(url: str, folder: Path, **more: str) -> Settings:
-    return Settings(environment="test", database_url=url, data_dir=folder, **more)
+def _settings(url: str, folder: Path, redis_url: str = "") -> Settings:
+    return Settings(environment="test", database_url=url, data_dir=folder, redis_url=redis_url)
 
 
 async def test_a_healthy_installation_has_nothing_to_mend(database_url: str, tmp_path: Path) -> None:

@@ -36,11 +36,15 @@ async def test_a_write_that_ends_well_is_committed(database: Database) -> None:
 
 async def test_a_write_that_raises_leaves_nothing_and_nudges_nobody(database: Database) -> None:
     database.jobs = nudges = HeardNudges()
-    with pytest.raises(ZeroDivisionError):
+
+    async def fail_halfway() -> None:
         async with database.write() as session:
             await _record(session, "lost")
             nudge_after_commit(session, "relay")
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail_halfway()
     async with database.read() as session:
         assert await find_seen(session, "test", ["lost"]) == {}
     assert nudges.heard == []
