@@ -58,9 +58,7 @@ async def make_due(database: Database) -> None:
     """Let every pause and undo window be over."""
     async with database.write() as session:
         await session.execute(
-            update(OutboundDelivery)
-            .where(OutboundDelivery.due_at.is_not(None))
-            .values(due_at=clock.ago(1))
+            update(OutboundDelivery).where(OutboundDelivery.due_at.is_not(None)).values(due_at=clock.ago(1))
         )
 
 
@@ -213,6 +211,24 @@ async def test_only_those_who_have_not_got_it_are_tried_again(scene, post, datab
     assert (await scene.delivery(accepted.message_id)).state == "sent"
 
 
+async def test_what_somebody_has_cannot_be_unsaid_but_the_others_are_spared(scene, post, database):
+    partly = SendResult(
+        SendOutcome.SENT, "<p@shop.example>", "250 OK",
+        (RecipientResult("somchai@example.com", SendOutcome.SENT),
+         RecipientResult("boss@example.com", SendOutcome.RETRY, "450 mailbox busy")),
+    )  # fmt: skip
+    post.channel.script.append(partly)
+    accepted = await scene.reply(capabilities=AT_ONCE, cc=(BOSS,))
+    await post.drain()
+    async with database.write() as session:
+        await corrections.cancel(session, scene.nok, accepted.message_id)
+    states = {address: r.state for address, r in (await scene.recipients(accepted.message_id)).items()}
+    assert states == {"somchai@example.com": "sent", "boss@example.com": "canceled"}
+    assert (await scene.delivery(accepted.message_id)).state == "sent"
+    assert (await scene.ticket_now()).last_message_id == accepted.message_id
+    assert "message.canceled" not in await scene.event_types()
+
+
 async def test_a_worker_that_vanished_before_the_content_left_is_replaced(scene, post, database):
     accepted = await scene.reply(capabilities=AT_ONCE)
     token = ids.new_id()
@@ -348,7 +364,9 @@ async def test_a_hard_bounce_marks_the_recipient_and_the_address(scene, post, da
     assert (bounced.state, bounced.diagnostic) == ("bounced", "550 5.1.1 user unknown")
     assert (await scene.ticket_now()).delivery_trouble == "bounced"
     async with database.read() as session:
-        identity = (await session.execute(select(Identity).where(Identity.external_id == "somchai@example.com"))).scalar()
+        identity = (
+            await session.execute(select(Identity).where(Identity.external_id == "somchai@example.com"))
+        ).scalar()
     assert identity.is_undeliverable
     assert contact.id
     assert await report(database, accepted.message_id, ReceiptState.BOUNCED, "somchai@example.com", **fields) == 0

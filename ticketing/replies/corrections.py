@@ -39,33 +39,23 @@ class _Case:
 async def cancel(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
     """Take an answer back before it goes out: its words and files return to the composer, the ticket to where it was.
 
-    Returns the ticket's id. Raises Conflict(too_late) once sending has begun.
+    Where some recipients have it already, only the others are spared. Returns the ticket's id. Raises
+    Conflict(too_late) once sending has begun.
     """
     case = await _open_case(session, principal, message_id)
-    ticket, delivery, now = case.ticket, case.delivery, clock.utc_now()
+    delivery, before = case.delivery, case.delivery.state
     _require_step(delivery, Step.CANCEL, "too_late", "It is already on its way.")
-    delivery.state = DeliveryState.CANCELED.value
-    delivery.due_at = None
     for recipient in case.recipients:
         if recipient.state in OPEN:
             recipient.state = DeliveryState.CANCELED.value
-    status_before = ticket.status
-    if delivery.undo is not None:
-        restore_ticket(ticket, ticket_before(delivery.undo), message_id, now)
-        delivery.undo = None
-    await count_change(session, ticket, delivery)
-
-    followers = await repository.follower_ids(session, ticket.id)
-    recorder = TicketRecorder()
-    canceled = fact_about(MessageCanceled, ticket, message_id=message_id)
-    recorder.add(ticket, canceled, principal.actor, follower_ids=followers)
-    if ticket.status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
-        recorder.add(ticket, changed, principal.actor, follower_ids=followers, reason="undone")
-    await recorder.flush(session)
-    await _return_words(session, principal, case)
+    delivery.state = settled_state(case.recipients)
+    delivery.due_at = None
+    if delivery.state == DeliveryState.CANCELED:
+        await _take_back(session, principal, case)
+    else:  # somebody has it already: the others are spared, but nothing is unsaid
+        await record_change(session, case.ticket, delivery, case.recipients, before=before, actor=principal.actor)
     nudge_after_commit(session, OUTBOUND_JOB)
-    return ticket.id
+    return case.ticket.id
 
 
 async def try_now(session: AsyncSession, principal: Principal, message_id: UUID) -> UUID:
@@ -140,6 +130,24 @@ async def _open_case(session: AsyncSession, principal: Principal, message_id: UU
     if delivery is None:
         raise Conflict("This message was never sent to anybody.", code="not_sent")
     return _Case(message, ticket, delivery, await repository.recipients_of(session, [delivery.id]))
+
+
+async def _take_back(session: AsyncSession, principal: Principal, case: _Case) -> None:
+    """Nobody got it: the ticket goes back to where it was, and the words to the composer."""
+    ticket, delivery, status_before = case.ticket, case.delivery, case.ticket.status
+    if delivery.undo is not None:
+        restore_ticket(ticket, ticket_before(delivery.undo), case.message.id, clock.utc_now())
+        delivery.undo = None
+    await count_change(session, ticket, delivery)
+    followers = await repository.follower_ids(session, ticket.id)
+    recorder = TicketRecorder()
+    canceled = fact_about(MessageCanceled, ticket, message_id=case.message.id)
+    recorder.add(ticket, canceled, principal.actor, follower_ids=followers)
+    if ticket.status != status_before:
+        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
+        recorder.add(ticket, changed, principal.actor, follower_ids=followers, reason="undone")
+    await recorder.flush(session)
+    await _return_words(session, principal, case)
 
 
 async def _return_words(session: AsyncSession, principal: Principal, case: _Case) -> None:

@@ -21,6 +21,7 @@ from ticketing.replies.states import BLOCKING, IN_FLIGHT, DeliveryState
 from ticketing.tickets.models import Ticket
 
 _MOST_REFERENCES = 20
+_MOST_RELEASED = 500
 _Earlier = aliased(OutboundDelivery)
 
 
@@ -35,18 +36,29 @@ class ClaimedRow:
 
 
 async def release_due(session: AsyncSession, now: datetime) -> int:
-    """Queue everything whose undo window or pause is over; how many that were."""
-    statement = (
-        update(OutboundDelivery)
+    """Queue everything whose undo window or pause is over; how many that were.
+
+    Rows that another worker or a person who takes them back holds right now are left for the next look.
+    """
+    due = (
+        select(OutboundDelivery.id)
         .where(
             OutboundDelivery.state.in_([DeliveryState.HELD.value, DeliveryState.RETRY.value]),
             OutboundDelivery.due_at <= now,
         )
-        .values(state=DeliveryState.QUEUED.value, due_at=None, version=OutboundDelivery.version + 1)
-        .returning(OutboundDelivery.id)
-        .execution_options(synchronize_session=False)
+        .order_by(OutboundDelivery.id)
+        .limit(_MOST_RELEASED)
+        .with_for_update(skip_locked=True)
     )
-    return len((await session.execute(statement)).all())
+    delivery_ids = list((await session.execute(due)).scalars())
+    if delivery_ids:
+        await session.execute(
+            update(OutboundDelivery)
+            .where(OutboundDelivery.id.in_(padded(delivery_ids)))
+            .values(state=DeliveryState.QUEUED.value, due_at=None, version=OutboundDelivery.version + 1)
+            .execution_options(synchronize_session=False)
+        )
+    return len(delivery_ids)
 
 
 async def anything_to_do(session: AsyncSession, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.channel_accounts.models import ChannelAccount, ChannelHealth
@@ -271,13 +271,6 @@ async def count_automatic(session: AsyncSession, hour: datetime, counts: Mapping
         AutomaticMail.hour == hour, AutomaticMail.address.in_(padded(counts))
     )
     return {row.address: row.total for row in (await session.execute(query)).all()}
-
-
-async def forget_automatic_counts(session: AsyncSession, before: datetime) -> None:
-    """Delete the counters of hours before `before`."""
-    await session.execute(
-        delete(AutomaticMail).where(AutomaticMail.hour < before).execution_options(synchronize_session=False)
-    )
 
 
 async def tickets_of_messages(session: AsyncSession, message_ids: Collection[UUID]) -> set[UUID]:
