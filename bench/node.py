@@ -13,7 +13,7 @@ from aiohttp import web
 from cli.process import stop_requested
 from cli.serve import listening, running
 from core.context import AppContext
-from core.inbox.service import record_delivery
+from core.inbox.door import Door
 from core.settings import Settings
 from workers.accounts import load_accounts
 from workers.door import raw_delivery
@@ -24,15 +24,14 @@ DOOR = "/bench/door"
 
 def door_of(context: AppContext, account_id: UUID) -> web.AbstractRouteDef:
     """The route: the body is the mail, the answer 200 means it is kept."""
-    numbers = count()
+    numbers, door = count(), Door(context.database)
 
     async def take(request: web.Request) -> web.Response:
         raw = await request.read()
         async with context.database.read() as session:
             account = (await load_accounts(context, session)).get(account_id)
         delivery = await raw_delivery(context, account, raw, f"door:{id(context)}:{next(numbers)}")
-        async with context.database.write() as session:
-            await record_delivery(session, delivery)
+        await door.take(delivery)
         return web.Response()
 
     return web.post(DOOR, take)

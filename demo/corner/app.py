@@ -9,7 +9,7 @@ from aiohttp import BodyPartReader, web
 
 from core import ids
 from core.context import AppContext
-from core.inbox.service import record_delivery
+from core.inbox.door import Door
 from demo.corner.letters import Enclosure, Letter, read_mail, write_letter
 from demo.corner.mailbox import PretendMailbox
 from workers.accounts import load_accounts
@@ -28,6 +28,7 @@ class Corner:
         self._context = context
         self._mailbox = mailbox
         self._account_id = account_id
+        self._door = Door(context.database)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The corner's addresses, to be added to the desk's application."""
@@ -60,8 +61,7 @@ class Corner:
             enclosures=enclosures,
         )
         delivery = await raw_delivery(self._context, account, write_letter(letter), f"corner:{ids.new_id()}")
-        async with self._context.database.write() as session:
-            await record_delivery(session, delivery)
+        await self._door.take(delivery)
         return web.json_response({"sent": True}, status=202)
 
     async def read(self, request: web.Request) -> web.Response:
