@@ -3,6 +3,7 @@
 import html as html_module
 import re
 from dataclasses import dataclass, field
+from mimetypes import guess_type
 
 from channels.email.attachments import FilePart, declared_name, file_part, made_up_name, safe_name
 from channels.email.charsets import decode_bytes
@@ -10,11 +11,13 @@ from channels.email.flowed import unflow
 from channels.email.headers import charset_of, disposition_of
 from channels.email.mime import Entity
 from channels.email.parameters import decode_parameter
+from channels.email.tnef import read_tnef
 from channels.email.transfer import decode_transfer, encoding_name, extract_uuencoded
 
 MOST_FILES = 1_000
 LARGEST_TEXT = 2_000_000
 
+_TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _META_CHARSET = re.compile(rb"""(?i)<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _HTML_HINT = re.compile(r"(?is)^\s*(?:<!doctype html|<html\b|<head\b|<body\b|<div\b[^>]*>|<table\b[^>]*>|<p\b[^>]*>)")
 _ENRICHED_TAG = re.compile(r"<(/?)([A-Za-z-]{1,60})>")
@@ -185,6 +188,12 @@ class _Reader:
             return
         part = file_part(entity, self._files + 1, in_related=context == "related", charset_hint=self._hint)
         self._keep(part)
+        if part.content_type in _TNEF_TYPES or part.name.lower() == "winmail.dat":
+            for found in read_tnef(part.content):
+                name = safe_name(found.name)
+                kind = found.content_type or guess_type(name, strict=False)[0] or "application/octet-stream"
+                name = name or made_up_name(kind, found.content, self._files + 1)
+                self._keep(FilePart(name, kind, found.content, content_id=found.content_id))
 
     def _keep(self, part: FilePart) -> None:
         if len(self._body.files) >= MOST_FILES:

@@ -193,6 +193,8 @@ def _entity(headers: list[tuple[str, bytes]], default_type: str) -> Entity:
         entity.has_content_type = True
     elif kind in ("text", "html", "plain"):
         entity.content_type = "text/html" if kind == "html" else "text/plain"
+    elif parameters.get("name"):
+        entity.content_type = "application/octet-stream"  # no type, but a file
     return entity
 
 

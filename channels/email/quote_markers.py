@@ -81,6 +81,12 @@ FORWARD_SEPARATOR = re.compile(
 )
 DRAWN_LINE = re.compile(r"^[\s>]*(?:[-_=*~]{5,}|[-_=]{3,}|[─━—–]{3,})\s*$")
 TITLED_LINE = re.compile(r"^\s*-{3,}\s*\S[^\n]{1,60}?\s*-{3,}\s*$")
+GROUPWISE = re.compile(r"^\s*>>>\s?[^>\n].{2,200}>>>\s*$")
+LOTUS = re.compile(rf"^\s*-{{3,}}.{{1,200}}(?:{_words(_WROTE_LAST)})\s*:\s*-{{3,}}\s*$", re.IGNORECASE)
+QUOTING_SOMEONE = re.compile(
+    r"^\s*(?:quoting|citando|zitat von|citation de|cytowanie|citerar|cit(?:ác|at)ia)\b", re.IGNORECASE
+)
+REPLY_ABOVE_HINT = re.compile(r"above|เหนือ|au-dessus|oberhalb|por encima", re.IGNORECASE)
 REPLY_ABOVE = re.compile(
     r"(?:type|write|enter) your reply above this line|reply above this line|(?:please )?reply above this"
     r"|ตอบกลับเหนือ(?:เส้น|บรรทัด)นี้|พิมพ์คำตอบ(?:ของคุณ)?เหนือ|répondre au-dessus de cette ligne"

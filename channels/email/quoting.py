@@ -35,6 +35,8 @@ def split_text(text: str, sender_name: str = "") -> ReplyParts:
     for raw in text.split("\n"):
         match = _QUOTE_MARK.match(raw)
         depth = match[1].count(">") + match[1].count("＞") if match is not None else 0
+        if depth >= 3 and markers.GROUPWISE.match(raw[: markers.LONGEST_LINE]) is not None:
+            depth = 0  # GroupWise frames its attribution with the marks and quotes without any
         lines.append(HtmlLine(raw.rstrip(), Region.NEW, depth))
     return _split(lines, sender_name, is_html=False)
 
@@ -61,7 +63,7 @@ def _split(lines: list[HtmlLine], sender_name: str, *, is_html: bool) -> ReplyPa
 
 def _mark_quotes(texts: Sequence[str], lines: Sequence[HtmlLine], regions: list[Region]) -> int | None:
     """Mark attribution lines as quoted; the line from which everything is quoted, None when nothing is cut."""
-    has_reply_above = markers.REPLY_ABOVE.search("\n".join(texts)) is not None
+    has_reply_above = any(markers.REPLY_ABOVE_HINT.search(text) is not None for text in texts[:_MOST_LINES])
     last_colon = -1
     checks_left = _MOST_CHECKS
     for index, text in enumerate(texts[:_MOST_LINES]):
@@ -103,9 +105,11 @@ def _next_ending(texts: Sequence[str], index: int) -> int:
 def _is_forward_or_original(texts: Sequence[str], index: int) -> bool:
     """Whether a line says that another mail follows: a titled rule, or the first line of a header block."""
     text = texts[index]
-    if text.lstrip()[0] in _SEPARATOR_STARTS and markers.SEPARATOR.match(text) is not None:
+    if text.lstrip()[0] in _SEPARATOR_STARTS and (
+        markers.SEPARATOR.match(text) is not None or markers.LOTUS.match(text) is not None
+    ):
         return True
-    if markers.FORWARD_SEPARATOR.match(text) is not None:
+    if markers.FORWARD_SEPARATOR.match(text) is not None or markers.GROUPWISE.match(text) is not None:
         return True
     return (":" in text[:60] or "：" in text[:60]) and _is_header_block(texts, index)
 
@@ -138,8 +142,11 @@ def _is_header_block(texts: Sequence[str], index: int) -> bool:
     date, and never the labels of a form (`Name:`, `Phone:`) alone.
     """
     first = texts[index]
+    needed = 3
     if markers.FROM_LABEL.match(first) is None and markers.SENT_LABEL.match(first) is None:
-        return False
+        if markers.TO_LABEL.match(first) is None and markers.SUBJECT_LABEL.match(first) is None:
+            return False
+        needed = 4
     if index and markers.FROM_LABEL.match(texts[index - 1]) is not None:
         return False  # the line above began the same block and it was none
     kinds: set[int] = set()
@@ -160,7 +167,7 @@ def _is_header_block(texts: Sequence[str], index: int) -> bool:
                 break
         else:
             kinds.add(kind)
-    return len(kinds & {0, 1, 2, 3}) >= 3 and 0 in kinds
+    return len(kinds & {0, 1, 2, 3}) >= needed and 0 in kinds
 
 
 def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: int) -> tuple[int, bool]:
@@ -199,7 +206,8 @@ def _attribution_strength(text: str) -> bool | None:
         return None
     if markers.ATTRIBUTION_VERB.search(text) is not None and has_date:
         return markers.ATTRIBUTION_LEAD.match(text) is not None or has_address
-    if has_date and markers.ADDRESS_AT_END.search(text) is not None:
+    ends_with_address = markers.ADDRESS_AT_END.search(text) is not None
+    if ends_with_address and (has_date or markers.QUOTING_SOMEONE.match(text) is not None):
         return True
     return None
 

@@ -5,7 +5,8 @@ judged. Nothing that runs, posts, frames or styles beyond its own element surviv
 
 * `<img src="cid:X">` becomes `<img data-cid="X">`, for whoever serves the message to point at the stored attachment;
 * any other image address becomes `data-remote-src`, for the reader to load on purpose through the proxy;
-* `style` keeps only declarations from a list, without `url()`; `<style>` sheets go.
+* `<style>` sheets are written onto the elements they style and go; `style` keeps only declarations from a list,
+  without `url()`.
 """
 
 import re
@@ -14,6 +15,7 @@ from functools import lru_cache
 import nh3
 
 from core.text.html_depth import limit_depth
+from core.text.html_styles import inline_styles
 
 LARGEST_HTML = 1_000_000
 
@@ -75,7 +77,7 @@ _IMG_SRC = re.compile(r' src="([^"]*)"')
 def clean_html(html: str) -> str:
     """Cleaned HTML, '' for blank input. Input beyond a million characters is cut, with the cut said at the end."""
     cut = len(html) > LARGEST_HTML
-    cleaned = _CLEANER.clean(limit_depth(html[:LARGEST_HTML] if cut else html))
+    cleaned = _CLEANER.clean(inline_styles(limit_depth(html[:LARGEST_HTML] if cut else html)))
     if "<img" in cleaned:
         cleaned = _IMG.sub(_disarm_image, cleaned)
     return cleaned.strip() + ("<p>[…]</p>" if cut else "")

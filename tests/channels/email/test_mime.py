@@ -1,6 +1,7 @@
 """The tree, the parts that become text, and the parts that become files."""
 
 import base64
+import struct
 
 import pytest
 
@@ -201,6 +202,41 @@ def test_signed_and_encrypted_mails_are_kept_whole():
     assert names(opaque) == ["smime.p7m"]
     tnef = read(multipart("mixed", file("Content-Type: application/ms-tnef; name=winmail.dat")))
     assert names(tnef) == ["winmail.dat"]
+
+
+def tnef(*files: tuple[str, bytes]) -> bytes:
+    """A winmail.dat as [MS-OXTNEF] writes it."""
+
+    def attribute(identifier: int, value: bytes) -> bytes:
+        checksum = sum(value) & 0xFFFF
+        return struct.pack("<BII", 2, identifier, len(value)) + value + struct.pack("<H", checksum)
+
+    out = struct.pack("<IH", 0x223E9F78, 1)
+    for name, content in files:
+        wide = (name + "\0").encode("utf-16-le")
+        long_name = struct.pack("<IHHII", 1, 0x1F, 0x3707, 1, len(wide)) + wide + b"\0" * (-len(wide) % 4)
+        out += attribute(0x00069002, b"\0" * 14) + attribute(0x00018010, b"SHORT~1.PDF\0")
+        out += attribute(0x0006800F, content) + attribute(0x00069005, long_name)
+    return out
+
+
+def test_files_come_out_of_winmail_dat():
+    packed = base64.b64encode(tnef(("ใบเสร็จ.pdf", b"%PDF"), ("b.txt", b"text"))).decode()
+    mail = read(
+        multipart(
+            "mixed",
+            "Content-Type: text/plain\r\n\r\nx",
+            file("Content-Type: application/ms-tnef; name=winmail.dat", packed),
+        )
+    )
+    assert [(a.filename, a.content_type, a.size) for a in mail.attachments][1:] == [
+        ("ใบเสร็จ.pdf", "application/pdf", 4),
+        ("b.txt", "text/plain", 4),
+    ]
+    cut = base64.b64encode(tnef(("a.pdf", b"%PDF"))[:40]).decode()
+    assert names(read(multipart("mixed", file("Content-Type: application/ms-tnef; name=winmail.dat", cut)))) == [
+        "winmail.dat"
+    ]
 
 
 def test_uuencoded_files_come_out_of_the_text():

@@ -58,6 +58,10 @@ BLOCKS = {
     "qq": '------------------ 原始邮件 ------------------\n发件人: "Help" <help@shop.example>;\n发送时间: 2024年1月1日\n主题: z',
     "forwarded": "---------- Forwarded message ---------\nFrom: Help <help@shop.example>\nDate: Mon\nSubject: z\nTo: y",
     "apple forwarded": "Begin forwarded message:\n\nFrom: Help <help@shop.example>\nSubject: z\nDate: 1 January\nTo: y",
+    "groupwise": '>>> "Help Desk" <help@shop.example> 1/1/2024 10:00 AM >>>',
+    "lotus": "-----Help Desk/Shop wrote: -----\nTo: y\nFrom: Help Desk/Shop\nDate: 01/01/2024 10:00\nSubject: z",
+    "lotus block": "To: y\nFrom: Help Desk/Shop\nDate: 01/01/2024 10:00\nSubject: z",
+    "horde": "Quoting Help Desk <help@shop.example>:",
     "marker": "##- Please type your reply above this line -##",
 }
 

@@ -109,6 +109,18 @@ def test_looks_survive():
     assert "padding:10px;color:#333;font-family:Arial, sans-serif" in cleaned
 
 
+def test_style_sheets_move_onto_the_elements():
+    cleaned = clean_html(
+        "<style>p.MsoNormal{margin:0cm;font-size:11pt} .secret{display:none} @media print{p{color:red}}"
+        "b{background:url(https://evil.example/x)}</style>"
+        "<p class=MsoNormal>one</p><p class=MsoNormal>two</p><div class=secret>hidden</div><b>three</b>"
+    )
+    assert cleaned.count("margin:0cm;font-size:11pt") == 2
+    assert "evil" not in cleaned
+    assert "red" not in cleaned
+    assert html_to_text(cleaned) == "one\ntwo\nthree"
+
+
 def test_text_keeps_structure():
     text = html_to_text(
         clean_html(
