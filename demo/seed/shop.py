@@ -79,7 +79,7 @@ RULES = (
 ACKNOWLEDGEMENT = {
     "is_enabled": True,
     "text_th": "สวัสดีคุณ{name}\n\nเราได้รับข้อความของคุณแล้ว เลขที่เรื่องคือ {number} ทีมงานจะตอบกลับโดยเร็วที่สุด\n\nเสียงดี ออดิโอ",
-    "text_en": "Hello {name},\n\nwe have your message; the case number is {number}. We will answer soon.\n\nSiang Dee Audio",
+    "text_en": "Hello {name},\n\nwe have your message. The case number is {number}; expect our answer soon.",
 }
 
 COMPANIES = {

@@ -40,6 +40,4 @@ class ConversationParticipant(Base):
     role: Mapped[str]
 
 
-refers_to(
-    Target.IDENTITY, "conversation_participant", "identity_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT
-)
+refers_to(Target.IDENTITY, "conversation_participant", "identity_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT)

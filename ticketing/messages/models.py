@@ -78,6 +78,5 @@ class Attachment(Base):
     created_at: Mapped[datetime]
 
 
-refers_to(
-    Target.IDENTITY, "message", "sender_identity_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.CONTENT
-)
+refers_to(Target.CONTACT, "message", "author_id", personal_data=PersonalData.CONTENT)
+refers_to(Target.IDENTITY, "message", "sender_identity_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.CONTENT)
