@@ -138,10 +138,10 @@ class Hub:
         elif since is not None:
             connection.seq = since
         while connection.seq < self._seq:
-            ready = await replay.read_ready(database, connection.seq)
-            if not ready:
+            batch = await replay.read_batch(database, connection.seq)
+            if not batch:
                 break
-            self._send(connection, ready)
+            self._send(connection, batch)
         connection.is_welcome = True
 
     async def _pump(self) -> None:
@@ -160,14 +160,14 @@ class Hub:
         if newest - self._seq > MOST_PUMPED:
             await self._jump_to(newest)
         while True:
-            ready = await replay.read_ready(self._context.database, self._seq)
-            if not ready:
+            batch = await replay.read_batch(self._context.database, self._seq)
+            if not batch:
                 return
-            await self._note_rights([one.event for one in ready])
-            self._seq = ready[-1].event.publish_seq
+            await self._note_rights([one.event for one in batch.ready])
+            self._seq = batch.last_seq
             for connection in list(self._connections.values()):
                 if connection.is_welcome:
-                    self._send(connection, ready)
+                    self._send(connection, batch)
             await asyncio.sleep(0)
 
     async def _jump_to(self, newest: int) -> None:
@@ -179,12 +179,12 @@ class Hub:
             connection.seq = newest
             connection.put(envelopes.refetch(newest))
 
-    def _send(self, connection: Connection, ready: list[replay.ReadyEvent]) -> None:
-        news = [one for one in ready if one.event.publish_seq > connection.seq]
+    def _send(self, connection: Connection, batch: replay.Batch) -> None:
+        news = batch.after(connection.seq)
         if not news:
             return
-        message = replay.for_screen(connection.principal, news)
-        connection.seq = news[-1].event.publish_seq
+        connection.seq = news.last_seq
+        message = news.message_for(connection.principal)
         if message is not None:
             connection.put(message)
 

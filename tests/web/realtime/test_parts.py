@@ -1,9 +1,12 @@
 """The pure parts of realtime: the gate, the queue of one socket, the board of viewers."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import ids
 from core.events.base import Actor, Audience, PublishedEvent
@@ -13,6 +16,7 @@ from web.realtime import envelopes
 from web.realtime.audience import OWN, may_hear
 from web.realtime.connection import LONGEST_QUEUE, Connection
 from web.realtime.envelopes import Activity
+from web.realtime.replay import Batch, ReadyEvent
 from web.realtime.viewers import FORGET_SECONDS, TYPING_SECONDS, Board, Sighting
 
 ME, TEAM, TICKET = ids.new_id(), ids.new_id(), ids.new_id()
@@ -129,3 +133,38 @@ def test_typing_fades_and_silence_forgets():
     assert board.on(TICKET) == [(ME, "นก", Activity.VIEWING)]
     assert board.forget_silent(FORGET_SECONDS + 1) == {TICKET}
     assert board.on(TICKET) == []
+
+
+# --- one batch for many screens --------------------------------------------------------------------------------------
+
+USERS = [ids.new_id() for _ in range(3)]
+TEAMS = [ids.new_id() for _ in range(2)]
+
+
+@given(st.data())
+def test_a_batch_tells_each_screen_exactly_what_the_gate_lets_through(data):
+    audiences = st.builds(
+        Audience,
+        st.frozensets(st.sampled_from(TEAMS)),
+        st.frozensets(st.sampled_from(USERS)),
+        st.booleans(),
+    )
+    kinds = st.sampled_from(["ticket.status_changed", "ticket.trashed", "draft.changed", "settings.changed"])
+    events = [
+        replace(
+            event(data.draw(kinds), data.draw(audiences), status=data.draw(st.sampled_from(["open", "spam"]))),
+            publish_seq=seq,
+        )
+        for seq in range(1, data.draw(st.integers(0, 8)) + 1)
+    ]
+    batch = Batch([ReadyEvent(one, f'{{"seq":{one.publish_seq}}}') for one in events])
+    for _ in range(6):
+        principal = Principal(
+            data.draw(st.sampled_from(USERS)), "x", data.draw(st.sampled_from(Role)),
+            data.draw(st.frozensets(st.sampled_from(TEAMS))),
+        )  # fmt: skip
+        since = data.draw(st.integers(0, 8))
+        rest = batch.after(since)
+        message = rest.message_for(principal) if rest else None
+        told = [item["seq"] for item in json.loads(message)["items"]] if message else []
+        assert told == [one.publish_seq for one in events if one.publish_seq > since and may_hear(principal, one)]
