@@ -20,25 +20,29 @@ TICKETS_OF_A_CUSTOMER = 5
 
 
 async def ticket_documents(session: AsyncSession, ticket_ids: Collection[UUID]) -> list[Document]:
-    """Number and subject of tickets, as one document each."""
-    query = select(Ticket.id, Ticket.number, Ticket.subject, Ticket.created_at).where(Ticket.id.in_(padded(ticket_ids)))
+    """Number, subject and customer of tickets, as one document each, so that words may come from all of them."""
+    query = (
+        select(Ticket.id, Ticket.number, Ticket.subject, Ticket.created_at, Contact.name)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
+        .where(Ticket.id.in_(padded(ticket_ids)))
+    )
     return [
-        Document("ticket", row.id, "subject", f"{row.number} {row.subject}", row.created_at, row.id)
+        Document("ticket", row.id, "subject", f"{row.number} {row.subject} {row.name or ''}", row.created_at, row.id)
         for row in (await session.execute(query)).all()
     ]
 
 
 async def message_documents(session: AsyncSession, message_ids: Collection[UUID]) -> list[Document]:
-    """The whole readable text of messages that lie on a ticket; notes are told apart by their field."""
-    query = select(Message.id, Message.ticket_id, Message.direction, Message.text, Message.created_at).where(
-        Message.id.in_(padded(message_ids)), Message.ticket_id.is_not(None)
-    )
+    """Author and whole readable text of messages that lie on a ticket; notes are told apart by their field."""
+    query = select(
+        Message.id, Message.ticket_id, Message.direction, Message.author_name, Message.text, Message.created_at
+    ).where(Message.id.in_(padded(message_ids)), Message.ticket_id.is_not(None))
     return [
         Document(
             "message",
             row.id,
             "note" if row.direction == "internal" else "text",
-            row.text,
+            f"{row.author_name}\n{row.text}",
             row.created_at,
             row.ticket_id,
         )

@@ -144,16 +144,17 @@ async def _hits(session: AsyncSession, query: SearchQuery, matches: dict[UUID, _
         kind: [thing_id for thing_id, match in matches.items() if _kind_of(match) == kind]
         for kind in ("ticket", "contact", "account")
     }
+    words = [word for word in query.words if len(word) > 1] or query.words
     texts = await repository.message_texts(
         session, [match.entity_id for match in matches.values() if match.kind == "message"]
     )
     hits: dict[UUID, Hit] = {}
     for row in await repository.ticket_rows(session, of_kind["ticket"]):
-        hits[row.id] = _ticket_hit(row, matches[row.id], texts, query.words)
+        hits[row.id] = _ticket_hit(row, matches[row.id], texts, words)
     for contact in _grouped(await repository.contact_rows(session, of_kind["contact"])):
-        hits[contact.id] = _customer_hit("contact", contact, matches[contact.id], contact.addresses, query.words)
+        hits[contact.id] = _customer_hit("contact", contact, matches[contact.id], contact.addresses, words)
     for row in await repository.account_rows(session, of_kind["account"]):
-        hits[row.id] = _customer_hit("account", row, matches[row.id], [row.domain or ""], query.words)
+        hits[row.id] = _customer_hit("account", row, matches[row.id], [row.domain or ""], words)
     return [hits[thing_id] for thing_id in matches if thing_id in hits]
 
 

@@ -159,7 +159,20 @@ async def test_a_new_subject_and_a_new_name_replace_the_old(database):
     assert await titles(database, me, "หูฟัง") == []
     assert await titles(database, me, "ลำโพง") == ["ลำโพง"]
     assert await titles(database, me, "Somsri") == ["Somsak"]  # his address still says so
-    assert await titles(database, me, "somsak") == ["Somsak"]
+    assert await titles(database, me, "somsak") == ["Somsak", "ลำโพง"]  # and his ticket
+
+
+async def test_words_may_come_from_the_customer_and_from_what_he_wrote(database):
+    async with database.write() as session:
+        me = await desk.make_principal(session)
+        customer = await desk.make_contact(session, "Oliver Grant")
+        ticket = await desk.make_ticket(session, subject="Isan Bass", contact=customer)
+        await index(session, ticket, await desk.make_message(session, ticket, "too heavy", author_name="Oliver Grant"))
+        other = await desk.make_ticket(session, subject="other")
+        await index(session, other, await desk.make_message(session, other, "too heavy", author_name="Priya"))
+    assert await titles(database, me, "oliver heavy") == ["Isan Bass"]
+    assert await titles(database, me, f"grant bass {ticket.number}") == ["Isan Bass"]
+    assert await titles(database, me, "priya bass") == []
 
 
 async def test_a_company_is_found_once_however_many_people_it_has(database):
