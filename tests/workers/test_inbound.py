@@ -15,7 +15,7 @@ from core.inbox import claims, parked
 from core.inbox.claims import NewItem
 from core.inbox.models import InboundDelivery, InboundItem, InboundLane
 from core.jobs import NoJobs
-from core.messages import encode_inbound
+from core.messages import decode_inbound, encode_inbound
 from core.realtime import LocalRealtime
 from core.secrets import Secrets
 from core.settings import Settings
@@ -24,6 +24,10 @@ from core.storage import BlobStore
 from crm_link.customers.models import Contact
 from tests.factories.inbound import make_mail, make_mailbox
 from tests.workers.inbound_desk import open_desk, raw_mail
+from ticketing.conversations.models import Conversation
+from ticketing.intake.errors import ThreadTaken
+from ticketing.intake.placing import Arrival
+from ticketing.intake.service import handle_batch
 from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket
 from workers.jobs import inbound
@@ -87,6 +91,33 @@ async def test_two_workers_one_new_customer_ten_mails_at_once(context: AppContex
     thread = [message.text for message in messages if message.text.startswith("mail")]
     assert thread == [f"mail {n}" for n in range(10)]
     assert len({message.ticket_id for message in messages if message.text.startswith("mail")}) == 1
+
+
+async def test_many_people_answer_an_unknown_mail_at_once_and_share_one_thread(context: AppContext):
+    desk = await open_desk(context)
+    answers = [
+        raw_mail(f"a{n}", message_id=f"<a{n}@x>", answers="<elsewhere@x>", sender=f"P{n} <p{n}@x.example>")
+        for n in range(8)
+    ]
+    await desk.receive(*answers)
+    await inbound.Drain(context).parse_batch()
+    arrivals = [
+        Arrival(item.id, item.delivery_id, decode_inbound(item.payload)) for item in await desk.rows(InboundItem)
+    ]
+
+    async def tell(two: list[Arrival]) -> bool:
+        try:
+            async with context.database.write() as session:
+                await handle_batch(session, two)
+        except ThreadTaken:
+            return False
+        return True
+
+    told = await asyncio.gather(*(tell(arrivals[start : start + 2]) for start in range(0, 8, 2)))
+    for start, done in zip(range(0, 8, 2), told, strict=True):
+        assert done or await tell(arrivals[start : start + 2]), "the second time it finds the thread"
+    assert len(await desk.rows(Conversation)) == 1
+    assert [ticket.inbound_count for ticket in await desk.rows(Ticket)] == [8]
 
 
 async def test_only_the_guilty_item_is_set_aside(context: AppContext):
