@@ -10,11 +10,13 @@ import { setSignedOutHandler } from './api/client'
 import { i18n, useLanguage } from './i18n'
 import { focus } from './lib/focusDirective'
 import { queryClient } from './query'
+import { renewAfterUpgrade } from './renewal'
 import { router } from './router'
 import { useSession } from './stores/session'
 import { useTheme } from './stores/theme'
 
 addCollection(icons)
+renewAfterUpgrade()
 
 const app = createApp(App).use(createPinia()).use(i18n).use(router).use(VueQueryPlugin, { queryClient }).use(ui).directive('focus', focus)
 

@@ -93,7 +93,7 @@ describe('recipients', () => {
   const address = (external_id: string) => ({ kind: 'email', external_id, name: '' })
 
   it('are the customer, with the copies of his last mail but without ourselves', () => {
-    const found = defaultRecipients([message('a', { to: [address('care@shop.example'), address('boss@example.com')], cc: [address('CARE@shop.example')] })], contact, 'email', ['care@shop.example'])
+    const found = defaultRecipients([message('a', { to: [address('care@shop.example'), address('boss@example.com')], cc: [address('CARE@shop.example'), address('care+t42.abc@shop.example')] })], contact, 'email', ['care@shop.example'])
     expect(found.to.map((one) => one.external_id)).toEqual(['somying@example.com'])
     expect(found.cc.map((one) => one.external_id)).toEqual(['boss@example.com'])
   })

@@ -1,11 +1,18 @@
 import type { QueryClient, QueryKey } from '@tanstack/vue-query'
 
+interface Running {
+  timer: ReturnType<typeof setTimeout>
+  again: boolean
+  hasJustBegun: boolean
+}
+
 /**
  * Refetches what events made stale, at once for the first and then at most once per `interval` for each key, so that a burst of
- * events costs two requests and not one per event. Different intervals of one key do not hold each other up.
+ * events costs two requests and not one per event. Events that come together are one: the first read already shows them all.
+ * Different intervals of one key do not hold each other up.
  */
 export class Refresher {
-  private readonly timers = new Map<string, { timer: ReturnType<typeof setTimeout>; again: boolean }>()
+  private readonly timers = new Map<string, Running>()
 
   constructor(private readonly queryClient: QueryClient) {}
 
@@ -14,7 +21,7 @@ export class Refresher {
     const name = `${interval} ${JSON.stringify(queryKey)}`
     const running = this.timers.get(name)
     if (running) {
-      running.again = true
+      running.again ||= !running.hasJustBegun
       return
     }
     void this.queryClient.invalidateQueries({ queryKey })
@@ -27,7 +34,9 @@ export class Refresher {
       this.timers.delete(name)
       if (again) this.refresh(queryKey, interval)
     }, interval)
-    this.timers.set(name, { timer, again: false })
+    const running: Running = { timer, again: false, hasJustBegun: true }
+    this.timers.set(name, running)
+    queueMicrotask(() => (running.hasJustBegun = false))
   }
 
   stop(): void {

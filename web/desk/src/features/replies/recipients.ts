@@ -2,6 +2,9 @@ import type { Addr, Contact, Message } from '@/api/types'
 
 const same = (one: Addr, other: Addr) => one.external_id.toLowerCase() === other.external_id.toLowerCase()
 
+/** `Support+t42.x9@shop.example` is the mailbox `support@shop.example`: our answers carry such addresses. */
+const withoutTag = (address: string) => address.toLowerCase().replace(/\+[^@]*@/, '@')
+
 export interface Recipients {
   to: Addr[]
   cc: Addr[]
@@ -13,7 +16,7 @@ export interface Recipients {
  * whoever the customer copied last, without ourselves.
  */
 export function defaultRecipients(messages: Message[], contact: Contact | null, kind: string, ours: string[]): Recipients {
-  const isOurs = (address: Addr) => ours.some((own) => own.toLowerCase() === address.external_id.toLowerCase())
+  const isOurs = (address: Addr) => ours.some((own) => own.toLowerCase() === withoutTag(address.external_id))
   const lastOutbound = messages.findLast((message) => message.direction === 'outbound' && !message.is_automatic && message.to.length > 0)
   const lastInbound = messages.findLast((message) => message.direction === 'inbound')
   const identities = (contact?.identities ?? []).filter((identity) => identity.kind === kind && !identity.is_blocked)
