@@ -75,7 +75,7 @@ def _words(chance: random.Random, customer: Customer) -> dict[str, str]:
 
 def _times(chance: random.Random, now: datetime, says: Sequence[Say]) -> list[datetime]:
     """When each turn happens: the first within opening hours or the evening, answers within hours, customers later."""
-    day = now - timedelta(days=DAYS * chance.random() ** 1.7)
+    day = now - timedelta(days=DAYS * chance.random() ** 2.6)
     at = day.astimezone(ZoneInfo(TIME_ZONE)).replace(
         hour=chance.choice((8, 9, 9, 10, 10, 11, 13, 14, 15, 16, 17, 19, 20, 21)), minute=chance.randint(0, 59)
     )
