@@ -38,9 +38,12 @@ class AccountRef:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketItem:
-    """A ticket as a list shows it. `unread_count` is for the reader; finished cases count as read."""
+    """A ticket as a list shows it. `unread_count` is for the reader; finished cases count as read.
+
+    `has_draft` is filled in by whoever knows the reader's drafts, a layer that this one does not know.
+    """
 
     id: UUID
     number: int
@@ -64,6 +67,7 @@ class TicketItem:
     unread_count: int
     delivery_trouble: str | None
     version: int
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class LinkedTicket:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketView(TicketItem):
     """One ticket with all that hangs on it. `permissions` are the verbs this reader may use on it now.
 
@@ -167,7 +171,7 @@ async def listeners_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> d
 _SAME_NAMES = tuple(
     field.name
     for field in fields(TicketItem)
-    if field.name not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count"}
+    if field.name not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count", "has_draft"}
 )
 
 

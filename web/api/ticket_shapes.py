@@ -1,6 +1,7 @@
 """Puts tickets and messages together for the API out of what several features know, in a constant number of queries."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from core.db.paging import Page
@@ -19,14 +20,14 @@ from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer
 async def list_shapes(session: Session, principal: Principal, items: Sequence[TicketItem]) -> list[TicketListItem]:
     """Tickets of a list, with the reader's own drafts marked."""
     drafted = await tickets_with_drafts(session, principal.user_id, [item.id for item in items])
-    return [list_item_shape(item, has_draft=item.id in drafted) for item in items]
+    return [list_item_shape(replace(item, has_draft=True) if item.id in drafted else item) for item in items]
 
 
 async def read_ticket(session: Session, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> Ticket:
     """One ticket. Raises NotFound. `gated=False` answers a verb that has just passed the gate."""
     view = await get_ticket(session, principal, ticket_id, gated=gated)
     drafted = await tickets_with_drafts(session, principal.user_id, [ticket_id])
-    return ticket_shape(view, has_draft=ticket_id in drafted)
+    return ticket_shape(replace(view, has_draft=ticket_id in drafted))
 
 
 async def read_detail(
@@ -37,7 +38,7 @@ async def read_detail(
     page = await page_of_messages(session, ticket_id)
     drafts = await read_drafts(session, principal, ticket_id)
     return TicketDetail(
-        ticket=ticket_shape(view, has_draft=bool(drafts)),
+        ticket=ticket_shape(replace(view, has_draft=bool(drafts))),
         messages=list(reversed(await message_shapes(session, page.items))),
         older_cursor=page.next_cursor,
         drafts=drafts,

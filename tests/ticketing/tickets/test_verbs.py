@@ -1,5 +1,6 @@
 """The verbs on a ticket: what they change, whom they tell, and what they refuse."""
 
+import asyncio
 from uuid import UUID
 
 import pytest
@@ -296,3 +297,23 @@ async def test_read_marks_move_forward_until_marked_unread(database):
     assert all(event.audience_users == [str(me.user_id)] for event in recorded)
     async with database.read() as session:
         assert (await history(session, ticket.id, None, 50)).items == []
+
+
+async def test_changes_at_the_same_moment_wait_for_each_other(database):
+    async with database.write() as session:
+        me = await desk.make_principal(session)
+        team = await desk.make_team(session)
+        ticket = await desk.make_ticket(session, followers=[me])
+
+    async def change(fields: TicketFields) -> None:
+        async with database.write() as session:
+            await service.change(session, me, ticket.id, fields)
+
+    wanted = [TicketFields(priority=priority) for priority in ("low", "high", "urgent")]
+    wanted += [TicketFields(team_id=team.id), TicketFields(owner_id=me.user_id), TicketFields(status="solved")]
+    await asyncio.gather(*[change(fields) for fields in wanted])
+    recorded = await events(database, ticket.id)
+    changed = await stored(database, ticket.id)
+    assert [event.version for event in recorded] == list(range(1, changed.version + 1))
+    assert len(recorded) == 6
+    assert (changed.team_id, changed.owner_id, changed.status) == (team.id, me.user_id, "solved")

@@ -212,21 +212,11 @@ class HistoryItem(View):
     reason: str | None
 
 
-def list_item_shape(item: TicketItem, *, has_draft: bool) -> TicketListItem:
+def list_item_shape(item: TicketItem) -> TicketListItem:
     """A list's ticket as the API shows it."""
-    return TicketListItem.model_validate(_Drafted(item, has_draft), from_attributes=True)
+    return TicketListItem.model_validate(item, from_attributes=True)
 
 
-def ticket_shape(view: TicketView, *, has_draft: bool) -> Ticket:
+def ticket_shape(view: TicketView) -> Ticket:
     """A ticket as the API shows it."""
-    return Ticket.model_validate(_Drafted(view, has_draft), from_attributes=True)
-
-
-class _Drafted:
-    """A read ticket beside what only the layer of replies knows about it."""
-
-    def __init__(self, item: TicketItem, has_draft: bool) -> None:
-        self._item, self.has_draft = item, has_draft
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._item, name)
+    return Ticket.model_validate(view, from_attributes=True)
