@@ -1,15 +1,17 @@
-"""What became of messages that went out, for whoever shows them: two queries for any number of messages."""
+"""What became of messages that went out, for whoever shows them: one query for any number of messages."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ticketing.replies import repository
 from ticketing.replies.changes import OPEN
-from ticketing.replies.models import OutboundDelivery, OutboundRecipient
 from ticketing.replies.states import DeliveryState
 
 
@@ -45,36 +47,37 @@ class DeliveryView:
 
 async def deliveries_of(session: AsyncSession, message_ids: Collection[UUID]) -> dict[UUID, DeliveryView]:
     """The delivery of each message that has one (of several the newest)."""
-    deliveries, recipients = await repository.deliveries_and_recipients(session, message_ids)
-    by_delivery: dict[UUID, list[OutboundRecipient]] = {}
-    for recipient in recipients:
-        by_delivery.setdefault(recipient.delivery_id, []).append(recipient)
-    return {delivery.message_id: _view(delivery, by_delivery.get(delivery.id, [])) for delivery in deliveries}
+    rows = await repository.delivery_rows(session, message_ids)
+    deliveries = (list(group) for _, group in groupby(rows, key=lambda row: row.id))
+    return {group[0].message_id: _view(group) for group in deliveries}
 
 
-def _view(delivery: OutboundDelivery, recipients: Sequence[OutboundRecipient]) -> DeliveryView:
-    state = DeliveryState(delivery.state)
+def _view(rows: Sequence[Row[Any]]) -> DeliveryView:
+    """One delivery out of its rows, one for each recipient."""
+    first = rows[0]
+    state = DeliveryState(first.state)
     return DeliveryView(
-        id=delivery.id,
-        message_id=delivery.message_id,
+        id=first.id,
+        message_id=first.message_id,
         state=state,
-        attempts=delivery.attempts,
-        due_at=delivery.due_at,
-        undo_until=delivery.due_at if state is DeliveryState.HELD else None,
-        diagnostic=delivery.diagnostic,
-        passed_a_blocked_one=delivery.passed_a_blocked_one,
-        sent_at=delivery.sent_at,
-        delivered_at=delivery.delivered_at,
-        read_at=delivery.read_at,
-        recipients=tuple(
-            RecipientView(
-                kind=recipient.kind,
-                external_id=recipient.external_id,
-                name=recipient.name,
-                role=recipient.role,
-                state=state if recipient.state in OPEN else DeliveryState(recipient.state),
-                diagnostic=recipient.diagnostic,
-            )
-            for recipient in recipients
-        ),
+        attempts=first.attempts,
+        due_at=first.due_at,
+        undo_until=first.due_at if state is DeliveryState.HELD else None,
+        diagnostic=first.diagnostic,
+        passed_a_blocked_one=first.passed_a_blocked_one,
+        sent_at=first.sent_at,
+        delivered_at=first.delivered_at,
+        read_at=first.read_at,
+        recipients=tuple(_recipient(row, state) for row in rows if row.external_id is not None),
+    )
+
+
+def _recipient(row: Row[Any], state: DeliveryState) -> RecipientView:
+    return RecipientView(
+        kind=row.kind,
+        external_id=row.external_id,
+        name=row.name,
+        role=row.role,
+        state=state if row.recipient_state in OPEN else DeliveryState(row.recipient_state),
+        diagnostic=row.recipient_diagnostic,
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.channel_accounts.models import ChannelAccount, ChannelHealth
@@ -32,15 +32,7 @@ class Thread:
 
 async def lock_thread(session: AsyncSession, ticket_id: UUID) -> Thread | None:
     """The ticket's thread, its row held until the transaction ends. Take it before the ticket's."""
-    query = (
-        select(Conversation, ChannelAccount)
-        .join(Ticket, Ticket.conversation_id == Conversation.id)
-        .outerjoin(ChannelAccount, ChannelAccount.id == Conversation.channel_account_id)
-        .where(Ticket.id == ticket_id)
-        .with_for_update(of=Conversation, key_share=True)
-        .execution_options(populate_existing=True)
-    )
-    row = (await session.execute(query)).first()
+    row = (await session.execute(_LOCK_THREAD, {"ticket_id": ticket_id})).first()
     return Thread(row[0], row[1]) if row else None
 
 
@@ -65,20 +57,8 @@ async def newer_message_ids(
 
     Notes, machines' mail, acknowledgements, the author's own answers and answers that were taken back do not count.
     """
-    taken_back = exists().where(OutboundDelivery.message_id == Message.id, OutboundDelivery.state == "canceled")
-    from_customer = and_(Message.direction == Direction.INBOUND.value, Message.machine.is_(None))
-    from_colleague = and_(
-        Message.direction == Direction.OUTBOUND.value,
-        Message.author_kind == "user",
-        Message.author_id != own_user_id,
-        Message.is_automatic.is_(False),
-        ~taken_back,
-    )
-    query = select(Message.id).where(Message.ticket_id == ticket_id, or_(from_customer, from_colleague))
-    if last_seen_message_id is not None:
-        query = query.where(Message.id > last_seen_message_id)
-    newest = query.order_by(Message.id.desc()).limit(_MOST_NEWER)
-    return sorted((await session.execute(newest)).scalars())
+    values = {"ticket_id": ticket_id, "own_user_id": own_user_id, "last_seen": last_seen_message_id or _BEFORE_ALL}
+    return sorted((await session.execute(_NEWER_MESSAGES, values)).scalars())
 
 
 async def last_inbound_at(session: AsyncSession, conversation_id: UUID) -> datetime | None:
@@ -117,8 +97,7 @@ async def insert_deliveries(
 
 async def follower_ids(session: AsyncSession, ticket_id: UUID) -> frozenset[UUID]:
     """Who follows the ticket."""
-    query = select(TicketFollower.user_id).where(TicketFollower.ticket_id == ticket_id)
-    return frozenset((await session.execute(query)).scalars())
+    return frozenset((await session.execute(_FOLLOWERS, {"ticket_id": ticket_id})).scalars())
 
 
 async def add_followers(
@@ -186,15 +165,13 @@ async def lock_deliveries_of(session: AsyncSession, message_ids: Collection[UUID
     return list((await session.execute(query)).scalars())
 
 
-async def deliveries_and_recipients(
-    session: AsyncSession, message_ids: Collection[UUID]
-) -> tuple[list[OutboundDelivery], list[OutboundRecipient]]:
-    """The deliveries of messages and everybody they go to, for reading."""
+async def delivery_rows(session: AsyncSession, message_ids: Collection[UUID]) -> Sequence[Row[Any]]:
+    """For reading: a row for each recipient of the messages' deliveries, by delivery, to before cc before bcc."""
     if not message_ids:
-        return [], []
-    query = select(OutboundDelivery).where(OutboundDelivery.message_id.in_(padded(message_ids)))
-    deliveries = list((await session.execute(query.order_by(OutboundDelivery.id))).scalars())
-    return deliveries, await recipients_of(session, [delivery.id for delivery in deliveries])
+        return []
+    result: Any = await session.execute(_DELIVERY_ROWS, {"message_ids": padded(message_ids)})
+    rows: Sequence[Row[Any]] = result.all()
+    return rows
 
 
 async def recipients_of(session: AsyncSession, delivery_ids: Collection[UUID]) -> list[OutboundRecipient]:
@@ -277,3 +254,60 @@ async def tickets_of_messages(session: AsyncSession, message_ids: Collection[UUI
     """The tickets behind the deliveries of these messages."""
     query = select(OutboundDelivery.ticket_id).where(OutboundDelivery.message_id.in_(padded(message_ids)))
     return set((await session.execute(query)).scalars())
+
+
+# Statements of the way from the composer to "accepted" and of every opened ticket are made once: putting one together
+# costs as much as sending it.
+
+_BEFORE_ALL = UUID(int=0)
+_LOCK_THREAD = (
+    select(Conversation, ChannelAccount)
+    .join(Ticket, Ticket.conversation_id == Conversation.id)
+    .outerjoin(ChannelAccount, ChannelAccount.id == Conversation.channel_account_id)
+    .where(Ticket.id == bindparam("ticket_id"))
+    .with_for_update(of=Conversation, key_share=True)
+    .execution_options(populate_existing=True)
+)
+_NEWER_MESSAGES = (
+    select(Message.id)
+    .where(
+        Message.ticket_id == bindparam("ticket_id"),
+        Message.id > bindparam("last_seen"),
+        or_(
+            and_(Message.direction == Direction.INBOUND.value, Message.machine.is_(None)),
+            and_(
+                Message.direction == Direction.OUTBOUND.value,
+                Message.author_kind == "user",
+                Message.author_id != bindparam("own_user_id"),
+                Message.is_automatic.is_(False),
+                ~exists().where(OutboundDelivery.message_id == Message.id, OutboundDelivery.state == "canceled"),
+            ),
+        ),
+    )
+    .order_by(Message.id.desc())
+    .limit(_MOST_NEWER)
+)
+_FOLLOWERS = select(TicketFollower.user_id).where(TicketFollower.ticket_id == bindparam("ticket_id"))
+_DELIVERY_ROWS = (
+    select(
+        OutboundDelivery.id,
+        OutboundDelivery.message_id,
+        OutboundDelivery.state,
+        OutboundDelivery.attempts,
+        OutboundDelivery.due_at,
+        OutboundDelivery.diagnostic,
+        OutboundDelivery.passed_a_blocked_one,
+        OutboundDelivery.sent_at,
+        OutboundDelivery.delivered_at,
+        OutboundDelivery.read_at,
+        OutboundRecipient.kind,
+        OutboundRecipient.external_id,
+        OutboundRecipient.name,
+        OutboundRecipient.role,
+        OutboundRecipient.state.label("recipient_state"),
+        OutboundRecipient.diagnostic.label("recipient_diagnostic"),
+    )
+    .outerjoin(OutboundRecipient, OutboundRecipient.delivery_id == OutboundDelivery.id)
+    .where(OutboundDelivery.message_id.in_(bindparam("message_ids", expanding=True)))
+    .order_by(OutboundDelivery.id, OutboundRecipient.role.desc(), OutboundRecipient.external_id)
+)
