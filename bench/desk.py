@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import uuid4
@@ -12,7 +12,7 @@ import aiohttp
 from bench.clients import Latencies, hammer
 from bench.company import Company
 from bench.ground import Ground, cpu_seconds
-from bench.load import Loaded, queries
+from bench.load import Loaded
 from tests.support.server import Server
 
 _API = "/api/v1"
@@ -118,10 +118,16 @@ class _Asking:
     async def recall(self, *, thai: bool) -> float:
         """Which share of the tickets that say something are found by searching for a part of it."""
         wanted = found = 0
-        for words, is_thai, numbers in queries(self._loaded):
+        for words, is_thai, numbers in needle_queries(self._loaded):
             if is_thai is thai:
                 page = await self.get(f"{_API}/search", q=words, limit="100", hidden="true")
                 hits = {hit["number"] for hit in page["items"] if hit["kind"] == "ticket"}
                 wanted += len(numbers)
                 found += len(numbers & hits)
         return found / wanted if wanted else 1.0
+
+
+def needle_queries(loaded: Loaded) -> Iterator[tuple[str, bool, set[int]]]:
+    """(what to type, whether it is Thai, the numbers of the tickets that must be found)."""
+    for words, numbers in loaded.needles.items():
+        yield words, not words.isascii(), numbers

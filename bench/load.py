@@ -4,7 +4,6 @@ rows, spread as in life. Deterministic for a seed; about 20 s for 20,000 tickets
 
 import json
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -297,9 +296,3 @@ class _Loading:
 
 def _pick(rng: random.Random, choices: tuple[tuple[object, float], ...]):
     return rng.choices([value for value, _ in choices], [weight for _, weight in choices])[0]
-
-
-def queries(loaded: Loaded) -> Iterator[tuple[str, bool, set[int]]]:
-    """(what to type, whether it is Thai, the numbers of the tickets that must be found)."""
-    for words, numbers in loaded.needles.items():
-        yield words, not words.isascii(), numbers

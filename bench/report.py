@@ -1,6 +1,7 @@
 """Figures, each beside its target and its baseline of the same run: as a table, as JSON, as Markdown."""
 
 import json
+import math
 import os
 import platform
 from collections.abc import Iterable, Sequence
@@ -50,7 +51,7 @@ def percentile(values: Iterable[float], share: float) -> float:
     ordered = sorted(values)
     if not ordered:
         raise ValueError("no values")
-    return ordered[max(0, min(len(ordered) - 1, round(share * len(ordered) + 0.5) - 1))]
+    return ordered[max(0, math.ceil(share * len(ordered) - 1e-9) - 1)]
 
 
 def median(values: Iterable[float]) -> float:
