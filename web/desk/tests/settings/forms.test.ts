@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/api/problem'
 import { insertAt, preview, unknownPlaceholders } from '@/features/channel-accounts/acknowledgement'
-import { blankConfig, changedFields, configToSend, followAddress, portAfter, providerOfConfig, serversOf } from '@/features/channel-accounts/mailbox'
+import { blankConfig, changedFields, configToSend, followAddress, portAfter, providerOfConfig, serverErrors, serversOf } from '@/features/channel-accounts/mailbox'
 import { destination } from '@/features/session/destination'
 import { passwordStrength } from '@/features/session/password'
 import { isLastAdmin, searchPeople } from '@/features/users/people'
@@ -62,6 +62,14 @@ describe('a mailbox', () => {
     expect(configToSend(config, true)).toMatchObject({ imap_password: 'secret', smtp_password: 'secret', smtp_user: 'a@b.co' })
     const kept = configToSend({ ...config, imap_password: '' }, true)
     expect('imap_password' in kept || 'smtp_password' in kept).toBe(false)
+  })
+
+  it('needs both servers at first, and one of them later', () => {
+    const sendOnly = { ...blankConfig(), smtp_host: 'smtp.x.test' }
+    expect(Object.keys(serverErrors(sendOnly, false))).toEqual(['config.imap_host'])
+    expect(serverErrors(sendOnly, true)).toEqual({})
+    expect(Object.keys(serverErrors(blankConfig(), true))).toEqual(['config.imap_host', 'config.smtp_host'])
+    expect(serverErrors({ ...sendOnly, imap_host: 'imap.x.test' }, true)).toEqual({ 'config.imap_user': 'fields.too_short' })
   })
 
   it('patches only what changed', () => {

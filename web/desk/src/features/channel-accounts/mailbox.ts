@@ -1,4 +1,5 @@
 import type { ChannelAccount, ChannelAccountInput, EmailConfig, Language } from '@/api/types'
+import type { FieldErrors } from '@/lib/fieldErrors'
 
 export type Provider = 'google' | 'microsoft' | 'own'
 export type Security = EmailConfig['imap_security']
@@ -96,6 +97,16 @@ export function configToSend(config: EmailConfig, sharesSignIn: boolean): EmailC
   if (imap_password) sent.imap_password = imap_password
   if (outgoing) sent.smtp_password = outgoing
   return sent
+}
+
+/** What is missing about the servers. A mailbox that exists may do without one direction, but not without both. */
+export function serverErrors(config: EmailConfig, mayLackOne: boolean): FieldErrors {
+  const isEnough = mayLackOne && Boolean(config.imap_host || config.smtp_host)
+  return {
+    ...(config.imap_host || isEnough ? {} : { 'config.imap_host': 'fields.too_short' }),
+    ...(config.smtp_host || isEnough ? {} : { 'config.smtp_host': 'fields.too_short' }),
+    ...(config.imap_host && !config.imap_user ? { 'config.imap_user': 'fields.too_short' } : {}),
+  }
 }
 
 /** Only the fields that differ, as PATCH wants them. */
