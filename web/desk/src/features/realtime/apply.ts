@@ -15,7 +15,7 @@ export interface ApplyContext {
   myId: string
 }
 
-const LIST_INTERVAL = 500
+const LIST_INTERVAL = 1000
 /** A customer's words do not wait behind the small changes before them. */
 const ARRIVAL_INTERVAL = 100
 const ARRIVALS = new Set(['message.received', 'ticket.opened', 'ticket.reopened'])
