@@ -1,6 +1,7 @@
 """The e-mail channel as workers see it."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from channels.adapter import (
     AccountContext,
@@ -19,7 +20,7 @@ from channels.email.mailbox import Cursor, MailboxEvent, MailboxWatcher
 from channels.email.manifest import CAPABILITIES, EmailConfig
 from channels.email.parse import Receiver, parse_raw
 from channels.email.send import send_mail
-from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+from core.messages import Capabilities, OutboundMessage, ParkedPart, ParsedDelivery, SendResult
 
 _HEALTHY = frozenset({MailboxEvent.CONNECTED, MailboxEvent.RENUMBERED, MailboxEvent.VANISHED})
 
@@ -39,10 +40,15 @@ class EmailAdapter:
         return EmailConfig.model_validate(document)
 
     def parse(self, delivery: RawDelivery, account: AccountContext) -> ParsedDeliveryWithBlobs:
-        """The one message of a delivered mail and its attachments' bytes."""
+        """The one message of a delivered mail and its attachments' bytes; empty or unreadable bytes are parked."""
         unwrap = isinstance(account.config, EmailConfig) and account.config.unwrap_forwards
         receiver = Receiver(account.id, account.address, account.own_domains, account.signing_key, unwrap)
-        mail = parse_raw(delivery.raw, receiver, delivery.received_at)
+        if not delivery.raw.strip():
+            return _parked(delivery, "the mail is empty")
+        try:
+            mail = parse_raw(delivery.raw, receiver, delivery.received_at)
+        except Exception as error:  # noqa: BLE001 - no mail may stop the others; a person sees this one with its reason
+            return _parked(delivery, f"{type(error).__name__}: {error}"[:500])
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(mail.message,)), mail.blobs)
 
     async def send(
@@ -68,3 +74,8 @@ class EmailAdapter:
     async def check(self, account: AccountContext) -> Health:
         """Log in at the account's servers."""
         return await check_account(account)
+
+
+def _parked(delivery: RawDelivery, reason: str) -> ParsedDeliveryWithBlobs:
+    part = ParkedPart(f"unread:{sha256(delivery.raw).hexdigest()}", reason, f"{delivery.channel_account_id}:unread")
+    return ParsedDeliveryWithBlobs(ParsedDelivery(parked=(part,)))

@@ -70,7 +70,9 @@ def file_part(entity: Entity, number: int, *, in_related: bool = False, charset_
     """The file in an entity; `number` makes a name for one that has none."""
     disposition, parameters = disposition_of(entity)
     content = decode_transfer(entity.body, encoding_name(entity.first("content-transfer-encoding")))
-    content_type = entity.content_type if entity.has_content_type else "application/octet-stream"
+    content_type = entity.content_type
+    if content_type == "text/plain" and not entity.has_content_type:
+        content_type = "application/octet-stream"
     name = safe_name(declared_name(entity, parameters, charset_hint))
     if not name:
         name = made_up_name(content_type, content, number)

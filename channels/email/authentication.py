@@ -28,11 +28,3 @@ def authentication_of(root: Entity) -> str:
         if received is not None:
             found["spf"] = received[1].lower()
     return " ".join(f"{name}={found[name]}" for name in _ORDER if name in found)
-
-
-def is_verified(verdict: str) -> bool:
-    """Whether the From address is proven: DMARC passed, or without DMARC a DKIM or SPF pass."""
-    results = dict(part.split("=", 1) for part in verdict.split())
-    if "dmarc" in results and results["dmarc"] not in ("none", "bestguesspass"):
-        return results["dmarc"] == "pass"
-    return results.get("dkim") == "pass" or results.get("spf") == "pass"

@@ -50,11 +50,6 @@ def read_body(root: Entity, charset_hint: str = "") -> Body:
     return body
 
 
-def text_of(entity: Entity, charset_hint: str = "") -> str:
-    """The text of one text part with its transfer encoding and charset undone, line ends as a single line feed."""
-    return _decode_text(entity, _content_of(entity), charset_hint)
-
-
 def _content_of(entity: Entity) -> bytes:
     encoding = encoding_name(entity.first("content-transfer-encoding"))
     return decode_transfer(entity.body, encoding, is_text=True)
@@ -81,6 +76,7 @@ class _Reader:
         self._body = body
         self._hint = charset_hint
         self._files = 0
+        self._has_met_text = False
         self._base = (0, 0)  # how many texts and HTML parts there were when this run of sibling parts began
 
     def read(self, entity: Entity, context: str, depth: int) -> None:
@@ -151,10 +147,10 @@ class _Reader:
         name = declared_name(entity, parameters)
         if not name or context == "alternative":
             return False
-        has_body = bool(self._body.texts or self._body.htmls)
-        return has_body or (disposition == "inline" and context in ("mixed", "related"))
+        return self._has_met_text
 
     def _read_text(self, entity: Entity, context: str) -> None:
+        self._has_met_text = True
         content = _content_of(entity)
         if entity.content_type == "text/plain" and b"begin" in content:
             content, files = extract_uuencoded(content)

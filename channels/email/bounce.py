@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from channels.email import threading
 from channels.email.addresses import is_address
-from channels.email.bounce_forms import read_free_form, status_from_text
+from channels.email.bounce_forms import diagnostic_line, read_free_form, status_from_text
 from channels.email.mime import Entity, parse_headers
 from channels.email.transfer import decode_transfer, encoding_name
 from channels.email.words import decode_header
 from core.messages import DeliveryReceipt, Machine, MachineKind, ReceiptState
 
 _MOST_BLOCKS = 200
+_LONGEST_TEXT = 30_000
 _ADDRESS = re.compile(r"[^\s<>;:\"']+@[^\s<>;:\"']+")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _MESSAGE_ID_LINE = re.compile(r"(?im)^[>\s]{0,4}message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,500}>)")
@@ -156,6 +157,7 @@ def _from_delivery_status(entity: Entity, original: str, text: str) -> Bounce | 
     if not status:
         status = status_from_text(text[:5000])
     hard = action == "failed" and not status.startswith("4")
+    diagnostic = diagnostic or diagnostic_line(text[:_LONGEST_TEXT])
     return Bounce(tuple(recipients), action, status, hard, diagnostic, original)
 
 

@@ -150,7 +150,7 @@ def read_free_form(root: Entity, text: str, sender: str, subject: str) -> FreeFo
         return None
     recipients = _recipients(root, own_words, sender)
     action = "delayed" if _DELAY.search(own_words) is not None and "permanent" not in own_words.lower() else "failed"
-    diagnostic = _diagnostic(own_words, recipients)
+    diagnostic = diagnostic_line(own_words)
     status = status_from_text(diagnostic) or status_from_text(own_words)
     if not status:
         status = "4.0.0" if action == "delayed" else "5.0.0"
@@ -206,7 +206,7 @@ def _recipients(root: Entity, text: str, sender: str) -> tuple[str, ...]:
     return tuple(address for address in found if address not in not_these)[:50]
 
 
-def _diagnostic(text: str, recipients: tuple[str, ...]) -> str:
+def diagnostic_line(text: str) -> str:
     """The line with the server's own words: a reply code or an enhanced status, else a known complaint."""
     lines = [line.strip() for line in text.split("\n")[:400]]
     for index, line in enumerate(lines):

@@ -39,6 +39,7 @@ from core.text.language import guess_language
 TRUNCATED_HEADER = "X-Sawasdesk-Truncated"
 
 _CID_USE = re.compile(r'data-cid="([^"]*)"')
+_DELIVERED_TO = ("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "envelope-to", "x-envelope-to")
 _LONGEST_EVENT_ID = 180
 _LONGEST_THREAD_KEY = 500
 _LONGEST_STUB = 600
@@ -101,7 +102,7 @@ def parse_raw(raw: bytes, receiver: Receiver, received_at: datetime) -> ParsedMa
     read = read_mail(raw, receiver)
     root, hint = read.root, read.hint
     sender = read.requester
-    delivered_to = [*root.every("to"), *root.every("cc"), *root.every("delivered-to"), *root.every("x-original-to")]
+    delivered_to = [value for name in _DELIVERED_TO for value in root.every(name)]
     attachments, blobs = _attachments(read.body, read.html, _real_size(root))
     message = InboundMessage(
         channel_account_id=receiver.channel_account_id,
@@ -118,8 +119,8 @@ def parse_raw(raw: bytes, receiver: Receiver, received_at: datetime) -> ParsedMa
         reply_text=read.parts.reply_text,
         quoted_text=read.parts.quoted_text,
         signature=read.parts.signature,
-        to=parse_addresses(root.every("to"), hint),
-        cc=parse_addresses(root.every("cc"), hint),
+        to=_without_tokens(parse_addresses(root.every("to"), hint)),
+        cc=_without_tokens(parse_addresses(root.every("cc"), hint)),
         reply_to=parse_addresses(root.every("reply-to"), hint),
         attachments=attachments,
         machine=read.machine,
@@ -170,6 +171,15 @@ def read_mail(raw: bytes, receiver: Receiver) -> ReadMail:
             and not forbids_answer(root, requester.external_id)
             and not is_own
         ),
+    )
+
+
+def _without_tokens(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
+    """Our reply addresses as people know them; the token in them is between us and the conversation."""
+    if not any("+" in address.external_id for address in addresses):
+        return addresses
+    return tuple(
+        Address(address.kind, threading.without_plus_token(address.external_id), address.name) for address in addresses
     )
 
 

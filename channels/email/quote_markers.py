@@ -80,7 +80,6 @@ FORWARD_SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 DRAWN_LINE = re.compile(r"^[\s>]*(?:[-_=*~]{5,}|[-_=]{3,}|[─━—–]{3,})\s*$")
-TITLED_LINE = re.compile(r"^\s*-{3,}\s*\S[^\n]{1,60}?\s*-{3,}\s*$")
 GROUPWISE = re.compile(r"^\s*>>>\s?[^>\n].{2,200}>>>\s*$")
 LOTUS = re.compile(rf"^\s*-{{3,}}.{{1,200}}(?:{_words(_WROTE_LAST)})\s*:\s*-{{3,}}\s*$", re.IGNORECASE)
 QUOTING_SOMEONE = re.compile(

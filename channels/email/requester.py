@@ -30,7 +30,7 @@ def sender_of(root: Entity, hint: str = "") -> Address:
             if name != "from" and not shown.name:
                 return Address(shown.kind, shown.external_id, decode_header(root.first("from"), hint)[:200])
             return shown
-    return email_address(NOBODY, decode_header(root.first("from"), hint)[:200])
+    return email_address(NOBODY, decode_header(root.first("from"), hint)[:200].replace("<>", "").strip(" \"'"))
 
 
 def requester_of(root: Entity, sender: Address, own_domains: tuple[str, ...], hint: str = "") -> Address:

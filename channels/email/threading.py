@@ -65,11 +65,6 @@ def read_own_message_id(value: str, key: bytes) -> UUID | None:
     return UUID(hex=match[1])
 
 
-def looks_like_own_message_id(value: str) -> bool:
-    """Whether this has the shape of our Message-IDs, signed by us or not."""
-    return _OWN_ID.match(value.strip()) is not None
-
-
 def reply_address(mailbox: str, conversation_id: UUID, key: bytes) -> str:
     """The mailbox with the conversation's signed token; the plain mailbox when its name leaves no room for one."""
     local, at, domain = mailbox.rpartition("@")
