@@ -1,6 +1,7 @@
 """`sawasdesk demo`: the whole product in one process, with a believable shop in it."""
 
 import asyncio
+import fcntl
 import json
 import shutil
 import time
@@ -29,6 +30,7 @@ from workers.logs import configure_logs
 from workers.process import working
 
 SEEDED = "seeded.json"
+LOCK = "demo.lock"
 DEFAULT_FOLDER = Path("data") / "demo"
 _console = Console()
 
@@ -36,8 +38,19 @@ _console = Console()
 def run(host: str, port: int, folder: str, *, fresh: bool) -> None:
     """Seed once, then serve until told to stop."""
     data_dir = Path(folder) if folder else DEFAULT_FOLDER
-    if fresh and (data_dir / "sawasdesk.db").exists():
-        shutil.rmtree(data_dir)
+    data_dir.mkdir(parents=True, exist_ok=True)
+    with (data_dir / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            typer.echo(f"Another demo is running on {data_dir}. End it first, or choose another --folder.", err=True)
+            raise typer.Exit(2) from None
+        if fresh:
+            _clear(data_dir)
+        _run(data_dir, host, port)
+
+
+def _run(data_dir: Path, host: str, port: int) -> None:
     settings = Settings(
         environment="development", data_dir=data_dir, database_url="", redis_url="", log_level="warning"
     )
@@ -89,7 +102,7 @@ async def _seed(context: AppContext, mailbox: PretendMailbox) -> Shop:
 
 
 def _clear(folder: Path) -> None:
-    for name in ("sawasdesk.db", "sawasdesk.db-wal", "sawasdesk.db-shm"):
+    for name in (SEEDED, "sawasdesk.db", "sawasdesk.db-wal", "sawasdesk.db-shm"):
         (folder / name).unlink(missing_ok=True)
     for name in ("mailbox", "blobs"):
         shutil.rmtree(folder / name, ignore_errors=True)
