@@ -76,6 +76,8 @@ class Entity:
 
 def parse_mail(raw: bytes) -> Entity:
     """The tree of a whole mail. `raw` may use any line ending; the result's bodies do not keep the last one."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raw = raw.decode("utf-16", "replace").encode()
     if b"\n" not in raw[:LARGEST_HEADER_BLOCK] and b"\r" in raw:
         raw = raw.replace(b"\r", b"\n")
     start = _skip_preface(raw)

@@ -39,7 +39,7 @@ ATTRIBUTION_LEAD = re.compile(
 ENDS_WITH_COLON = re.compile(r"[:：]\s*[-–\u200e\u200f\u202a-\u202e]{0,6}\s*$")
 DATE_OR_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20|25)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年")
 ADDRESS_AT_END = re.compile(
-    r"[<(\[]?[^\s<>@]{1,64}@[^\s<>@]{1,255}?[>)\]]?[\u200e\u200f\u202a-\u202e]*\s*"
+    r"[<(\[][^\s<>@]{1,64}@[^\s<>@]{1,255}?[>)\]][\u200e\u200f\u202a-\u202e]*\s*"
     r"[:：][\s\u200e\u200f\u202a-\u202e]*$"
 )
 ADDRESS = re.compile(r"[^\s<>@\"]{1,64}@[^\s<>@\"]{1,255}")

@@ -167,7 +167,7 @@ def _is_header_block(texts: Sequence[str], index: int) -> bool:
                 break
         else:
             kinds.add(kind)
-    return len(kinds & {0, 1, 2, 3}) >= needed and 0 in kinds
+    return len(kinds & {0, 1, 2, 3}) >= needed and {0, 1} <= kinds
 
 
 def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: int) -> tuple[int, bool]:

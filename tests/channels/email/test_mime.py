@@ -308,6 +308,11 @@ def test_what_stands_before_or_inside_the_header(raw):
     assert (mail.sender.address, mail.subject, mail.text) == ("somchai@example.co.th", "hi", "hello")
 
 
+def test_a_file_saved_as_utf_16():
+    mail = read(f"{HEAD}\r\nสวัสดี".encode("utf-16"))
+    assert (mail.subject, mail.text) == ("hi", "สวัสดี")
+
+
 def test_no_header_at_all():
     mail = read("just some words\nand more")
     assert mail.text == "just some words\nand more"

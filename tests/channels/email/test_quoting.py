@@ -93,6 +93,8 @@ def test_a_header_block_begins_the_quote(program):
         "Dear team,\n\nOne of the speakers (bought 1/1/24) hums.\n\nIt is this one: JBL",
         "จาก: ร้านค้าออนไลน์ ส่งของผิดมาครับ\nขอเปลี่ยนได้ไหม",
         "---------- Forwarded message ---------\nFrom: A <a@b.co>\nDate: Mon\nSubject: x\nTo: y\n\nthe only content",
+        "New message from the website:\n\nFrom: Somchai <s@b.co>\nTo: Sales\nSubject: price\n\nHow much?",
+        "Please answer before 5/12/2024 to sales@b.co:\n1. how many\n2. which colour",
         "Prices:\n- 10:00 session: 100\n- 11:00 session: 200",
     ],
 )

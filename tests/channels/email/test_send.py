@@ -1,12 +1,17 @@
 """Sending over a real SMTP server: what arrives, and what is said about it."""
 
+import ipaddress
+import ssl
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from hashlib import sha256
 from uuid import UUID
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from channels.email import threading
 from channels.email.adapter import EmailAdapter
@@ -235,6 +240,48 @@ async def test_login_refused_is_retried_later(smtp_server):
         outbound(), account(settings), blobs=MemoryBlobs(), before_transmit=Transmitting()
     )
     assert result.outcome is SendOutcome.SENT
+
+
+@pytest.fixture(scope="module")
+def server_tls(tmp_path_factory) -> ssl.SSLContext:
+    """A TLS context with a certificate nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path_factory.mktemp("tls") / "server.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(file)
+    return context
+
+
+async def test_starttls_and_whom_we_trust(smtp_server, server_tls):
+    sink = smtp_server(tls=server_tls)
+    settings = smtp_settings(sink, security=Security.STARTTLS)
+    trusting = account(EmailConfig(smtp=settings, verify_certificates=False))
+    result = await EmailAdapter().send(outbound(), trusting, blobs=MemoryBlobs(), before_transmit=Transmitting())
+    assert result.outcome is SendOutcome.SENT
+    assert (await EmailAdapter().check(trusting)).ok
+
+    careful = account(EmailConfig(smtp=settings))
+    result = await EmailAdapter().send(outbound(), careful, blobs=MemoryBlobs(), before_transmit=Transmitting())
+    assert result.outcome is SendOutcome.RETRY
+    assert (await EmailAdapter().check(careful)).problem == "certificate"
+    assert len(sink.received) == 1
 
 
 async def test_the_connection_check_names_the_step_that_fails(smtp_server, dovecot):
