@@ -1,47 +1,19 @@
-"""Sending: lanes, leases, the mark before the content leaves, honest outcomes, and what receipts do to them."""
+"""Sending: lanes, leases, the mark before the content leaves, and honest outcomes."""
 
 import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from core import clock, ids
-from core.db.session import Database
-from core.messages import (
-    Address,
-    DeliveryReceipt,
-    ReceiptState,
-    RecipientResult,
-    SendOutcome,
-    SendResult,
-)
-from crm_link.customers.models import Identity
+from core.messages import RecipientResult, SendOutcome, SendResult
 from tests.factories import channels, desk
-from tests.factories.channels import AT_ONCE, ScriptedChannel
-from tests.factories.contexts import make_context
+from tests.factories.channels import AT_ONCE
 from tests.ticketing.replies.desk_of import set_scene
-from ticketing.messages.models import Message
+from tests.workers.outbound_desk import BOSS, FAILED, RETRY, UNCERTAIN, Post, expire_leases, make_due
 from ticketing.replies import corrections, delivery
 from ticketing.replies.models import OutboundDelivery
-from ticketing.replies.receipts import apply_receipts
-from workers.jobs.outbound import Outbound
-
-RETRY = SendResult(SendOutcome.RETRY, diagnostic="451 come back later")
-FAILED = SendResult(SendOutcome.FAILED, diagnostic="550 no such user")
-UNCERTAIN = SendResult(SendOutcome.UNCERTAIN, "<m@shop.example>", "connection lost after the message")
-BOSS = Address("email", "boss@example.com")
-
-
-class Post:
-    """The outbound job over a scene, with a channel that follows a script."""
-
-    def __init__(self, database: Database, folder) -> None:
-        self.context = make_context(database, folder)
-        self.channel = ScriptedChannel()
-
-    async def drain(self) -> None:
-        await Outbound(self.context, lambda _kind: self.channel).drain()
 
 
 @pytest.fixture
@@ -52,21 +24,6 @@ def post(database, tmp_path):
 @pytest.fixture
 async def scene(database):
     return await set_scene(database)
-
-
-async def make_due(database: Database) -> None:
-    """Let every pause and undo window be over."""
-    async with database.write() as session:
-        await session.execute(
-            update(OutboundDelivery).where(OutboundDelivery.due_at.is_not(None)).values(due_at=clock.ago(1))
-        )
-
-
-async def expire_leases(database: Database) -> None:
-    async with database.write() as session:
-        await session.execute(
-            update(OutboundDelivery).where(OutboundDelivery.lease_until.is_not(None)).values(lease_until=clock.ago(1))
-        )
 
 
 async def test_a_held_answer_goes_out_when_its_time_has_come(scene, post):
@@ -340,63 +297,3 @@ async def test_a_switched_off_account_keeps_its_mail(scene, post, database):
     await post.drain()
     assert post.channel.sent == []
     assert (await scene.delivery(accepted.message_id)).state == "retry"
-
-
-# --- receipts --------------------------------------------------------------------------------------------------------
-
-
-async def report(database, message_id, state, recipient=None, **fields):
-    async with database.write() as session:
-        return await apply_receipts(session, [DeliveryReceipt(message_id, state, recipient, **fields)])
-
-
-async def test_a_hard_bounce_marks_the_recipient_and_the_address(scene, post, database):
-    async with database.write() as session:
-        contact = await desk.make_contact(session, email="somchai@example.com")
-    accepted = await scene.reply(capabilities=AT_ONCE, cc=(BOSS,))
-    await post.drain()
-    fields = {"is_permanent": True, "diagnostic": "550 5.1.1 user unknown", "status_code": "5.1.1"}
-    changed = await report(database, accepted.message_id, ReceiptState.BOUNCED, "Somchai@Example.com", **fields)
-    assert changed == 1
-    states = {address: r.state for address, r in (await scene.recipients(accepted.message_id)).items()}
-    assert states == {"somchai@example.com": "bounced", "boss@example.com": "sent"}
-    bounced = await scene.delivery(accepted.message_id)
-    assert (bounced.state, bounced.diagnostic) == ("bounced", "550 5.1.1 user unknown")
-    assert (await scene.ticket_now()).delivery_trouble == "bounced"
-    async with database.read() as session:
-        identity = (
-            await session.execute(select(Identity).where(Identity.external_id == "somchai@example.com"))
-        ).scalar()
-    assert identity.is_undeliverable
-    assert contact.id
-    assert await report(database, accepted.message_id, ReceiptState.BOUNCED, "somchai@example.com", **fields) == 0
-
-
-async def test_a_receipt_settles_an_uncertain_delivery(scene, post, database):
-    post.channel.script.append(UNCERTAIN)
-    accepted = await scene.reply(capabilities=AT_ONCE)
-    await post.drain()
-    await report(database, accepted.message_id, ReceiptState.DELIVERED)
-    settled = await scene.delivery(accepted.message_id)
-    assert (settled.state, settled.delivered_at is not None) == ("delivered", True)
-    await report(database, accepted.message_id, ReceiptState.READ)
-    assert (await scene.delivery(accepted.message_id)).state == "read"
-
-
-async def test_a_bounce_that_is_quicker_than_our_own_note_wins(scene, post, database):
-    accepted = await scene.reply(capabilities=AT_ONCE)
-
-    async def bounces_at_once(message, before_transmit):
-        await before_transmit()
-        await report(database, message.message_id, ReceiptState.BOUNCED, "somchai@example.com")
-        return SendResult(SendOutcome.SENT, "<x@shop.example>")
-
-    post.channel.script.append(bounces_at_once)
-    await post.drain()
-    assert (await scene.delivery(accepted.message_id)).state == "bounced"
-
-
-async def test_reports_about_nothing_of_ours_are_ignored(scene, database):
-    assert await report(database, ids.new_id(), ReceiptState.BOUNCED, "x@y.z") == 0
-    async with database.read() as session:
-        assert len((await session.execute(select(Message))).all()) == 1
