@@ -31,6 +31,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...gather('publicRoutes').map((route) => ({ ...route, meta: { ...route.meta, isPublic: true } })),
+    { path: '/unreachable', name: 'unreachable', component: () => import('@/pages/Unreachable.vue'), meta: { isPublic: true } },
     {
       path: '/',
       component: () => import('@/shell/DeskShell.vue'),
@@ -52,6 +53,7 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (to.name !== 'inbox') await useEveryPage()
   if (to.meta.isPublic) return true
-  const isSignedIn = await useSession().load()
+  const isSignedIn = await useSession().load().catch(() => null)
+  if (isSignedIn === null) return { name: 'unreachable', query: { next: to.fullPath } }
   return isSignedIn || { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 })

@@ -27,8 +27,9 @@ export function useNotify() {
     })
   }
 
-  function failed(title: string, error: unknown): void {
-    toast.add({ title, description: problemText(error), icon: 'i-lucide-circle-alert', color: 'error', progress: false, duration: 9000 })
+  /** `text` says it better than the refusal's own sentence could. */
+  function failed(title: string, error: unknown, text = problemText(error)): void {
+    toast.add({ title, description: text, icon: 'i-lucide-circle-alert', color: 'error', progress: false, duration: 9000 })
   }
 
   return { done, failed }

@@ -108,9 +108,11 @@ export const useRealtime = defineStore('realtime', () => {
     return () => listeners.delete(listener)
   }
 
-  watch(state, (next) => {
+  watch(state, (next, before) => {
     if (next === 'live') window.removeEventListener('online', hurry)
     else window.addEventListener('online', hurry)
+    // What could not be read while the server was away is read now, without anybody asking for it.
+    if (next === 'live' && before !== undefined) void queryClient.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' })
   }, { immediate: true })
 
   function hurry(): void {

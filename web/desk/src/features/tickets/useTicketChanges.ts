@@ -28,6 +28,20 @@ export function useTicketChanges(ticketId: () => string) {
     queryClient.setQueriesData<TicketPages>({ queryKey: keys.ticketLists }, (pages) => pages && patchTicketIn(pages, id, (ticket) => ({ ...ticket, ...changes })))
   }
 
+  /** Says what a colleague made of the field in the meantime. */
+  function nowIs(current: unknown): string | undefined {
+    const fields = (current ?? {}) as TicketPatch
+    const name = (key: readonly string[], id: string) => queryClient.getQueryData<{ id: string; name: string }[]>(key)?.find((one) => one.id === id)?.name
+    const value =
+      (fields.status && t(`tickets.status.${fields.status}`)) ||
+      (fields.priority && t(`tickets.priority.${fields.priority}`)) ||
+      (fields.owner_id && name(keys.users, fields.owner_id)) ||
+      (fields.team_id && name(keys.teams, fields.team_id)) ||
+      (fields.owner_id === null && t('tickets.nobody')) ||
+      fields.subject
+    return value ? t('tickets.changed_to', { value }) : undefined
+  }
+
   async function attempt(optimistic: Partial<Ticket>, call: (id: string) => Promise<Ticket | unknown>): Promise<boolean> {
     const id = ticketId()
     const before = current()
@@ -39,7 +53,7 @@ export function useTicketChanges(ticketId: () => string) {
       return true
     } catch (error) {
       if (before) lay(Object.fromEntries(Object.keys(optimistic).map((key) => [key, before[key as keyof Ticket]])), id)
-      notify.failed(t('tickets.not_changed'), error)
+      notify.failed(t('tickets.not_changed'), error, isProblem(error, 'changed') ? nowIs(error.data.current) : undefined)
       if (isProblem(error)) void queryClient.invalidateQueries({ queryKey: keys.ticket(id) })
       return false
     }
