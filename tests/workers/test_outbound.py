@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from core import clock, ids
+from core.channel_accounts.models import ChannelHealth
 from core.messages import RecipientResult, SendOutcome, SendResult
 from tests.factories import channels, desk
 from tests.factories.channels import AT_ONCE
@@ -44,6 +45,9 @@ async def test_a_held_answer_goes_out_when_its_time_has_come(scene, post):
     assert message.sender_name == "นก"
     assert message.ticket_number == scene.ticket.number
     assert (await scene.event_types())[-1] == "message.delivery_changed"
+    async with scene.database.read() as session:
+        health = await session.get_one(ChannelHealth, scene.account.id)
+    assert (health.state, health.last_sent_at is not None) == ("ok", True)
 
 
 async def test_later_answers_refer_to_earlier_ones(scene, post):

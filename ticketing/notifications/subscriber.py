@@ -21,13 +21,13 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     if not found:
         return
     people = await repository.active_people(session, {cause.user_id for cause in found})
+    preferences = {person.id: preferences_of(person.preferences) for person in people.values()}
     words = await repository.words_of(session, {cause.message_id for cause in found if cause.message_id})
     rows, news = [], []
     for cause in found:
-        person = people.get(cause.user_id)
-        if person is None:
+        if cause.user_id not in preferences:
             continue
-        wishes = channels_for(cause.kind, preferences_of(person.preferences))
+        wishes = channels_for(cause.kind, preferences[cause.user_id])
         if not (wishes.bell or wishes.browser or wishes.sound):
             continue
         notification_id = ids.new_id()

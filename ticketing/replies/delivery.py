@@ -23,7 +23,6 @@ from ticketing.replies.service import OUTBOUND_JOB
 from ticketing.replies.states import DeliveryState, Step, step_for_expired_lease, step_for_outcome
 
 LEASE: Final = timedelta(seconds=60)
-_HEALTH_EVERY: Final = timedelta(seconds=30)
 _LONGEST_DIAGNOSTIC: Final = 2000
 
 
@@ -82,8 +81,6 @@ async def finish(session: AsyncSession, token: UUID, claimed: ClaimedRow, result
     delivery.diagnostic = result.diagnostic[:_LONGEST_DIAGNOSTIC]
     if result.external_message_id:
         delivery.external_message_id = result.external_message_id
-    if delivery.state == DeliveryState.SENT:
-        await repository.note_account_sent(session, delivery.channel_account_id, now, now - _HEALTH_EVERY)
     await record_change(
         session, ticket, delivery, recipients, before=before, external_message_id=result.external_message_id or None
     )

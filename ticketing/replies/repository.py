@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.channel_accounts.models import ChannelAccount, ChannelHealth
+from core.channel_accounts.models import ChannelAccount
 from core.db.bulk import insert_rows, padded
 from core.db.repository import upsert
 from core.messages import Direction
@@ -201,21 +201,6 @@ async def touch_message(session: AsyncSession, message_id: UUID, external_messag
         values["external_message_id"] = external_message_id
     await session.execute(
         update(Message).where(Message.id == message_id).values(values).execution_options(synchronize_session=False)
-    )
-
-
-async def note_account_sent(
-    session: AsyncSession, channel_account_id: UUID, now: datetime, not_since: datetime
-) -> None:
-    """Remember on the channel's health that it sends, unless that was noted after `not_since`."""
-    await session.execute(
-        update(ChannelHealth)
-        .where(
-            ChannelHealth.channel_account_id == channel_account_id,
-            func.coalesce(ChannelHealth.last_sent_at, not_since) <= not_since,
-        )
-        .values(last_sent_at=now)
-        .execution_options(synchronize_session=False)
     )
 
 

@@ -11,10 +11,12 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.adapter import ChannelAdapter
 from channels.registry import load_adapter
 from core import ids
+from core.channel_accounts import positions
 from core.context import AppContext
 from core.errors import AppError, NotFound
 from core.messages import SendOutcome, SendResult
@@ -29,6 +31,7 @@ _LOOK_AGAIN_SECONDS: Final = 0.25
 _RENEW_SECONDS: Final = delivery.LEASE.total_seconds() / 3
 _LONGEST_ATTEMPT_SECONDS: Final = 900.0
 _WRITE_ATTEMPTS: Final = 5
+_NOTE_EVERY_SECONDS: Final = 30.0
 _log = structlog.get_logger(__name__)
 
 AdapterFor: TypeAlias = Callable[[str], ChannelAdapter]
@@ -63,6 +66,7 @@ class Outbound:
         self._files = StoredFiles(context.blobs)
         self._token = ids.new_id()
         self._in_flight: dict[asyncio.Task[None], UUID] = {}
+        self._noted: dict[UUID, float] = {}
 
     async def drain(self) -> None:
         """Claim and send until nothing can be claimed and nothing is under way.
@@ -155,10 +159,19 @@ class Outbound:
                 async with self._context.database.write() as session:
                     if not await delivery.finish(session, self._token, one.claimed, result):
                         _log.warning("delivery_lease_lost", delivery_id=str(one.claimed.delivery_id))
+                    elif result.outcome is SendOutcome.SENT:
+                        await self._note_sent(session, one.message.channel_account_id)
                 return
             except Exception:  # noqa: BLE001 - whatever the database raises, the outcome must not be lost
                 _log.exception("outcome_not_written", delivery_id=str(one.claimed.delivery_id), attempt=attempt)
                 await asyncio.sleep(min(8.0, 2.0**attempt / 2))
+
+    async def _note_sent(self, session: AsyncSession, account_id: UUID) -> None:
+        """The administrator sees when an account last sent, to half a minute."""
+        now = asyncio.get_running_loop().time()
+        if now - self._noted.get(account_id, -_NOTE_EVERY_SECONDS) >= _NOTE_EVERY_SECONDS:
+            self._noted[account_id] = now
+            await positions.record_sent(session, account_id)
 
     async def _keep_leases(self) -> None:
         while True:
