@@ -19,7 +19,7 @@ from channels.email.bounce import Bounce, machine_of, read_bounce, read_receipt_
 from channels.email.dates import parse_date
 from channels.email.headers import charset_of
 from channels.email.mime import Entity, parse_mail
-from channels.email.quoting import ReplyParts, split_html, split_text
+from channels.email.quoting import ReplyParts, quotable_lines, split_html, split_lines, split_text
 from channels.email.requester import NOBODY, domain_of, forwarded_from, requester_of, sender_of
 from channels.email.words import decode_header
 from core.messages import (
@@ -33,7 +33,7 @@ from core.messages import (
     ThreadHints,
 )
 from core.text.html import clean_html
-from core.text.html_text import html_to_text
+from core.text.html_text import lines_to_text
 from core.text.language import guess_language
 
 TRUNCATED_HEADER = "X-Sawasdesk-Truncated"
@@ -139,13 +139,15 @@ def read_mail(raw: bytes, receiver: Receiver) -> ReadMail:
     body = read_body(root, hint)
     html = clean_html(body.html) if body.htmls else ""
     plain = body.text
-    text = plain if plain and not (html and _is_stub(plain)) else html_to_text(html) or plain
+    is_plain = bool(plain) and not (html and _is_stub(plain))
+    lines = [] if is_plain else quotable_lines(html)
+    text = plain if is_plain else lines_to_text(lines) or plain
     subject = decode_header(root.first("subject"), hint)
     sender = sender_of(root, hint)
     requester = requester_of(root, sender, receiver.own_domains, hint)
     if receiver.unwrap_forwards and domain_of(sender.external_id) in receiver.own_domains:
         requester = forwarded_from(subject, text) or requester
-    parts = split_text(text, sender.name) if text is plain else split_html(html, sender.name)
+    parts = split_text(text, sender.name) if text is plain else split_lines(lines, sender.name)
     if text is plain and html and not parts.quoted_text and _QUOTE_IN_HTML.search(html) is not None:
         parts = split_html(html, sender.name)
     bounce = read_bounce(root, text, sender.external_id, subject)

@@ -21,7 +21,7 @@ _WROTE_LAST = (
     "|skrev följande"
     "|geschrieben|rakstīja|rašė|kirjutas|je napisao|je napisao/la|je napisala|написа|a scris următoarele"
 )
-_WROTE_INSIDE = "schrieb|schreef|skrev|كتب|ezt írta|писал|a écrit|geschreven|scrie"
+_WROTE_INSIDE = "เขียนเมื่อ|schrieb|schreef|skrev|كتب|ezt írta|писал|a écrit|geschreven|scrie"
 _LEADS = (
     "on|at|am|le|el|em|il|op|den|den|w dniu|dnia|dne|dňa|v|em|a|pe|la|στις|την|în|vào|pada|pada tanggal|tanggal"
     "|il giorno"
@@ -96,7 +96,7 @@ REPLY_ABOVE = re.compile(
 _FROM = (
     "from|von|de|da|van|från|fra|lähettäjä|od|от|від|feladó|kimden|gönderen|gönderen kişi|de la|από|expéditeur"
     "|remitente"
-    "|desde|จาก|发件人|寄件者|寄件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|từ|người gửi|dari"
+    "|desde|จาก|ผู้ส่ง|发件人|寄件者|寄件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|từ|người gửi|dari"
     "|daripada|מאת|من|absender"
 )
 _SENT = (
@@ -134,8 +134,16 @@ SUBJECT_LABEL, COPY_LABEL = _label(_SUBJECT), _label(_COPY)
 HEADER_LABELS = (FROM_LABEL, SENT_LABEL, TO_LABEL, SUBJECT_LABEL, COPY_LABEL)
 
 SIGNATURE_DELIMITER = re.compile(r"^(?:--|—|– –|__)\s?$")
+_DEVICE = (
+    "(?:iphone|ipad|ipod|android|samsung|galaxy|huawei|honor|oppo|vivo|xiaomi|redmi|realme|nokia|sony|xperia"
+    "|blackberry"
+    "|windows|outlook|yahoo|gmail|hotmail|icloud|aol|mail\\b|mobile|smartphone|phone\\b|tablet|proton|mailspring"
+    "|spark)"
+)
 MOBILE_LINE = re.compile(
-    r"^[\s*_\[(]*(?:sent (?:from|via|with|using|by)\b|get outlook for\b|gesendet (?:von|mit|über)\b"
+    rf"^[\s*_\[(]*(?:sent (?:from|via|with|using|by) (?:my\b|an?\b|{_DEVICE}"
+    rf"|(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?: (?:for|on|app)\b.{{0,30}})?[\s.\])]*$)|get outlook for\b"
+    rf"|gesendet (?:von|mit|über)\b"
     r"|von meinem .{1,40} gesendet"
     r"|envoyé (?:de|depuis|à partir|avec)\b|télécharger outlook|obtenir outlook|enviado (?:desde|do|de|a partir|com)\b"
     r"|enviada (?:do|desde)\b|obtener outlook|obter o outlook|inviato (?:da|dal|con)\b|scarica outlook|ottieni outlook"
@@ -145,7 +153,8 @@ MOBILE_LINE = re.compile(
     r"|скачать outlook"
     r"|надіслано з|odesláno z|odoslané z|küldve|trimis (?:de pe|din)|στάλθηκε από|.{1,30} gönderildi$"
     r"|.{1,40}ımdan gönderildi"
-    r"|ส่ง(?:มา)?จาก|ส่งผ่าน|ส่งด้วย|(?:รับ|ดาวน์โหลด|ใช้งาน) ?outlook|发自我的|发自|發自|從我的|从我的|通过.{1,20}发送"
+    rf"|ส่ง(?:มา)?(?:จาก|ผ่าน|ด้วย)\s*(?:{_DEVICE}|โทรศัพท์|มือถือ|อุปกรณ์|แอป|เมล|อีเมล|สมาร์ทโฟน|แท็บเล็ต)|(?:รับ|ดาวน์โหลด"
+    rf"|ใช้งาน) ?outlook|发自我的|发自|發自|從我的|从我的|通过.{{1,20}}发送"
     r"|下载 ?outlook"
     r"|.{1,30}から送信|.{1,30}を入手|나의 .{1,30}에서 보냄|내 .{1,30}에서 보냄|.{1,30}에서 보냄|được gửi từ"
     r"|gửi từ|tải outlook"

@@ -43,7 +43,17 @@ def split_text(text: str, sender_name: str = "") -> ReplyParts:
 
 def split_html(html: str, sender_name: str = "") -> ReplyParts:
     """The parts of a message whose cleaned HTML this is, as text."""
-    return _split(html_lines(html, classify_element), sender_name, is_html=True)
+    return split_lines(quotable_lines(html), sender_name)
+
+
+def quotable_lines(html: str) -> list[HtmlLine]:
+    """The lines of cleaned HTML with the marks mail programs leave on quotes and signatures."""
+    return html_lines(html, classify_element)
+
+
+def split_lines(lines: list[HtmlLine], sender_name: str = "") -> ReplyParts:
+    """The parts of a message from its `quotable_lines`."""
+    return _split(lines, sender_name, is_html=True)
 
 
 def _split(lines: list[HtmlLine], sender_name: str, *, is_html: bool) -> ReplyParts:
