@@ -7,6 +7,7 @@ from mimetypes import guess_type
 
 from channels.email.attachments import FilePart, declared_name, file_part, made_up_name, safe_name
 from channels.email.charsets import decode_bytes
+from channels.email.embedded_images import extract_images
 from channels.email.flowed import unflow
 from channels.email.headers import charset_of, disposition_of
 from channels.email.mime import Entity
@@ -16,6 +17,7 @@ from channels.email.transfer import decode_transfer, encoding_name, extract_uuen
 
 MOST_FILES = 1_000
 LARGEST_TEXT = 2_000_000
+LARGEST_HTML_PART = 20_000_000
 
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _META_CHARSET = re.compile(rb"""(?i)<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
@@ -61,7 +63,9 @@ def _decode_text(entity: Entity, content: bytes, charset_hint: str) -> str:
         meta = _META_CHARSET.search(content[:4096])
         if meta is not None:
             label = meta[1].decode("ascii", "replace")
-    text = decode_bytes(content[:LARGEST_TEXT], label or charset_hint)
+    has_pictures = len(content) > LARGEST_TEXT and b";base64," in content
+    limit = LARGEST_HTML_PART if has_pictures else LARGEST_TEXT
+    text = decode_bytes(content[:limit], label or charset_hint)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
@@ -164,7 +168,7 @@ class _Reader:
             if context != "alternative" and len(self._body.htmls) == self._base[1]:
                 self._body.htmls.extend(text_as_html(part) for part in self._body.texts[self._base[0] :])
             if text.strip():
-                self._body.htmls.append(text)
+                self._body.htmls.append(self._without_images(text))
             return
         if entity.content_type in ("text/enriched", "text/richtext"):
             text = _plain_of_enriched(text)
@@ -177,6 +181,13 @@ class _Reader:
             self._body.texts.append(text)
             if context != "alternative" and len(self._body.htmls) > self._base[1]:
                 self._body.htmls.append(text_as_html(text))
+
+    def _without_images(self, html: str) -> str:
+        shorter, images = extract_images(html)
+        for image in images:
+            name = made_up_name(image.content_type, image.content, self._files + 1)
+            self._keep(FilePart(name, image.content_type, image.content, image.content_id, disposition="inline"))
+        return shorter
 
     def _add_file(self, entity: Entity, context: str) -> None:
         if len(self._body.files) >= MOST_FILES:

@@ -48,6 +48,17 @@ def test_alternative_related_mixed():
     assert mail.attachments[1].size == len(b"%PDF-1.4 content")
 
 
+def test_pictures_inside_the_html_become_inline_files():
+    picture = base64.b64encode(b"\x89PNG" + b"x" * 1_500_000).decode()
+    mail = read(
+        with_text(f'<p>before</p><img src="data:image/png;base64,{picture}"><p>after</p>'.encode(), "text/html")
+    )
+    [image] = mail.attachments
+    assert (image.filename, image.inline, image.size) == ("image-1.png", True, 1_500_004)
+    assert mail.html == f'<p>before</p><img data-cid="{image.content_id}"><p>after</p>'
+    assert mail.text == "before\n\nafter"
+
+
 def test_an_empty_html_part_leaves_the_text():
     mail = read(
         multipart("alternative", "Content-Type: text/plain\r\n\r\nplain", "Content-Type: text/html\r\n\r\n \r\n")

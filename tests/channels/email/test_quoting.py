@@ -141,7 +141,12 @@ def test_an_answer_below_the_quote():
         ("Best regards,", "", "Best regards,", ""),
         ("ขอทราบค่าส่ง\n\nส่งจากคลังสินค้าไหนครับ", "", "ขอทราบค่าส่ง\n\nส่งจากคลังสินค้าไหนครับ", ""),
         ("ได้ค่ะ\n\nส่งผ่านไปรษณีย์ได้ไหมคะ", "", "ได้ค่ะ\n\nส่งผ่านไปรษณีย์ได้ไหมคะ", ""),
-        ("Where is it?\n\nSent from the warehouse on Monday I guess", "", "Where is it?\n\nSent from the warehouse on Monday I guess", ""),
+        (
+            "Where is it?\n\nSent from the warehouse on Monday I guess",
+            "",
+            "Where is it?\n\nSent from the warehouse on Monday I guess",
+            "",
+        ),
         ("ได้ครับ\n\nส่งจากโทรศัพท์ Samsung ของฉัน", "", "ได้ครับ", "ส่งจากโทรศัพท์ Samsung ของฉัน"),
         ("Yes\n\nSent with Proton Mail secure email.", "", "Yes", "Sent with Proton Mail secure email."),
         ("Yes\n\nSent via Superhuman", "", "Yes", "Sent via Superhuman"),
