@@ -301,3 +301,23 @@ async def test_a_switched_off_account_keeps_its_mail(scene, post, database):
     await post.drain()
     assert post.channel.sent == []
     assert (await scene.delivery(accepted.message_id)).state == "retry"
+
+
+async def test_a_process_that_stops_lets_what_is_leaving_finish(scene, post):
+    accepted = await scene.reply(capabilities=AT_ONCE)
+    is_leaving, may_end = asyncio.Event(), asyncio.Event()
+
+    async def slow(message, before_transmit):
+        await before_transmit()
+        is_leaving.set()
+        await may_end.wait()
+        return SendResult(SendOutcome.SENT)
+
+    post.channel.script.append(slow)
+    draining = asyncio.create_task(post.drain())
+    await is_leaving.wait()
+    draining.cancel()
+    asyncio.get_running_loop().call_soon(may_end.set)
+    with pytest.raises(asyncio.CancelledError):
+        await draining
+    assert (await scene.delivery(accepted.message_id)).state == "sent"

@@ -32,6 +32,7 @@ _RENEW_SECONDS: Final = delivery.LEASE.total_seconds() / 3
 _LONGEST_ATTEMPT_SECONDS: Final = 900.0
 _WRITE_ATTEMPTS: Final = 5
 _NOTE_EVERY_SECONDS: Final = 30.0
+_LAST_SECONDS: Final = 10.0
 _log = structlog.get_logger(__name__)
 
 AdapterFor: TypeAlias = Callable[[str], ChannelAdapter]
@@ -74,6 +75,7 @@ class Outbound:
         While a slow server is waited for, others go on.
         """
         keeper = asyncio.create_task(self._keep_leases(), name="outbound leases")
+        patience: float | None = None
         try:
             while True:
                 await self._start_more()
@@ -84,7 +86,12 @@ class Outbound:
                 )
                 for task in done:
                     del self._in_flight[task]
+        except asyncio.CancelledError:
+            patience = _LAST_SECONDS
+            raise
         finally:
+            if self._in_flight:  # what has begun to leave is not left in doubt when it can be helped
+                await asyncio.wait(self._in_flight, timeout=patience)
             leftover = [keeper, *self._in_flight]
             for task in leftover:
                 task.cancel()
