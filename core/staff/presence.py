@@ -1,6 +1,6 @@
 """Who is at work: a row for each open desk, kept fresh by the web node that holds its socket."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
+from core.db.bulk import padded
 from core.db.repository import upsert
 from core.staff.models import Presence, User
 
@@ -35,9 +36,10 @@ async def stay(session: AsyncSession, node: str, people: Mapping[UUID, UUID]) ->
     )
 
 
-async def leave(session: AsyncSession, connection_id: UUID) -> None:
-    """A desk was closed."""
-    await session.execute(delete(Presence).where(Presence.connection_id == connection_id))
+async def leave(session: AsyncSession, connection_ids: Collection[UUID]) -> None:
+    """Desks were closed."""
+    if connection_ids:
+        await session.execute(delete(Presence).where(Presence.connection_id.in_(padded(connection_ids))))
 
 
 async def leave_node(session: AsyncSession, node: str) -> None:

@@ -42,7 +42,8 @@ class Hub:
         self._node = ids.new_id().hex
         self._connections: dict[UUID, Connection] = {}
         self._rechecks: dict[UUID, Recheck] = {}
-        self._goodbyes: set[asyncio.Task[None]] = set()
+        self._arrived: set[UUID] = set()
+        self._left: set[UUID] = set()
         self._board = Board()
         self._availabilities: dict[UUID, str] = {}
         self._seq = 0
@@ -63,7 +64,7 @@ class Hub:
             finally:
                 for task in tasks:
                     task.cancel()
-                await asyncio.gather(*tasks, *self._goodbyes, return_exceptions=True)
+                await asyncio.gather(*tasks, return_exceptions=True)
                 self.close_all()
                 async with self._context.database.write() as session:
                     await presence.leave_node(session, self._node)
@@ -82,30 +83,17 @@ class Hub:
         self._rechecks[connection.id] = recheck
         connection.put(envelopes.welcome(connection.seq, connection.principal.user_id))
         await self._catch_up(connection, since)
-        async with self._context.database.write() as session:
-            await presence.stay(session, self._node, {connection.id: connection.principal.user_id})
         connection.put(envelopes.presence({u: a for u, a in self._availabilities.items() if a != presence.OFFLINE}))
-        await self._tell_presence()
+        self._arrived.add(connection.id)
+        self._presence_changed.set()
 
     def leave(self, connection: Connection) -> None:
-        """The desk is gone. The rest is done beside the socket's task, which may be canceled at any moment now."""
+        """The desk is gone. Nothing is awaited: the socket's task may be canceled at any moment now."""
         connection.close()
         self._rechecks.pop(connection.id, None)
         if self._connections.pop(connection.id, None) is not None:
-            task = asyncio.create_task(self._say_goodbye(connection), name="hub goodbye")
-            self._goodbyes.add(task)
-            task.add_done_callback(self._goodbyes.discard)
-
-    async def _say_goodbye(self, connection: Connection) -> None:
-        try:
-            if connection.focus is not None:
-                connection.focus = None
-                await self._tell_view(connection)
-            async with self._context.database.write() as session:
-                await presence.leave(session, connection.id)
-            await self._tell_presence()
-        except Exception:  # noqa: BLE001 - its row expires by itself
-            _log.exception("realtime_goodbye_failed")
+            self._left.add(connection.id)
+            self._presence_changed.set()
 
     async def look_at(self, connection: Connection, ticket_id: UUID | None, activity: Activity) -> None:
         """The desk has a ticket open that its person may see, or none, and he does something on it."""
@@ -238,6 +226,8 @@ class Hub:
                     self._presence_changed.set()
                 case "view":
                     self._see(envelope)
+                case "gone":
+                    self._tell_viewers(self._board.see(UUID(envelope["connection"]), None))
                 case "signed_out":
                     self._end_session(UUID(envelope["session_id"]))
 
@@ -248,28 +238,38 @@ class Hub:
                 connection.put(envelopes.SIGNED_OUT)
                 connection.close()
 
-    async def _tell_presence(self) -> None:
-        await self._context.realtime.publish(SIGNALS, {"kind": "presence"})
-
     async def _watch_presence(self) -> None:
-        """Keep this node's rows fresh, and tell its desks who came, went or rests."""
+        """Write down who came and went, however many at once, keep the rows fresh, and tell the desks."""
         loop = asyncio.get_running_loop()
         refresh_at = 0.0
         while True:
             self._presence_changed.clear()
             try:
-                if loop.time() >= refresh_at:
+                is_due = loop.time() >= refresh_at
+                if is_due:
                     refresh_at = loop.time() + presence.REFRESH_SECONDS
-                    if self._connections:
-                        async with self._context.database.write() as session:
-                            people = {c.id: c.principal.user_id for c in self._connections.values()}
-                            await presence.stay(session, self._node, people)
+                await self._write_presence(everybody=is_due)
                 await self._tell_desks_who_is_here()
             except Exception:  # noqa: BLE001 - tried again with the next change, at the latest in half a minute
                 _log.exception("realtime_presence_failed")
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(max(0.05, refresh_at - loop.time())):
                     await self._presence_changed.wait()
+
+    async def _write_presence(self, *, everybody: bool) -> None:
+        arrived, self._arrived = self._arrived, set()
+        left, self._left = self._left, set()
+        wanted = self._connections.keys() if everybody else arrived & self._connections.keys()
+        people = {connection_id: self._connections[connection_id].principal.user_id for connection_id in wanted}
+        if not people and not left:
+            return
+        async with self._context.database.write() as session:
+            await presence.leave(session, left)
+            await presence.stay(session, self._node, people)
+        if arrived or left:
+            await self._context.realtime.publish(SIGNALS, {"kind": "presence"})
+        for connection_id in left:
+            await self._context.realtime.publish(SIGNALS, {"kind": "gone", "connection": str(connection_id)})
 
     async def _tell_desks_who_is_here(self) -> None:
         async with self._context.database.read() as session:
