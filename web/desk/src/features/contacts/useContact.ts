@@ -33,7 +33,6 @@ export function useContact(contactId: () => string | null) {
 
   return {
     ...query,
-    rename: (name: string) => change({ name }, (id) => patchContact(id, { name })),
     setNote: (note: string) => change({ note }, (id) => patchContact(id, { note })),
     setVip: (isVip: boolean) => change({ is_vip: isVip }, (id) => patchContact(id, { is_vip: isVip })),
     setBlocked: (isBlocked: boolean) => change({ is_blocked: isBlocked }, (id) => blockContact(id, isBlocked)),

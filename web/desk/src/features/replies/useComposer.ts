@@ -13,6 +13,7 @@ import { useNotify } from '@/shell/notify'
 import { addNote, sendReply } from './api'
 import { laidOnTop } from './optimistic'
 import type { Recipients } from './recipients'
+import { withSignature } from './signature'
 import { useUploads } from './uploads'
 
 export interface PolicyProblem {
@@ -31,6 +32,7 @@ interface Options {
   knowsRecipients: () => boolean
   /** The newest message that has really been in front of this person. */
   lastSeen: () => string | null
+  signature: () => string
   onDraftMark: (hasDraft: boolean) => void
   onSent: (message: Message, status: StatusCategory | undefined) => void
 }
@@ -55,6 +57,7 @@ export function useComposer(options: Options) {
   const newer = ref<Message[] | null>(null)
   let clientId = crypto.randomUUID() as string
   let wantedStatus: StatusCategory | undefined
+  const sent = new Map<string, { html: string; text: string; attachments: Message['attachments'] }>()
 
   const isEmpty = computed(() => !content.text.trim() && files.uploads.value.length === 0 && !content.html.includes('<img'))
 
@@ -107,11 +110,12 @@ export function useComposer(options: Options) {
       const message =
         kind === 'note'
           ? await addNote(ticketId, { client_id: clientId, html: body.html, text: body.text, mentions: written.mentions, attachment_ids: body.attachment_ids })
-          : await accepted(await sendReply(ticketId, { ...body, set_status: status, send_anyway: sendAnyway }))
+          : accepted(await sendReply(ticketId, { ...body, ...withSignature(body, options.signature()), set_status: status, send_anyway: sendAnyway }))
       lay(message, pending.id)
+      sent.set(message.id, { ...written, attachments: attached })
       clear()
       options.onSent(message, status)
-      if (message.delivery?.state === 'held') offerUndo(message, written.html, attached)
+      if (message.delivery?.state === 'held') offerUndo(message)
     } catch (error) {
       queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, messages: known.messages.filter((one) => one.id !== pending.id) })
       refused(error)
@@ -156,18 +160,20 @@ export function useComposer(options: Options) {
     void dropDraft(ticketId, kind).catch(() => undefined)
   }
 
-  /** Puts a text back that was taken back from sending. */
-  function restore(html: string, text: string, attachments: Message['attachments'] = []): void {
-    Object.assign(content, { html, text })
-    if (attachments.length) files.fill(attachments)
+  /** Puts an answer that was called back into the composer, as it was written; a text begun since then stays. */
+  function takeBack(message: Message): void {
+    if (!isEmpty.value) return
+    const written = sent.get(message.id) ?? { html: '', text: message.text, attachments: message.attachments }
+    Object.assign(content, { html: written.html || `<p>${escapeHtml(written.text)}</p>`, text: written.text })
+    files.fill(written.attachments)
     autosave.touch()
   }
 
-  function offerUndo(message: Message, html: string, attachments: Message['attachments']): void {
+  function offerUndo(message: Message): void {
     async function undo(): Promise<void> {
       try {
         lay(await cancelSending(message.id))
-        if (isEmpty.value) restore(html, message.text, attachments)
+        takeBack(message)
       } catch (error) {
         notify.failed(t('messages.action_failed.cancel'), error)
       }
@@ -178,5 +184,7 @@ export function useComposer(options: Options) {
 
   onBeforeUnmount(() => void autosave.flush())
 
-  return { content, recipients, files, isSending, isEmpty, problems, newer, saveState: autosave.state, write, setRecipients, send, sendKnowingly, discard, restore }
+  return { content, recipients, files, isSending, isEmpty, problems, newer, saveState: autosave.state, write, setRecipients, send, sendKnowingly, discard, takeBack }
 }
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\n/g, '<br>')
