@@ -4,7 +4,6 @@ import html as html_module
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import css_inline
 
@@ -22,6 +21,7 @@ from channels.email.outgoing_headers import (
     one_line,
     validated_address,
 )
+from core import clock
 from core.messages import Address, Attachment, OutboundMessage
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
@@ -89,7 +89,7 @@ def _fields(
         ("To", encode_addresses(message.recipients)),
         ("Cc", encode_addresses(message.cc)),
         ("Subject", encode_text(subject_line(message), len("Subject: "))),
-        ("Date", encode_date(message.created_at or datetime.now(UTC))),
+        ("Date", encode_date(message.created_at or clock.utc_now())),
         ("Message-ID", message_id),
         ("In-Reply-To", encode_ids((message.in_reply_to,)) if message.in_reply_to else ""),
         ("References", encode_ids(references)),

@@ -27,6 +27,7 @@ from tests.channels.email.accounts import (
     MemoryBlobs,
     Transmitting,
     account,
+    imap_settings,
     receiver,
     smtp_settings,
 )
@@ -285,8 +286,6 @@ async def test_starttls_and_whom_we_trust(smtp_server, server_tls):
 
 
 async def test_the_connection_check_names_the_step_that_fails(smtp_server, dovecot):
-    from tests.channels.email.accounts import imap_settings
-
     sink = smtp_server(require_auth=True)
     mailbox = dovecot.mailbox()
     good = EmailConfig(

@@ -97,8 +97,8 @@ def test_ticket_numbers():
 
 @given(st.text(max_size=300))
 def test_no_subject_breaks_it(subject):
-    threading.clean_subject(subject)
-    threading.ticket_numbers(subject)
-    threading.message_ids(subject)
-    threading.read_own_message_id(subject, KEY)
-    threading.read_reply_address(subject, KEY)
+    assert len(threading.clean_subject(subject)) <= len(subject)
+    assert all(number >= 0 for number in threading.ticket_numbers(subject))
+    assert all(one.startswith("<") for one in threading.message_ids(subject))
+    assert threading.read_own_message_id(subject, KEY) is None
+    assert threading.read_reply_address(subject, KEY) is None
