@@ -18,6 +18,7 @@ export const keys = {
   teams: ['teams'] as const,
   tags: ['tags'] as const,
   channelAccounts: ['channel-accounts'] as const,
+  sendingAccounts: ['channel-accounts', 'sending'] as const,
   routingRules: ['routing-rules'] as const,
   parkedItems: ['parked-items'] as const,
   settings: ['settings'] as const,

@@ -13,7 +13,11 @@ export const useTeams = () => useQuery({ queryKey: keys.teams, queryFn: async ()
 
 export const useTags = () => useQuery({ queryKey: keys.tags, queryFn: async () => (await unwrap(client.GET('/tags'))).items, staleTime: LONG })
 
-/** Only the administration may look at mailboxes; for everybody else there are none to choose from. */
+/** The mailboxes that mail can be written from; anybody who answers customers knows them. */
+export const useSendingAccounts = () =>
+  useQuery({ queryKey: keys.sendingAccounts, queryFn: async () => (await unwrap(client.GET('/sending-accounts'))).items, staleTime: LONG })
+
+/** How mailboxes are connected; only the administration may look at that. */
 export function useChannelAccounts() {
   const session = useSession()
   return useQuery({
