@@ -39,7 +39,8 @@ _FAILURE = re.compile(
     r"|not able to deliver|user unknown"
     r"|unknown user|unrouteable address|no such user|no mailbox here|mailbox (?:is )?(?:full|unavailable"
     r"|not found)|address not found"
-    r"|error occurred while trying to deliver|nicht zugestellt|n'a pas pu être (?:remis|délivré|distribu)"
+    r"|error occurred while trying to deliver|failed address|recipient unknown|unknown recipient|被退回|退信原因"
+    r"|nicht zugestellt|n'a pas pu être (?:remis|délivré|distribu)"
     r"|no se (?:ha )?pud[oe]"
     r"|não (?:pôde|foi possível)|non (?:è stato|può essere) (?:possibile )?(?:recapitat|consegn)|ไม่สามารถส่ง"
     r"|ส่งไม่สำเร็จ|无法投递|退回"
@@ -51,28 +52,28 @@ _DELAY = re.compile(
     r"|delivery (?:has been |is )?delayed"
     r"|not (?:yet )?been delivered (?:yet|after)|warning message only|do(?: not|n't) need to (?:resend|re-?send)"
     r"|delayed mail"
-    r"|temporary (?:problem|failure|error)s? .{0,60}(?:retr|again)|has been delayed",
+    r"|not yet been delivered|delay reason|delivery attempts will continue|temporary (?:problem|failure"
+    r"|error)s? .{0,60}(?:retr|again)|has been delayed",
     re.IGNORECASE,
 )
 _COPY_FOLLOWS = re.compile(
     r"(?im)^.{0,10}(?:-{2,}\s*)?(?:below this line is a copy|this is a copy of (?:the|your) message"
-    r"|original message|returned message"
+    r"|-{2,} ?original message|original message (?:follows|headers?|attached|is attached|below)|returned message"
     r"|message header follows|unsent message below|message headers? follow|a copy of the message"
     r"|included is a copy|the header of the"
     r"|copy of (?:the )?(?:original )?message|message text follows|original headers|received: (?:from|by) "
     r"|return-path: ?<)"
 )
+_MAILBOX = r"((?a:[\w.!#$%&*+/=?^{|}~-]{1,64})@(?a:[\w-]+(?:\.[\w-]+)+))"
 _ALONE = re.compile(
-    r"^\s*[<'\"(]?\s*(?:mailto:|smtp:)?([^\s<>()'\";:,]+@[^\s<>()'\";:,]+?)\s*[>'\")]?\s*[:;.]?\s*(?:\(.{0,200})?$",
-    re.IGNORECASE,
+    rf"^\s*[<'\"(]?\s*(?:mailto:|smtp:)?{_MAILBOX}\s*[>'\")]?\s*[:;.]?\s*(?:[(<].{{0,200}})?$", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?:to|recipients?|address(?:es)?|user|for|mailbox|deliver(?:y|ed)?|receiver|destinataire|an|empfänger|ถึง"
-    r"|reached)\b[^@\n]{0,60}?"
-    r"[<'\":\s(]([^\s<>()'\";:,]+@[^\s<>()'\";:,]+)",
+    r"(?:\b(?:to|recipients?|address(?:es)?|user|for|mailbox|deliver(?:y|ed)?|receiver|destinataire|an|empfänger"
+    rf"|reached)\b|ถึง|收件人|宛先)[^@\n]{{0,60}}?[<'\":\s(：]{_MAILBOX}",
     re.IGNORECASE,
 )
-_START_OF_LINE = re.compile(r"^\s*[<'\"]?([^\s<>()'\";:,]+@[^\s<>()'\";:,]+)[>'\"]?\s*(?:\.\.\.|:|-|\s)")
+_START_OF_LINE = re.compile(rf"^\s*[<'\"]?{_MAILBOX}[>'\"]?\s*(?:\.\.\.|:|-|\s)")
 _ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.:/@-])([45]\d\d)[ \-#:]+\S")
 _MAILBOX_FULL = (
@@ -143,12 +144,17 @@ def read_free_form(root: Entity, text: str, sender: str, subject: str) -> FreeFo
         return None
     own_words = _before_copy(text[:_LONGEST_TEXT])
     says_so = _FAILURE.search(own_words) is not None or _DELAY.search(own_words) is not None
+    has_code = _ENHANCED.search(own_words) is not None or _REPLY.search(own_words) is not None
     subject_says_so = _SUBJECT.search(subject) is not None
-    if not (failed_header or is_report) and not (says_so and (subject_says_so or _STRONG_DAEMON.match(local))):
-        return None
-    if not (says_so or subject_says_so):
-        return None
     recipients = _recipients(root, own_words, sender)
+    if failed_header or is_report:
+        is_bounce = says_so or subject_says_so
+    elif subject_says_so:
+        is_bounce = says_so or (has_code and bool(recipients))
+    else:
+        is_bounce = says_so and bool(recipients) and _STRONG_DAEMON.match(local) is not None
+    if not is_bounce:
+        return None
     action = "delayed" if _DELAY.search(own_words) is not None and "permanent" not in own_words.lower() else "failed"
     diagnostic = diagnostic_line(own_words)
     status = status_from_text(diagnostic) or status_from_text(own_words)

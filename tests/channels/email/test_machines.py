@@ -56,6 +56,7 @@ def test_machines(headers, subject, kind):
         ("", "Delivery failed, courier never came"),
         ("", "Re: failure notice from your shop"),
         ("Precedence: first-class", "x"),
+        ("In-Reply-To: <a@b>", "Re: your delivery"),
         ("X-Mailer: Microsoft Outlook 16.0", "x"),
         ("List-Id: <support.shop.example>\r\nPrecedence: list", "through our own group"),
         ("X-Sawasdesk-Loop: help@other.example aaaaaaaaaaaaaaaa", "another company's desk"),
@@ -68,6 +69,13 @@ def test_people(headers, subject):
     )
     assert mail.machine is None
     assert mail.bounce is None
+
+
+def test_a_postmaster_may_be_a_person():
+    mail = read(
+        simple("", "Hi, the speakers could not be delivered because I was out.", "postmaster@b.co", "Re: your delivery")
+    )
+    assert (mail.machine, mail.bounce) == (None, None)
 
 
 def test_a_mail_that_must_not_be_answered_though_a_person_may_have_written_it():
@@ -217,6 +225,41 @@ FREE_FORMS = {
         "Your message did not reach some or all of the intended recipients.\n\n      Subject: hi\n      Sent: 1/1/2024 10:00\n\n"
         "The following recipient(s) could not be reached:\n\n      'gone@example.com' on 1/1/2024 10:00\n            The e-mail account does "
         "not exist at the organization this message was sent to.\n            <mx.example #5.1.1>\n",
+        "5.1.1",
+    ),
+}
+
+
+FREE_FORMS |= {
+    "courier": (
+        "postmaster@mx.example",
+        "NOTICE: mail delivery status.",
+        f"References: {OWN_ID}\r\n",
+        "This is a delivery status notification from mx,\nrunning the Courier mail server.\n\nThe original message was received on Mon"
+        "\n\n                           UNDELIVERABLE MAIL\n\nYour message to the following recipients cannot be delivered:\n\n"
+        "<gone@example.com>:\n    mx.example.com [203.0.113.1]:\n>>> RCPT TO:<gone@example.com>\n<<< 550 User unknown.\n",
+        "5.1.1",
+    ),
+    "mdaemon": (
+        "MDaemon <MDaemon@mx.example>",
+        "Warning: gone@example.com - User unknown!",
+        f"References: {OWN_ID}\r\n",
+        "Failed address: gone@example.com\n\n--- Session Transcript ---\n RCPT TO:<gone@example.com>\n"
+        " 550 <gone@example.com>, Recipient unknown\n",
+        "5.1.1",
+    ),
+    "qq": (
+        "PostMaster@qq.example",
+        "系统退信/Systems bounce",
+        f"References: {OWN_ID}\r\n",
+        "抱歉，您的邮件被退回来了\n收件人：gone@example.com\n退信原因：550 Mailbox not found. 该邮件地址不存在\n",
+        "5.1.1",
+    ),
+    "thai": (
+        "postmaster@mail.example",
+        "ไม่สามารถส่งอีเมลได้",
+        f"References: {OWN_ID}\r\n",
+        "ไม่สามารถส่งข้อความของคุณถึง gone@example.com ได้\nเนื่องจากไม่พบผู้ใช้\n",
         "5.1.1",
     ),
 }
