@@ -10,7 +10,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Upload a file (the raw body) for a reply, note or draft. What type it is, its bytes decide. 413 `too_large`
+         * Upload a file (the raw body) for a reply, note or draft
          * @description Upload a file (the raw body) for a reply, note or draft. What type it is, its bytes decide. 413 `too_large`.
          */
         post: operations["upload_attachment"];
@@ -28,7 +28,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file's bytes. Pictures and PDFs that are what they say are shown in the browser, the rest is downloaded
+         * A file's bytes
          * @description A file's bytes. Pictures and PDFs that are what they say are shown in the browser, the rest is downloaded.
          */
         get: operations["get_attachment"];
@@ -58,7 +58,7 @@ export interface paths {
         get: operations["list_channel_accounts"];
         put?: never;
         /**
-         * Connect a mailbox. 409 `address_taken`. One that was removed comes back with its history
+         * Connect a mailbox
          * @description Connect a mailbox. 409 `address_taken`. One that was removed comes back with its history.
          */
         post: operations["add_channel_account"];
@@ -83,14 +83,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Stop using a mailbox. Its tickets stay
+         * Stop using a mailbox
          * @description Stop using a mailbox. Its tickets stay.
          */
         delete: operations["remove_channel_account"];
         options?: never;
         head?: never;
         /**
-         * Change a mailbox. 409 `address_taken`, 422 `password_needed` when a host or user changed without its password
+         * Change a mailbox
          * @description Change a mailbox. 409 `address_taken`, 422 `password_needed` when a host or user changed without its password.
          */
         patch: operations["change_channel_account"];
@@ -192,7 +192,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whom the invitation is for. 404 `link_not_valid` when it was used, is too old, or never existed
+         * Whom the invitation is for
          * @description Whom the invitation is for. 404 `link_not_valid` when it was used, is too old, or never existed.
          */
         get: operations["get_invitation"];
@@ -262,7 +262,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Choose a new password. 422 `wrong_password`, `weak_password`. Other browsers are signed out
+         * Choose a new password
          * @description Choose a new password. 422 `wrong_password`, `weak_password`. Other browsers are signed out.
          */
         post: operations["change_password"];
@@ -326,7 +326,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A new secret for an authenticator app. It counts once confirmed. 409 `totp_active`
+         * A new secret for an authenticator app
          * @description A new secret for an authenticator app. It counts once confirmed. 409 `totp_active`.
          */
         post: operations["begin_totp"];
@@ -346,7 +346,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn the second factor on. 422 `bad_totp_code`, 409 `totp_not_begun`, `totp_active`
+         * Turn the second factor on
          * @description Turn the second factor on. 422 `bad_totp_code`, 409 `totp_not_begun`, `totp_active`.
          */
         post: operations["confirm_totp"];
@@ -366,7 +366,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn the second factor off. 422 `wrong_password`
+         * Turn the second factor off
          * @description Turn the second factor off. 422 `wrong_password`.
          */
         post: operations["remove_totp"];
@@ -386,7 +386,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo: take an answer back before it goes out; its words return to the reader's draft. 409 `too_late`
+         * Undo: take an answer back before it goes out; its words return to the reader's draft
          * @description Undo: take an answer back before it goes out; its words return to the reader's draft. 409 `too_late`.
          */
         post: operations["cancel_message"];
@@ -406,7 +406,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an uncertain answer did arrive. 409 `not_uncertain`
+         * Say that an uncertain answer did arrive
          * @description Say that an uncertain answer did arrive. 409 `not_uncertain`.
          */
         post: operations["confirm_message_arrived"];
@@ -424,7 +424,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The message's cleaned HTML as a page for a sandboxed frame. Pictures from elsewhere only when asked for
+         * The message's cleaned HTML as a page for a sandboxed frame
          * @description The message's cleaned HTML as a page for a sandboxed frame. Pictures from elsewhere only when asked for.
          */
         get: operations["get_message_html"];
@@ -445,7 +445,9 @@ export interface paths {
         };
         /**
          * A picture that the mail shows from elsewhere, fetched by this server: the sender learns nothing of the reader
-         * @description Only addresses that stand in the mail are fetched, never private ones, and only pictures are passed on.
+         * @description A picture that the mail shows from elsewhere, fetched by this server: the sender learns nothing of the reader.
+         *
+         *     Only addresses that stand in the mail are fetched, never private ones, and only pictures are passed on.
          */
         get: operations["get_remote_image"];
         put?: never;
@@ -464,7 +466,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The mail exactly as it arrived. 404 `no_raw` for what was written here, and when it is no longer kept
+         * The mail exactly as it arrived
          * @description The mail exactly as it arrived. 404 `no_raw` for what was written here, and when it is no longer kept.
          */
         get: operations["get_message_raw"];
@@ -486,7 +488,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send what failed or waits once more, to those who have not got it. 409 `not_failed`
+         * Send what failed or waits once more, to those who have not got it
          * @description Send what failed or waits once more, to those who have not got it. 409 `not_failed`.
          */
         post: operations["retry_message"];
@@ -506,7 +508,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an uncertain answer a second time, at the risk that it arrives twice. 409 `not_uncertain`
+         * Send an uncertain answer a second time, at the risk that it arrives twice
          * @description Send an uncertain answer a second time, at the risk that it arrives twice. 409 `not_uncertain`.
          */
         post: operations["send_message_again"];
@@ -586,7 +588,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let it be; it stays readable. 409 `not_parked` when somebody was quicker
+         * Let it be; it stays readable
          * @description Let it be; it stays readable. 409 `not_parked` when somebody was quicker.
          */
         post: operations["discard_parked_item"];
@@ -626,7 +628,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try it again. 409 `not_parked` when somebody was quicker
+         * Try it again
          * @description Try it again. 409 `not_parked` when somebody was quicker.
          */
         post: operations["replay_parked_item"];
@@ -666,7 +668,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a link by mail. The answer is the same whether or not somebody has this address
+         * Ask for a link by mail
          * @description Ask for a link by mail. The answer is the same whether or not somebody has this address.
          */
         post: operations["request_password_reset"];
@@ -773,7 +775,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Put the rules in this order. 422 `not_all_rules` unless every rule is named once
+         * Put the rules in this order
          * @description Put the rules in this order. 422 `not_all_rules` unless every rule is named once.
          */
         put: operations["order_routing_rules"];
@@ -804,6 +806,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sending-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mailboxes that mail can be written from, without their settings
+         * @description The mailboxes that mail can be written from, without their settings.
+         */
+        get: operations["list_sending_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -813,18 +835,22 @@ export interface paths {
         };
         /**
          * Who is signed in, and the token that unsafe requests must carry ('' for a bearer token, which needs none)
-         * @description The browser's cookie is given a full life again, as the session behind it gets one while it is used.
+         * @description Who is signed in, and the token that unsafe requests must carry ('' for a bearer token, which needs none).
+         *
+         *     The browser's cookie is given a full life again, as the session behind it gets one while it is used.
          */
         get: operations["get_session"];
         put?: never;
         /**
          * Sign in
-         * @description 401 `bad_credentials`: address or password. 401 `totp_required`: send again with `totp_code`. 401 `bad_totp_code`:
+         * @description Sign in.
+         *
+         *     401 `bad_credentials`: address or password. 401 `totp_required`: send again with `totp_code`. 401 `bad_totp_code`:
          *     wrong, or used already. Attempts are limited per network address and per login.
          */
         post: operations["start_session"];
         /**
-         * Sign this browser out. With a bearer token nothing ends: revoke the token instead
+         * Sign this browser out
          * @description Sign this browser out. With a bearer token nothing ends: revoke the token instead.
          */
         delete: operations["end_session"];
@@ -851,7 +877,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the company's settings. 422 `unknown_time_zone`, `bad_hours`
+         * Change the company's settings
          * @description Change the company's settings. 422 `unknown_time_zone`, `bad_hours`.
          */
         patch: operations["change_settings"];
@@ -871,7 +897,7 @@ export interface paths {
         get: operations["get_setup"];
         put?: never;
         /**
-         * Make the first administrator and sign him in. 403 `bad_setup_token`, 409 `already_set_up`
+         * Make the first administrator and sign him in
          * @description Make the first administrator and sign him in. 403 `bad_setup_token`, 409 `already_set_up`.
          */
         post: operations["set_up"];
@@ -895,7 +921,7 @@ export interface paths {
         get: operations["list_of_tags"];
         put?: never;
         /**
-         * Make a tag. 409 `name_taken`
+         * Make a tag
          * @description Make a tag. 409 `name_taken`.
          */
         post: operations["create_tag"];
@@ -964,7 +990,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a team. Its tickets stay, without a queue of their own
+         * Delete a team
          * @description Delete a team. Its tickets stay, without a queue of their own.
          */
         delete: operations["delete_team"];
@@ -985,14 +1011,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated
+         * The tickets of a view that the reader may see, page by page
          * @description The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated.
          */
         get: operations["list_of_tickets"];
         put?: never;
         /**
-         * Open a case by hand, with a mail to the customer or with a note. The same `client_id` again is the same case
-         * @description 422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`; 409
+         * Open a case by hand, with a mail to the customer or with a note
+         * @description Open a case by hand, with a mail to the customer or with a note. The same `client_id` again is the same case.
+         *
+         *     422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`; 409
          *     `policy_problems` with `data.problems`.
          */
         post: operations["open_case"];
@@ -1020,7 +1048,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so
+         * Change single fields
          * @description Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so.
          */
         patch: operations["change_ticket"];
@@ -1035,7 +1063,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Keep what is written. With If-Match, 412 when another screen of the same person saved meanwhile
+         * Keep what is written
          * @description Keep what is written. With If-Match, 412 when another screen of the same person saved meanwhile.
          */
         put: operations["save_draft"];
@@ -1124,7 +1152,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a note that no customer sees. The same `client_id` again gives the same note
+         * Add a note that no customer sees
          * @description Add a note that no customer sees. The same `client_id` again gives the same note.
          */
         post: operations["add_note"];
@@ -1169,7 +1197,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an answer for sending; within the channel's undo time it can be taken back
-         * @description 409 `stale_reply` with `data.newer` (messages the author has not seen), 409 `policy_problems` with
+         * @description Accept an answer for sending; within the channel's undo time it can be taken back.
+         *
+         *     409 `stale_reply` with `data.newer` (messages the author has not seen), 409 `policy_problems` with
          *     `data.problems`, 409 `ticket_state`, 409 `no_conversation`. The same `client_id` again gives the same answer.
          */
         post: operations["send_reply"];
@@ -1275,7 +1305,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many tickets each view holds, none counted beyond 100. Computed at most once a second per person
+         * How many tickets each view holds, none counted beyond 100
          * @description How many tickets each view holds, none counted beyond 100. Computed at most once a second per person.
          */
         get: operations["count_tickets"];
@@ -1321,7 +1351,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name, role, teams, or deactivate. 409 `last_admin`. A new role signs the person out everywhere
+         * Change name, role, teams, or deactivate
          * @description Change name, role, teams, or deactivate. 409 `last_admin`. A new role signs the person out everywhere.
          */
         patch: operations["change_user"];
@@ -1337,7 +1367,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the invitation again; the link sent before stops working. 409 `already_accepted`
+         * Send the invitation again; the link sent before stops working
          * @description Send the invitation again; the link sent before stops working. 409 `already_accepted`.
          */
         post: operations["invite_again"];
@@ -1377,7 +1407,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a person and send the invitation. 409 `email_taken`, 422 `unknown_team`
+         * Add a person and send the invitation
          * @description Add a person and send the invitation. 409 `email_taken`, 422 `unknown_team`.
          */
         post: operations["invite_user"];
@@ -2483,6 +2513,15 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[SendingAccount] */
+        Page_SendingAccount_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["SendingAccount"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[Tag] */
         Page_Tag_: {
             /** As Of Seq */
@@ -2963,6 +3002,24 @@ export interface components {
          * @enum {string}
          */
         Security: "tls" | "starttls" | "none";
+        /**
+         * SendingAccount
+         * @description A mailbox as everybody who answers customers knows it: what it is called, not how it is connected.
+         */
+        SendingAccount: {
+            /** Address */
+            address: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            kind: components["schemas"]["ChannelKind"];
+            /** Name */
+            name: string;
+        };
         /**
          * SessionInfo
          * @description The signed-in person, and the token to send as X-CSRF-Token with every unsafe method.
@@ -7481,6 +7538,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SearchHit_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sending_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SendingAccount_"];
                 };
             };
             /** @description The request could not be read. */
