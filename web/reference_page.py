@@ -74,17 +74,17 @@ Browsers hold a session cookie and send <code>X-CSRF-Token</code> with every met
 
 def _operation(method: str, path: str, operation: Json) -> str:
     parts = [
-        f'<section id="{escape(operation["operationId"])}"><h3><span class=method>{method}</span> ',
+        f'<section tabindex=0 id="{escape(operation["operationId"])}"><h3><span class=method>{method}</span> ',
         f"<code>{escape(path)}</code></h3><p>{_prose(operation['description'])}</p>",
         f"<p class=muted>Access: {escape(operation['x-access'])}</p>",
     ]
     if operation.get("parameters"):
         rows = "".join(_parameter(parameter) for parameter in operation["parameters"])
-        parts.append(f"<table><tr><th>Parameter<th>In<th>Type<th></tr>{rows}</table>")
+        parts.append(f"<table><tr><th>Parameter<th>In<th>Type<th>About</tr>{rows}</table>")
     for content_type, media in operation.get("requestBody", {}).get("content", {}).items():
         parts.append(f"<p>Body <code>{escape(content_type)}</code>: {_type(media['schema'])}</p>")
     answers = "".join(_answer(status, answer) for status, answer in operation["responses"].items())
-    parts.append(f"<table><tr><th>Status<th>Answer<th></tr>{answers}</table></section>")
+    parts.append(f"<table><tr><th>Status<th>Answer<th>Shape</tr>{answers}</table></section>")
     return "".join(parts)
 
 
@@ -109,7 +109,8 @@ def _answer(status: str, answer: Json) -> str:
 
 
 def _schema_section(name: str, schema: Json) -> str:
-    head = f'<section id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{_prose(schema.get("description", ""))}</p>'
+    about = _prose(schema.get("description", ""))
+    head = f'<section tabindex=0 id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{about}</p>'
     if "properties" not in schema:
         return f"{head}<p>{_type(schema)}</p></section>"
     required = set(schema.get("required", ()))
@@ -118,7 +119,7 @@ def _schema_section(name: str, schema: Json) -> str:
         f"<td>{_type(shape)}<td>{escape(shape.get('description', ''))}</tr>"
         for field, shape in schema["properties"].items()
     )
-    return f"{head}<table><tr><th>Field<th>Type<th></tr>{rows}</table></section>"
+    return f"{head}<table><tr><th>Field<th>Type<th>About</tr>{rows}</table></section>"
 
 
 def _type(schema: Json) -> str:

@@ -14,6 +14,7 @@ from core.channel_accounts import service
 from core.channel_accounts.secret_fields import keep_secrets
 from core.events.published import current_seq
 from core.staff.principal import Permission
+from web.access import SIGNED_IN
 from web.api.schemas.channel_accounts import (
     ChannelAccount,
     ChannelAccountCheck,
@@ -21,6 +22,7 @@ from web.api.schemas.channel_accounts import (
     ChannelAccountInput,
     ChannelAccountPatch,
     CheckResult,
+    SendingAccount,
     account_changes,
     account_fields,
     account_view,
@@ -42,6 +44,25 @@ async def list_channel_accounts(request: ApiRequest) -> Page[ChannelAccount]:
         as_of_seq = await current_seq(session)
         records = await service.list_accounts(session, request.context.secrets)
     return Page(items=[account_view(record) for record in records], next_cursor=None, as_of_seq=as_of_seq)
+
+
+@resource.route("GET", "/sending-accounts", access=SIGNED_IN)
+async def list_sending_accounts(request: ApiRequest) -> Page[SendingAccount]:
+    """The mailboxes that mail can be written from, without their settings."""
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        records = await service.list_accounts(session, request.context.secrets)
+    items = [
+        SendingAccount(
+            id=one.id,
+            kind=one.fields.kind,
+            name=one.fields.name,
+            address=one.fields.address,
+            is_enabled=one.fields.is_enabled,
+        )
+        for one in records
+    ]
+    return Page(items=items, next_cursor=None, as_of_seq=as_of_seq)
 
 
 @resource.route("POST", "/channel-accounts", access=Permission.ADMINISTER, status=201, errors=(409,))

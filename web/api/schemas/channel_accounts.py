@@ -158,6 +158,16 @@ class ChannelAccount(View):
     version: int
 
 
+class SendingAccount(View):
+    """A mailbox as everybody who answers customers knows it: what it is called, not how it is connected."""
+
+    id: UUID
+    kind: ChannelKind
+    name: str
+    address: str
+    is_enabled: bool
+
+
 class ChannelAccountCheckInput(Body):
     """Settings to try. With `id`, null passwords are those stored for that account."""
 

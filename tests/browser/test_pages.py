@@ -1,0 +1,128 @@
+"""Every page of the desk on the demo's data: accessible, inside its window, and no request leaves the machine."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from demo.seed.shop import DOMAIN, PASSWORD
+from tests.support.processes import project_root
+from tests.support.server import Server, start_demo
+
+AXE = project_root() / "web/desk/node_modules/axe-core/axe.min.js"
+PAGES = (
+    "/inbox/mine",
+    "/inbox/unassigned",
+    "/inbox/mentions",
+    "/inbox/following",
+    "/inbox/all",
+    "/inbox/closed",
+    "/inbox/spam",
+    "/inbox/trash",
+    "/settings/profile",
+    "/settings/notifications",
+    "/settings/security",
+    "/settings/tokens",
+    "/settings/company",
+    "/settings/mailboxes",
+    "/settings/teams",
+    "/settings/people",
+    "/settings/rules",
+    "/settings/tags",
+    "/settings/parked",
+    "/corner",
+    "/api/docs",
+)
+# theme, language, window: each page once as on a desk and once as on a phone
+LOOKS = (("light", "th", 1440, 900), ("dark", "en", 390, 844))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("demo")
+    server = start_demo(folder, "--folder", str(folder / "shop"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, demo: Server) -> dict[str, Any]:
+    """The cookies of somebody who may see every page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(demo.url)
+    page.locator("input[type=email]").fill(f"admin@{DOMAIN}")
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url(re.compile(r"^[^?]*/inbox/"))
+    state: dict[str, Any] = dict(context.storage_state())
+    context.close()
+    return state
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
+    return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes'][:3]]}" for one in found]
+
+
+def dress(page: Page, url: str, theme: str, language: str) -> None:
+    """Set the person's own theme and language through the API, as the profile page does."""
+    page.goto(f"{url}/inbox/mine")
+    status = page.evaluate(
+        """async ([theme, language]) => {
+            const { csrf_token } = await (await fetch('/api/v1/session')).json()
+            const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token }
+            const body = JSON.stringify({ theme, language })
+            return (await fetch('/api/v1/me', { method: 'PATCH', headers, body })).status
+        }""",
+        [theme, language],
+    )
+    assert status == 200
+
+
+@pytest.mark.parametrize(("theme", "language", "width", "height"), LOOKS)
+def test_every_page_is_accessible_and_fits(
+    browser: Browser, demo: Server, signed_in: dict[str, Any], theme: str, language: str, width: int, height: int
+) -> None:
+    outside: list[str] = []
+    context = browser.new_context(
+        storage_state=signed_in,
+        viewport={"width": width, "height": height},
+        color_scheme=theme,
+        reduced_motion="reduce",
+    )
+    context.on("request", lambda request: None if demo.url in request.url else outside.append(request.url))
+    page = context.new_page()
+    dress(page, demo.url, theme, language)
+    wrong: dict[str, list[str]] = {}
+    for path in PAGES:
+        page.goto(demo.url + path)
+        page.wait_for_load_state("networkidle") if path == "/api/docs" else expect(
+            page.locator("h1:visible, h2:visible").first
+        ).to_be_visible()
+        found = violations(page)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append("wider than the window")
+        if found:
+            wrong[path] = found
+    context.close()
+    assert wrong == {}
+    assert [url for url in outside if not url.startswith(("blob:", "data:", "ws:"))] == []
+
+
+def test_a_conversation_is_accessible_and_announces_what_arrives(
+    browser: Browser, demo: Server, signed_in: dict[str, Any]
+) -> None:
+    context = browser.new_context(storage_state=signed_in, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    dress(page, demo.url, "light", "th")
+    page.goto(f"{demo.url}/inbox/all")
+    page.locator("a[href*='/inbox/all/']").first.click()
+    expect(page.get_by_role("log")).to_be_visible()
+    found = violations(page)
+    context.close()
+    assert found == []
