@@ -81,7 +81,7 @@ async def select_over_http(ground: Ground, clients: int) -> Latencies:
         async with aiohttp.ClientSession() as client:
 
             async def one() -> None:
-                async with client.get(f"http://127.0.0.1:{port}/") as answer:
+                async with client.get(f"http://127.0.0.1:{port}/", raise_for_status=True) as answer:
                     await answer.read()
 
             await hammer(one, clients, 0.3)

@@ -24,9 +24,22 @@ _THAI_WORDS = """
 เข้าไม่ได้ ทีวี ซาวด์บาร์ ซับวูฟเฟอร์ เข็ม แผ่นเสียง สวน กันน้ำ ขายึด ผนัง ใบเสนอราคา ขายส่ง บริษัท ผู้จัดการ
 ฝ่ายบัญชี กรุณา ตรวจสอบ รุ่น หมายเลข ใบเสร็จ วันจันทร์
 """
-_ENGLISH, _THAI = _ENGLISH_WORDS.split(), _THAI_WORDS.split()
-_ENGLISH_WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(_ENGLISH))))
-_THAI_WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(_THAI))))
+_SYLLABLE_WORDS = "ba co di fen gar hil jun ka lom mi nor pe ra sil tan ul ver wick yo zen dra sto plin cro qua"
+_THAI_SYLLABLE_WORDS = "กา ขิน คำ งู จัน ชา ซ่อน ดาว ตูม ถิ่น ทราย นวล บุญ ปาน ผึ้ง พร ฟาง เมฆ ยอด เรือ ลม เวียง ศิลป์ สวย หมอก อุ่น"
+_RARE_WORDS = 2500
+
+
+def _rare(syllables: list[str]) -> list[str]:
+    """Names of people, places and products: most words of a language are seldom."""
+    rng = random.Random(2)
+    return ["".join(rng.choices(syllables, k=rng.randint(2, 3))) for _ in range(_RARE_WORDS)]
+
+
+_ENGLISH = [*_ENGLISH_WORDS.split(), *_rare(_SYLLABLE_WORDS.split())]
+_THAI = [*_THAI_WORDS.split(), *_rare(_THAI_SYLLABLE_WORDS.split())]
+# The most frequent words are in about every third mail.
+_ENGLISH_WEIGHTS = list(accumulate(1 / (rank + 30) for rank in range(len(_ENGLISH))))
+_THAI_WEIGHTS = list(accumulate(1 / (rank + 30) for rank in range(len(_THAI))))
 
 FIRST_NAMES = ("สมชาย", "Nok", "มานี", "John", "ปิยะ", "Ananda", "วิไล", "Mary", "ธนา", "Ploy", "กิตติ", "David")
 LAST_NAMES = ("ใจดี", "Smith", "รักไทย", "Brown", "ศรีสุข", "Miller", "ทองดี", "Jones", "แก้วใส", "Wilson")

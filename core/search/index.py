@@ -96,8 +96,14 @@ async def forget(session: AsyncSession, things: Iterable[tuple[str, UUID]]) -> N
         await _delete(session, SearchDocument.kind == kind, SearchDocument.entity_id.in_(padded(entity_ids)))
 
 
-def newest_matches(session: AsyncSession, query: SearchQuery, before: int | None) -> Subquery:
-    """The matching rows of SearchDocument, those indexed last first, older than row `before`; for joining and limiting.
+async def newest_row(session: AsyncSession) -> int:
+    """The id of the row indexed last, 0 in an empty index."""
+    return (await session.execute(select(func.max(SearchDocument.id)))).scalar() or 0
+
+
+def newest_matches(session: AsyncSession, query: SearchQuery, before: int | None, since: int = 0) -> Subquery:
+    """The matching rows of SearchDocument, those indexed last first, for joining and limiting: older than row `before`,
+    and on PostgreSQL newer than row `since`.
 
     `query` must not be empty. Made so that a limit outside ends the work early: on SQLite the FTS5 table is walked
     backwards, on PostgreSQL the fence (OFFSET 0) keeps joins from being done for all matches of a common word.
@@ -111,6 +117,8 @@ def newest_matches(session: AsyncSession, query: SearchQuery, before: int | None
         )
         return (found if before is None else found.where(_FTS.c.rowid < before)).subquery("matches")
     found = select(SearchDocument).where(_matches(query)).order_by(SearchDocument.id.desc()).offset(0)
+    if since > 0:
+        found = found.where(SearchDocument.id > since)
     return (found if before is None else found.where(SearchDocument.id < before)).subquery("matches")
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded
 from core.db.paging import AnyRow
-from core.search.index import Document, newest_matches
+from core.db.repository import is_sqlite
+from core.search.index import Document, newest_matches, newest_row
 from core.search.query import SearchQuery
 from core.staff.principal import Principal
 from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
@@ -17,6 +18,7 @@ from ticketing.tickets.access import HIDDEN_STATUSES, visible_to
 from ticketing.tickets.models import Ticket
 
 TICKETS_OF_A_CUSTOMER = 5
+_RECENT_ROWS = 4000
 
 
 async def ticket_documents(session: AsyncSession, ticket_ids: Collection[UUID]) -> list[Document]:
@@ -101,9 +103,25 @@ async def match_rows(
     *,
     include_hidden: bool,
 ) -> Sequence[AnyRow]:
-    """The newest visible matches older than row `before`: (id, kind, entity_id, ticket_id, field, occurred_at)."""
-    found = newest_matches(session, query, before).c
-    visible = _visible(principal, include_hidden=include_hidden)
+    """The newest visible matches older than row `before`: (id, kind, entity_id, ticket_id, field, occurred_at).
+
+    PostgreSQL reads all matches of a query before it can sort them, which is slow for words that are everywhere. Such
+    words are also in the newest few thousand rows, and reading those is quick, so they are asked first.
+    """
+    if not is_sqlite(session):
+        newest = before - 1 if before is not None else await newest_row(session)
+        recent = newest_matches(session, query, before, since=newest - _RECENT_ROWS)
+        rows = await _visible_matches(session, principal, recent, limit, include_hidden=include_hidden)
+        if len(rows) == limit or newest <= _RECENT_ROWS:
+            return rows
+    everything = newest_matches(session, query, before)
+    return await _visible_matches(session, principal, everything, limit, include_hidden=include_hidden)
+
+
+async def _visible_matches(
+    session: AsyncSession, principal: Principal, matches: Subquery, limit: int, *, include_hidden: bool
+) -> Sequence[AnyRow]:
+    found, visible = matches.c, _visible(principal, include_hidden=include_hidden)
     statement = (
         select(found.id, found.kind, found.entity_id, found.ticket_id, found.field, found.occurred_at)
         .outerjoin(Ticket, Ticket.id == found.ticket_id)
