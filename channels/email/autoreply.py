@@ -62,16 +62,18 @@ def machine_verdict(root: Entity, facts: SenderFacts, signing_key: bytes) -> Mac
     return _loop(root, facts, signing_key) or _report(root) or _automatic(root, facts) or _list(root, facts.own_domains)
 
 
-def forbids_answer(root: Entity, sender: str) -> bool:
+def forbids_answer(root: Entity, sender: str, own_domains: tuple[str, ...] = ()) -> bool:
     """Whether an automatic answer must not be sent even to what may be a human (RFC 3834 section 2, Exchange's own)."""
+    if root.first("return-path").strip() == b"<>" or is_machine_address(sender):
+        return True
     suppress = decode_header(root.first("x-auto-response-suppress")).lower()
     if any(word in suppress for word in ("all", "autoreply", "oof")):
         return True
+    if _is_own_list(root, own_domains):
+        return False
     if root.first("list-unsubscribe") or root.first("feedback-id"):
         return True
-    if decode_header(root.first("precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply"):
-        return True
-    return root.first("return-path").strip() == b"<>" or is_machine_address(sender)
+    return decode_header(root.first("precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply")
 
 
 def is_machine_address(address: str) -> bool:
@@ -137,10 +139,14 @@ def _automatic(root: Entity, facts: SenderFacts) -> Machine | None:
     return None
 
 
+def _is_own_list(root: Entity, own_domains: tuple[str, ...]) -> bool:
+    """A list of our own is an address of ours: many companies' support@ is a group that hands mail on."""
+    names = decode_header(root.first("list-id") or root.first("list-post")).lower().rstrip("> ")
+    return any(names.endswith(f"{separator}{domain}") for domain in own_domains for separator in ".@")
+
+
 def _list(root: Entity, own_domains: tuple[str, ...]) -> Machine | None:
-    """Mail through a list, unless the list is our own: many companies' support@ is a group that hands mail on."""
-    names = decode_header(root.first("list-id") or root.first("list-post")).lower()
-    if any(names.rstrip("> ").endswith(f"{separator}{domain}") for domain in own_domains for separator in ".@"):
+    if _is_own_list(root, own_domains):
         return None
     for name in _LIST_HEADERS:
         value = root.first(name)

@@ -98,6 +98,7 @@ class MailboxWatcher:
         self._thread: threading.Thread | None = None
         self._backoff = _FIRST_BACKOFF
         self._resume_after = 0
+        self._is_idle = False
 
     @property
     def cursor(self) -> Cursor | None:
@@ -118,7 +119,8 @@ class MailboxWatcher:
         thread = self._thread
         if thread is None:
             return True
-        thread.join(_STOP_SECONDS / 2)
+        if not self._is_idle:
+            thread.join(_STOP_SECONDS / 2)
         if thread.is_alive() and (session := self._session) is not None:
             _shut(session)  # wakes a read that waits for the server
         thread.join(_STOP_SECONDS / 2)
@@ -209,6 +211,7 @@ class MailboxWatcher:
         """Wait for news, at most `idle_seconds`: then the caller looks by itself, for some servers forget to tell."""
         session.idle()
         deadline = time.monotonic() + self._idle_seconds
+        self._is_idle = True
         try:
             while not self._stopping.is_set() and time.monotonic() < deadline:
                 if _has_unread_line(session):
@@ -222,6 +225,7 @@ class MailboxWatcher:
                 if any(response and response[0] == b"BYE" for response in responses):
                     raise OSError("the server said goodbye")
         finally:
+            self._is_idle = False
             if not self._stopping.is_set():
                 session.idle_done()
 

@@ -170,8 +170,8 @@ def read_mail(raw: bytes, receiver: Receiver) -> ReadMail:
         may_auto_reply=(
             machine is None
             and requester.external_id != NOBODY
-            and not forbids_answer(root, requester.external_id)
-            and not is_own
+            and not forbids_answer(root, requester.external_id, receiver.own_domains)
+            and requester.external_id != receiver.address.lower()
         ),
     )
 

@@ -85,6 +85,16 @@ def test_a_mail_that_must_not_be_answered_though_a_person_may_have_written_it():
         assert not mail.may_auto_reply
     assert not read(simple("", sender="no-reply@b.co")).may_auto_reply
     assert read(simple("")).may_auto_reply
+    own_group = "List-Id: <support.shop.example>\r\nPrecedence: list\r\nList-Unsubscribe: <mailto:u@shop.example>"
+    assert read(simple(own_group)).may_auto_reply
+
+
+def test_a_web_form_that_sends_as_our_mailbox_is_answered_at_the_writer():
+    raw = f"From: {MAILBOX}\r\nReply-To: Somchai <s@b.co>\r\nSubject: x\r\n\r\nhello".encode()
+    message = parse_raw(raw, receiver(), datetime.now(UTC)).message
+    assert (message.sender.external_id, message.may_auto_reply) == ("s@b.co", True)
+    own = parse_raw(f"From: {MAILBOX}\r\nSubject: x\r\n\r\nhello".encode(), receiver(), datetime.now(UTC)).message
+    assert not own.may_auto_reply
 
 
 def test_our_own_mail_coming_back_is_a_loop():
