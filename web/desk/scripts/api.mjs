@@ -1,4 +1,5 @@
-// Writes src/api/schema.gen.ts from the server's own description (`sawasdesk openapi`), or from a file named as argument.
+// Writes src/api/schema.gen.ts from the server's own description (`sawasdesk openapi`), or from a file named as
+// first argument; the second names another place to write to.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,4 +12,5 @@ const text = process.argv[2]
   ? readFileSync(process.argv[2], 'utf8')
   : execFileSync(program, ['openapi'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, cwd: fileURLToPath(new URL('../../..', import.meta.url)) })
 const types = await openapiTS(JSON.parse(text), { alphabetize: true, defaultNonNullable: false })
-writeFileSync(fileURLToPath(new URL('../src/api/schema.gen.ts', import.meta.url)), HEADER + astToString(types))
+const target = process.argv[3] ?? fileURLToPath(new URL('../src/api/schema.gen.ts', import.meta.url))
+writeFileSync(target, HEADER + astToString(types))
