@@ -63,6 +63,7 @@ def _split(lines: list[HtmlLine], sender_name: str, *, is_html: bool) -> ReplyPa
     if cut is not None:
         for index in range(cut, len(lines)):
             regions[index] = Region.QUOTE
+    _give_rules_to_quotes(texts, regions)
     mark_signature(texts, regions, sender_name)
     _absorb_blank_lines(texts, regions)
     full = [("> " * line.depth + line.text).rstrip() if is_html and line.depth else line.text for line in lines]
@@ -128,6 +129,17 @@ def _cut_at(texts: Sequence[str], regions: Sequence[Region], index: int) -> int 
     """A mail that begins with a forwarded header has nothing above it: then what was forwarded is the message."""
     start = _with_drawn_lines_above(texts, regions, index)
     return None if _starts_with_nothing_new(texts, regions, start) else start
+
+
+def _give_rules_to_quotes(texts: Sequence[str], regions: list[Region]) -> None:
+    """A rule drawn right above a quote belongs to it, as Outlook's does."""
+    is_above_quote = False
+    for index in range(len(texts) - 1, -1, -1):
+        if not texts[index].strip():
+            continue
+        if is_above_quote and regions[index] == Region.NEW and markers.DRAWN_LINE.match(texts[index]) is not None:
+            regions[index] = Region.QUOTE
+        is_above_quote = regions[index] == Region.QUOTE
 
 
 def _starts_with_nothing_new(texts: Sequence[str], regions: Sequence[Region], index: int) -> bool:

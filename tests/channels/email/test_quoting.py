@@ -190,6 +190,16 @@ def test_html_quotes(program):
     assert "OLD" in parts.quoted_text
 
 
+def test_outlooks_rule_goes_with_the_quote():
+    parts = split_html(
+        clean_html(
+            '<div>NEW</div><div id="ms-outlook-mobile-signature">ส่งจาก Outlook สำหรับ iOS</div><hr>'
+            '<div id="divRplyFwdMsg"><b>From:</b> H</div><div>OLD</div>'
+        )
+    )
+    assert parts == ReplyParts("NEW", "----------\nFrom: H\nOLD", "ส่งจาก Outlook สำหรับ iOS")
+
+
 def test_html_signatures():
     parts = split_html(clean_html('<div>NEW</div><div class="gmail_signature"><div>Somchai</div><div>081</div></div>'))
     assert (parts.reply_text, parts.signature) == ("NEW", "Somchai\n081")
