@@ -64,6 +64,7 @@ _CSS_PROPERTIES = re.compile(
 )
 _CSS_VALUE = re.compile(r"[\w\s#.,%+/'\"()\-ก-๙]*(?:!\s*important)?\s*$")
 _CSS_FUNCTION = re.compile(r"([a-z-]*)\(", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\([^()]*\)", re.IGNORECASE)
 _CSS_SAFE_FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "calc", ""})
 _MARKER_NAMES = re.compile(
     r"(?i)gmail|yahoo|yiv|moz-|apple|proton|zmail|zoho|outlook|mso|divrplyfwdmsg|appendonsend|mail-editor|signature"
@@ -135,6 +136,8 @@ def _filter_style(value: str) -> str | None:
     for declaration in value.split(";"):
         name, colon, content = declaration.partition(":")
         name, content = name.strip().lower(), content.strip()
+        if name == "background":
+            content = _CSS_URL.sub("", content).strip()  # the colour beside a picture keeps light text readable
         if colon and content and _CSS_PROPERTIES.match(name) is not None and _is_safe_value(content):
             kept.append(f"{name}:{content}")
     return ";".join(kept) or None

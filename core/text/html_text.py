@@ -18,9 +18,7 @@ _SPACED = frozenset(_SPACED_NAMES.split())
 _HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _NO_MARGIN = re.compile(r"(?i)margin(?:-(?:top|bottom))?\s*:\s*0")
-_IS_HIDDEN = re.compile(
-    r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|;|$)|max-height\s*:\s*0(?:px)?\s*(?:;|$)"
-)
+_IS_HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)")
 _LONGEST_URL = 300
 _MOST_ELEMENTS = 120_000  # each counts twice, entering and leaving
 _INVISIBLE = str.maketrans(dict.fromkeys([0x200B, 0x200C, 0x00AD, 0xFEFF, 0x034F, 0x2060], None))

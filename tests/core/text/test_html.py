@@ -31,6 +31,7 @@ HOSTILE = [
     "<p style='background:url(https://evil.example/x.png)'>x</p>",
     "<p style='background-image:url(&quot;//evil.example/x.png&quot;)'>x</p>",
     "<p style='width:expression(alert(1))'>x</p>",
+    "<p style='background:ururl(x)l(https://evil.example)'>x</p>",
     "<p style='behavior:url(x.htc)'>x</p>",
     "<p style='-moz-binding:url(x)'>x</p>",
     "<p style='color:red;background:u\\72l(https://evil.example)'>x</p>",
@@ -100,6 +101,12 @@ def test_pictures_wait_to_be_asked_for():
     assert clean_html(cleaned) == cleaned
 
 
+def test_the_colour_beside_a_background_picture_stays():
+    assert clean_html("<p style='background:#123 url(https://x.example/a.png) no-repeat'>x</p>") == (
+        '<p style="background:#123  no-repeat">x</p>'
+    )
+
+
 def test_looks_survive():
     cleaned = clean_html(
         '<table width="600" cellpadding="0" bgcolor="#fff"><tr><td align="center" style="padding:10px;color:#333;'
@@ -142,6 +149,16 @@ def test_text_keeps_structure():
 )
 def test_depth_is_limited_and_the_text_stays(html):
     assert html_to_text(clean_html(html)).endswith("x")
+
+
+def test_a_newsletter_that_sets_its_type_to_nothing_on_the_frame_is_still_read():
+    frame = (
+        '<div style="display:none;font-size:1px;max-height:0">preheader</div><td style="font-size:0px;padding:20px 0">'
+    )
+    cell = '<div style="font-size:14px">Sale today</div>'
+    assert html_to_text(clean_html(f"<table><tr>{frame}<table><tr><td>{cell}</td></tr></table></td></tr></table>")) == (
+        "Sale today"
+    )
 
 
 @pytest.mark.parametrize(
