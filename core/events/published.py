@@ -30,7 +30,7 @@ async def read_exactly(session: AsyncSession, sequences: Sequence[int]) -> list[
 
 def published() -> Select[Any]:
     """A query over events with their place in the published order."""
-    query: Select[Any] = select(
+    columns: Sequence[Any] = (
         EventPublication.publish_seq,
         Event.id,
         Event.type,
@@ -47,8 +47,8 @@ def published() -> Select[Any]:
         Event.occurred_at,
         Event.data,
         Event.reason,
-    ).join_from(EventPublication, Event, EventPublication.event_id == Event.id)
-    return query
+    )
+    return select(*columns).join_from(EventPublication, Event, EventPublication.event_id == Event.id)
 
 
 def to_published(row: Row[Any]) -> PublishedEvent:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.utils import format_datetime, formataddr, make_msgid
+from email.utils import format_datetime, formataddr, make_msgid, parseaddr
 
 from core import clock
 from demo.corner.mailbox import KeptMail
@@ -57,7 +57,7 @@ def write_letter(letter: Letter) -> bytes:
         mail["Subject"] = subject if subject.lower().startswith("re:") else f"Re: {subject}"
         mail["In-Reply-To"] = str(before["Message-ID"])
         mail["References"] = f"{before['References'] or ''} {before['Message-ID']}".strip()
-        mail.replace_header("To", str(before["Reply-To"] or before["From"]))
+        mail.replace_header("To", parseaddr(str(before["Reply-To"] or before["From"]))[1])
         text = f"{text}\n\n{_quoted(letter.answers)}"
     else:
         mail["Subject"] = letter.subject

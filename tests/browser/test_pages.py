@@ -48,7 +48,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser: Browser, demo: Server) -> dict[str, Any]:
+def signed_in(browser: Browser, demo: Server) -> Any:
     """The cookies of somebody who may see every page."""
     context = browser.new_context()
     page = context.new_page()
@@ -57,7 +57,7 @@ def signed_in(browser: Browser, demo: Server) -> dict[str, Any]:
     page.locator("input[type=password]").fill(PASSWORD)
     page.locator("button[type=submit]").click()
     page.wait_for_url(re.compile(r"^[^?]*/inbox/"))
-    state: dict[str, Any] = dict(context.storage_state())
+    state = context.storage_state()
     context.close()
     return state
 
@@ -86,7 +86,7 @@ def dress(page: Page, url: str, theme: str, language: str) -> None:
 
 @pytest.mark.parametrize(("theme", "language", "width", "height"), LOOKS)
 def test_every_page_is_accessible_and_fits(
-    browser: Browser, demo: Server, signed_in: dict[str, Any], theme: str, language: str, width: int, height: int
+    browser: Browser, demo: Server, signed_in: Any, theme: Any, language: str, width: int, height: int
 ) -> None:
     outside: list[str] = []
     context = browser.new_context(
@@ -115,7 +115,7 @@ def test_every_page_is_accessible_and_fits(
 
 
 def test_a_conversation_is_accessible_and_announces_what_arrives(
-    browser: Browser, demo: Server, signed_in: dict[str, Any]
+    browser: Browser, demo: Server, signed_in: Any
 ) -> None:
     context = browser.new_context(storage_state=signed_in, viewport={"width": 1440, "height": 900})
     page = context.new_page()

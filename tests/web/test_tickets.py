@@ -120,7 +120,7 @@ async def test_the_gate_over_http(app_context, sign_in: SignIn):
     async with app_context.database.write() as session:
         ticket = await desk.make_ticket(session, team=await desk.make_team(session))
         message = await desk.make_message(session, ticket)
-    calls = [
+    calls: list[tuple[str, str, dict[str, object] | None]] = [
         ("GET", "", None),
         ("PATCH", "", {"priority": "low"}),
         ("POST", "/tags", {"add": [], "remove": []}),

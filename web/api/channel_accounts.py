@@ -21,6 +21,7 @@ from web.api.schemas.channel_accounts import (
     ChannelAccountCheckInput,
     ChannelAccountInput,
     ChannelAccountPatch,
+    ChannelKind,
     CheckResult,
     SendingAccount,
     account_changes,
@@ -55,7 +56,7 @@ async def list_sending_accounts(request: ApiRequest) -> Page[SendingAccount]:
     items = [
         SendingAccount(
             id=one.id,
-            kind=one.fields.kind,
+            kind=ChannelKind(one.fields.kind),
             name=one.fields.name,
             address=one.fields.address,
             is_enabled=one.fields.is_enabled,

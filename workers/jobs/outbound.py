@@ -7,19 +7,19 @@ the mark it is sent again; killed after it, nobody knows, and a person is asked.
 
 import asyncio
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.adapter import ChannelAdapter
+from channels.adapter import AccountContext, BeforeTransmit, BlobReader
 from channels.registry import load_adapter
 from core import ids
 from core.channel_accounts import positions
 from core.context import AppContext
 from core.errors import AppError, NotFound
-from core.messages import SendOutcome, SendResult
+from core.messages import Capabilities, OutboundMessage, SendOutcome, SendResult
 from core.storage import BlobStore
 from ticketing.replies import delivery
 from ticketing.replies.delivery import ToSend
@@ -35,7 +35,23 @@ _NOTE_EVERY_SECONDS: Final = 30.0
 _LAST_SECONDS: Final = 10.0
 _log = structlog.get_logger(__name__)
 
-AdapterFor: TypeAlias = Callable[[str], ChannelAdapter]
+
+class SendingChannel(Protocol):
+    """What of an adapter is needed to send."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the channel can carry."""
+        ...
+
+    async def send(
+        self, message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+    ) -> SendResult:
+        """One attempt; see channels.adapter.ChannelAdapter.send."""
+        ...
+
+
+AdapterFor: TypeAlias = Callable[[str], SendingChannel]
 
 
 async def run(context: AppContext, _key: str = "") -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Invalid
-from core.rules.conditions import FieldKind, holds, parse_condition
+from core.rules.conditions import Fact, FieldKind, holds, parse_condition
 
 FIELDS = {
     "subject": FieldKind.TEXT,
@@ -13,7 +13,12 @@ FIELDS = {
     "hour": FieldKind.NUMBER,
     "is_within_hours": FieldKind.BOOLEAN,
 }
-FACTS = {"subject": "ขอใบเสนอราคา Model X-200 Refundable", "language": "th", "hour": 23, "is_within_hours": False}
+FACTS: dict[str, Fact] = {
+    "subject": "ขอใบเสนอราคา Model X-200 Refundable",
+    "language": "th",
+    "hour": 23,
+    "is_within_hours": False,
+}
 
 
 def _holds(field: str, operator: str, value: object = None) -> bool:

@@ -37,8 +37,8 @@ async def told(scene, *cases):
     async with scene.database.write() as session:
         recorder = TicketRecorder()
         scene.ticket = await session.merge(scene.ticket)
-        cases = [OpenedCase(scene.ticket, one.conversation_id, one.message, one.account) for one in cases]
-        message_ids = await acknowledge(session, cases, recorder)
+        opened = [OpenedCase(scene.ticket, one.conversation_id, one.message, one.account) for one in cases]
+        message_ids = await acknowledge(session, opened, recorder)
         await recorder.flush(session)
         return message_ids
 

@@ -20,7 +20,7 @@ from ticketing.tags.models import Tag, TicketTag
 from ticketing.tickets.models import Ticket
 
 ADMIN = Principal(ids.new_id(), "Admin", Role.ADMIN)
-EVERY_MAIL = {"all": []}
+EVERY_MAIL: dict[str, list[object]] = {"all": []}
 
 
 async def _come_online(session, *users: User) -> None:

@@ -1,5 +1,7 @@
 """The gate: who sees which ticket, and what he may do to it."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -24,14 +26,15 @@ async def test_role_by_team_by_state(database, status):
         mine, other = await desk.make_team(session, "Mine"), await desk.make_team(session, "Other")
         people = {role: await desk.make_principal(session, role, teams=[mine]) for role in Role}
         agent = people[Role.AGENT]
-        for subject, fields in {
+        cases: dict[str, dict[str, Any]] = {
             "my team's": {"team": mine},
             "no team's": {},
             "another team's": {"team": other},
             "owned": {"team": other, "owner": agent},
             "followed": {"team": other, "followers": [agent]},
             "mentioned": {"team": other, "mentioned": [agent]},
-        }.items():
+        }
+        for subject, fields in cases.items():
             await desk.make_ticket(session, status=status.value, subject=subject, **fields)
 
     everything = {"my team's", "no team's", "another team's", "owned", "followed", "mentioned"}

@@ -67,7 +67,7 @@ async def test_a_lost_envelope_loses_no_event(app_context, sign_in, connect, rel
     realtime.publish = app_context_publish
     await say_received(app_context, ticket)
     await relay()
-    seqs = []
+    seqs: list[int] = []
     while len(seqs) < 2:
         seqs += [item["seq"] for item in (await socket.hear_until("events"))["items"]]
     assert seqs == sorted(seqs)
@@ -83,7 +83,7 @@ async def test_a_desk_that_comes_back_gets_the_rest_and_nothing_twice(app_contex
     last = await relay()
     socket = await connect(me, since=first)
     assert socket.told[0]["seq"] <= last
-    seqs = []
+    seqs: list[int] = []
     while not seqs or seqs[-1] < last:
         seqs += [item["seq"] for item in (await socket.hear_until("events"))["items"]]
     assert seqs == list(range(first + 1, last + 1))
@@ -130,7 +130,7 @@ async def test_each_role_hears_what_its_gate_lets_through(app_context, sign_in, 
         await say_received(app_context, ticket)
     last = await relay()
 
-    heard: dict[str, list[str]] = {}
+    heard: dict[str, list[tuple[int, str]]] = {}
     for name, socket in sockets.items():
         heard[name] = []
         while not heard[name] or heard[name][-1][0] < last:
