@@ -6,7 +6,7 @@ SQLite tables must be created with `FTS5_TOKENIZE`; on PostgreSQL literals are c
 never passed through to_tsvector, whose dictionaries would change them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from core.text import thai
@@ -19,7 +19,7 @@ _LONGEST_TOKEN = 200
 _MOST_QUERY_TERMS = 16
 _MOST_QUERY_TOKENS = 64
 _LONGEST_QUERY = 1000
-_LAST_POSITION = 16383
+_POSITIONS = tuple(map(str, range(1, 16384)))
 _POSITIONS_PER_TOKEN = 255
 
 
@@ -63,14 +63,10 @@ def tsquery_literal(query: str) -> str:
 
 def tsvector_literal(tokens: Iterable[str]) -> str:
     """Text to cast to tsvector: each token with its positions, as PostgreSQL would keep them."""
-    positions: dict[str, list[int]] = {}
-    for position, token in enumerate(tokens, 1):
-        if position > _LAST_POSITION:
-            break
-        kept = positions.setdefault(token, [])
-        if len(kept) < _POSITIONS_PER_TOKEN:
-            kept.append(position)
-    return " ".join(f"'{token}':{','.join(map(str, kept))}" for token, kept in positions.items())
+    positions: defaultdict[str, list[str]] = defaultdict(list)
+    for token, position in zip(tokens, _POSITIONS, strict=False):  # what lies behind the last position is not kept
+        positions[token].append(position)
+    return " ".join([f"'{token}':{','.join(kept[:_POSITIONS_PER_TOKEN])}" for token, kept in positions.items()])
 
 
 def _terms(query: str) -> Iterator[list[str]]:

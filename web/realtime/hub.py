@@ -145,7 +145,7 @@ class Hub:
 
     async def _advance(self) -> None:
         newest = await replay.newest_seq(self._context.database)
-        if newest - self._seq > MOST_PUMPED:
+        if newest - self._seq > (MOST_PUMPED if self._connections else 0):
             await self._jump_to(newest)
         while True:
             batch = await replay.read_batch(self._context.database, self._seq)
@@ -159,7 +159,7 @@ class Hub:
             await asyncio.sleep(0)
 
     async def _jump_to(self, newest: int) -> None:
-        """Thousands of events at once (an import) are cheaper read anew than told."""
+        """Thousands of events at once (an import) are cheaper read anew than told; without desks nobody is told."""
         self._seq = newest
         self._forget(None)
         for connection in list(self._connections.values()):
