@@ -33,7 +33,7 @@ PICTURES = (
     Picture("desk-light", "light", "th"),
     Picture("desk-dark", "dark", "en"),
     Picture("phone-light", "light", "th", width=390, height=844),
-    Picture("mailboxes-light", "light", "en", path="/settings/channel-accounts"),
+    Picture("mailboxes-light", "light", "en", path="/settings/mailboxes"),
 )
 
 
