@@ -71,7 +71,9 @@ def normalize(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDING)
-    folded = _SPLIT_AM.sub("\\1\u0e33", folded).replace("\u0e40\u0e40", "\u0e41")
+    folded = folded.replace("\u0e4d\u0e32", "\u0e33").replace("\u0e40\u0e40", "\u0e41")
+    if "\u0e4d" in folded:
+        folded = _SPLIT_AM.sub("\\1\u0e33", folded)
     return _SWAPPED_TONE.sub(r"\2\1", folded)
 
 
