@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
@@ -50,6 +51,12 @@ def migrate() -> None:
 def doctor() -> None:
     """Check settings, database, Redis, blobs and mailboxes, and say what to mend."""
     import_module("cli.doctor").run()
+
+
+@app.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)
+def inspect(arguments: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+    """Show how mails, replies and HTML are understood: inspect email|reply|html FILE…"""
+    import_module("cli.inspect").app(args=arguments or [], prog_name="sawasdesk inspect")
 
 
 @app.command()
