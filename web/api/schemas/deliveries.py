@@ -17,7 +17,10 @@ class Recipient(View):
 
 
 class Delivery(View):
-    """A message's way out. `undo_until` is set while it can still be taken back."""
+    """A message's way out. `undo_until` is set while it can still be taken back.
+
+    `passed_a_blocked_one`: it left before an earlier answer of the conversation, which was held up for too long.
+    """
 
     id: UUID
     state: DeliveryState
@@ -28,4 +31,5 @@ class Delivery(View):
     sent_at: datetime | None
     delivered_at: datetime | None
     read_at: datetime | None
+    passed_a_blocked_one: bool
     recipients: list[Recipient]

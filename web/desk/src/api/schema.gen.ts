@@ -1863,6 +1863,8 @@ export interface components {
         /**
          * Delivery
          * @description A message's way out. `undo_until` is set while it can still be taken back.
+         *
+         *     `passed_a_blocked_one`: it left before an earlier answer of the conversation, which was held up for too long.
          */
         Delivery: {
             /** Attempts */
@@ -1878,6 +1880,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Passed A Blocked One */
+            passed_a_blocked_one: boolean;
             /** Read At */
             read_at: string | null;
             /** Recipients */
