@@ -138,5 +138,7 @@ async def _require_no_trouble(context: AppContext) -> None:
         refused = select(func.count()).where(InboundDelivery.state == "parked")
         retries = select(func.count()).select_from(SubscriberRetry)
         counts = [(await session.execute(query)).scalar() for query in (parked, refused, retries)]
+        reason = select(InboundItem.reason).where(InboundItem.state == "parked").limit(1)
+        first = (await session.execute(reason)).scalar()
     if any(counts):
-        raise RuntimeError(f"parked items, parked deliveries, failed events: {counts}")
+        raise RuntimeError(f"parked items, parked deliveries, failed events: {counts}; {first}")

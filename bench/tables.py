@@ -14,6 +14,7 @@ from core.text.search import fts5_text, tsvector_literal
 Row = tuple[Any, ...]
 _BATCH = 10_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NEXT_NUMBER = "UPDATE ticket_number SET next_number = (SELECT max(number) + 1 FROM ticket)"
 _GIN = "CREATE INDEX ix_search_document_tokens ON search_document USING gin (tokens) WITH (fastupdate = on)"
 
 
@@ -81,6 +82,7 @@ class PostgresqlWriter:
             await self._connection.execute(
                 f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))"
             )
+        await self._connection.execute(_NEXT_NUMBER)
         await self._connection.execute("VACUUM ANALYZE")
         await self._connection.execute("CHECKPOINT")
         await self._connection.close()
@@ -121,6 +123,7 @@ class SqliteWriter:
     async def finish(self) -> None:
         for table, columns in list(self._rows):
             self._flush(table, columns)
+        self._connection.execute(_NEXT_NUMBER)
         self._connection.execute("COMMIT")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()

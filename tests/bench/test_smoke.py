@@ -18,6 +18,7 @@ from core.staff.principal import Principal, Role
 from ticketing.messages.models import Message
 from ticketing.search.service import search
 from ticketing.tickets.models import Ticket
+from ticketing.tickets.numbers import take_numbers
 from ticketing.tickets.reading import get_ticket, list_tickets
 from ticketing.tickets.views import TicketFilter, parse_view
 
@@ -38,6 +39,8 @@ async def _loaded(database: Database, url: str) -> tuple[Company, Loaded]:
 async def test_the_loader_makes_what_the_product_reads(database: Database, database_url: str) -> None:
     company, loaded = await _loaded(database, database_url)
     boss = Principal(company.supervisor_id, "Supervisor", Role.SUPERVISOR)
+    async with database.write() as session:
+        [next_number] = await take_numbers(session, 1)
     async with database.read() as session:
         counts = [
             (await session.execute(select(func.count()).select_from(one))).scalar_one() for one in (Ticket, Message)
@@ -50,6 +53,7 @@ async def test_the_loader_makes_what_the_product_reads(database: Database, datab
             words: {hit.number for hit in (await search(session, boss, words, None, 100, include_hidden=True)).items}
             for words, _, _ in needle_queries(loaded)
         }
+    assert next_number == 1001 + TICKETS
     assert counts == [TICKETS, loaded.messages]
     assert len(page.items) >= LONG_TICKETS
     assert messages == LONG
