@@ -12,6 +12,7 @@ A figure that misses its target is printed as MISSED; the exit code tells only w
 
 import argparse
 import sys
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,25 +35,35 @@ class Asked:
     writes_docs: bool
 
 
-def main(arguments: list[str]) -> None:
-    """Everything asked for; a figure is printed as soon as it is known."""
+def main(arguments: list[str]) -> int:
+    """Everything asked for; a figure is printed as soon as it is known. 1 when a part could not be measured."""
     asked = _read(arguments)
     circumstances = machine()
     figures: list[Figure] = []
+    broken: list[str] = []
     with servers(postgresql="postgresql" in asked.kinds) as running:
         for kind in asked.kinds:
-            figures += _of_database(kind, running, asked)
+            figures += _of_database(kind, running, asked, broken)
     print(f"\n{table(figures)}\n")
     print(f"written: {write_json(figures, circumstances)}")
     if asked.writes_docs:
         write_docs(figures, circumstances, PAGE)
         print(f"written: {PAGE}")
+    if broken:
+        print(f"could not be measured: {', '.join(broken)}")
+    return 1 if broken else 0
 
 
-def _of_database(kind: str, running: Servers, asked: Asked) -> list[Figure]:
+def _of_database(kind: str, running: Servers, asked: Asked, broken: list[str]) -> list[Figure]:
     figures: list[Figure] = []
     for part in asked.parts:
-        for figure in uvloop.run(measure(part, lambda: ground(kind, running), kind, asked.options)):
+        try:
+            found = uvloop.run(measure(part, lambda: ground(kind, running), kind, asked.options))
+        except Exception:  # noqa: BLE001 - one part that breaks must not cost the figures of the others
+            traceback.print_exc()
+            broken.append(f"{part} ({kind})")
+            continue
+        for figure in found:
             print(f"{figure.what} ({kind}): {figure.value:.1f} {figure.unit} {figure.verdict}", flush=True)
             figures.append(figure)
     return figures
@@ -78,4 +89,4 @@ def _read(arguments: list[str]) -> Asked:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
