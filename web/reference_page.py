@@ -84,7 +84,7 @@ def _operation(method: str, path: str, operation: Json) -> str:
     for content_type, media in operation.get("requestBody", {}).get("content", {}).items():
         parts.append(f"<p>Body <code>{escape(content_type)}</code>: {_type(media['schema'])}</p>")
     answers = "".join(_answer(status, answer) for status, answer in operation["responses"].items())
-    parts.append(f"<table><tr><th>Status<th>Answer<th>Shape</tr>{answers}</table></section>")
+    parts.append(f"<table><tr><th>Status<th>Shape<th>Meaning</tr>{answers}</table></section>")
     return "".join(parts)
 
 
