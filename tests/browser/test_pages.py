@@ -124,5 +124,7 @@ def test_a_conversation_is_accessible_and_announces_what_arrives(
     page.locator("a[href*='/inbox/all/']").first.click()
     expect(page.get_by_role("log")).to_be_visible()
     found = violations(page)
+    page.get_by_role("button", name="เปิดเรื่องใหม่").first.hover()
+    found += violations(page)
     context.close()
     assert found == []
