@@ -39,6 +39,11 @@ class Ground:
     cluster: Cluster | None = None
 
     @property
+    def name(self) -> str:
+        """The database's name in its cluster."""
+        return self.url.rpartition("/")[2]
+
+    @property
     def environment(self) -> dict[str, str]:
         """The settings of the product's processes."""
         found = {
