@@ -8,6 +8,11 @@ import structlog
 
 from core.settings import Settings
 
+# Local variables of a traceback would write customers' words and passwords into the log.
+_WITHOUT_LOCALS = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+
 
 def configure_logs(settings: Settings) -> None:
     """Set up structlog and the standard library's logging alike, on stderr."""
@@ -17,7 +22,7 @@ def configure_logs(settings: Settings) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     renderer: list[Any] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        [_WITHOUT_LOCALS, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if settings.log_format == "json"
         else [
             structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)

@@ -5,8 +5,9 @@ PostgreSQL: two small pools (reads in autocommit, so that a look-up is one round
 writer that begins IMMEDIATE, because a deferred transaction that turns into a writer fails at once when another did.
 """
 
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -91,6 +92,7 @@ def _sqlite_engines(path: str) -> tuple[AsyncEngine, AsyncEngine]:
     if not path or path == ":memory:":
         raise ValueError("SQLite needs a file: readers and the writer are different connections")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
+    _write_ahead(path)
     target = f"sqlite+aiosqlite:///{path}"
     reader = create_async_engine(target, pool_size=_SQLITE_READERS, max_overflow=0)
     writer = create_async_engine(target, pool_size=1, max_overflow=0, pool_timeout=60)
@@ -99,14 +101,18 @@ def _sqlite_engines(path: str) -> tuple[AsyncEngine, AsyncEngine]:
     return reader, writer
 
 
+def _write_ahead(path: str) -> None:
+    """Switch the file to its write-ahead log before anybody reads: with a reader about, SQLite refuses at once."""
+    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_MS / 1000)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
 def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
-        if not query_only:
-            cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=NORMAL" if query_only else "PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA cache_size=-16000")

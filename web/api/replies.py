@@ -1,12 +1,15 @@
 """Answering a customer."""
 
+import asyncio
 from uuid import UUID
 
 from core.errors import Conflict
 from core.staff.principal import Permission
 from ticketing.replies import service
-from ticketing.replies.service import NewReply
+from ticketing.replies.service import Accepted, NewReply
+from web.api.schemas.messages import Message
 from web.api.schemas.replies import ReplyAccepted, ReplyInput
+from web.api.schemas.tickets import Ticket
 from web.api.ticket_shapes import read_messages, read_ticket
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
@@ -48,10 +51,19 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
         if refusal.code == "stale_reply":
             raise await _with_newer(request, refusal) from refusal
         raise
+    message, ticket = await asyncio.gather(_message(request, accepted), _ticket(request, accepted))
+    return ReplyAccepted(message=message, ticket=ticket)
+
+
+async def _message(request: ApiRequest, accepted: Accepted) -> Message:
     async with request.context.database.read() as session:
         [message] = await read_messages(session, [accepted.message_id])
-        ticket = await read_ticket(session, request.principal, accepted.ticket_id, gated=False)
-    return ReplyAccepted(message=message, ticket=ticket)
+    return message
+
+
+async def _ticket(request: ApiRequest, accepted: Accepted) -> Ticket:
+    async with request.context.database.read() as session:
+        return await read_ticket(session, request.principal, accepted.ticket_id, gated=False)
 
 
 async def _with_newer(request: ApiRequest, refusal: Conflict) -> Conflict:
