@@ -1,6 +1,5 @@
 """What a handler is given: the request, who sent it, and the open parts of the process."""
 
-from collections.abc import AsyncIterator
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from core.errors import NotSignedIn
 from core.staff.principal import Principal
 from core.staff.signed_in import SignedIn
 from web.access import Access
-from web.bodies import read_bytes, stream_bytes
+from web.bodies import read_bytes
 
 
 class Gate(Protocol):
@@ -91,7 +90,3 @@ class ApiRequest:
     async def read_body(self, limit: int) -> bytes:
         """The raw body, of at most `limit` bytes. Raises TooLarge."""
         return await read_bytes(self.http, limit)
-
-    def stream_body(self, limit: int) -> AsyncIterator[bytes]:
-        """The raw body in chunks, of at most `limit` bytes in all. Raises TooLarge on the way."""
-        return stream_bytes(self.http, limit)

@@ -36,7 +36,6 @@ class Runtime:
         self._jobs = jobs
         self._sweeps = sweeps
         self._context: AppContext | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._running: dict[Nudge, asyncio.Task[None]] = {}
         self._again: set[Nudge] = set()
         self._sweeper: asyncio.Task[None] | None = None
@@ -44,7 +43,7 @@ class Runtime:
 
     def start(self, context: AppContext) -> None:
         """Begin on the running loop, with everything that may be waiting from before."""
-        self._context, self._loop = context, asyncio.get_running_loop()
+        self._context = context
         self._sweeper = asyncio.create_task(self._sweep(), name="sweep")
 
     def nudge(self, nudge: Nudge) -> None:
@@ -56,11 +55,6 @@ class Runtime:
             return
         task = asyncio.create_task(self._run(nudge, self._context), name=f"job {nudge.job} {nudge.key}")
         self._running[nudge] = task
-
-    def nudge_threadsafe(self, nudge: Nudge) -> None:
-        """`nudge` for other threads (RQ's side, a mailbox thread)."""
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.nudge, nudge)
 
     async def run(self, nudge: Nudge, seconds: float) -> bool:
         """Run a job and wait for it, at most `seconds`; False when it was still at work then (and goes on)."""

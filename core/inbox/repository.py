@@ -247,13 +247,5 @@ async def release_lanes(
     )
 
 
-async def count_waiting(session: AsyncSession) -> tuple[int, int]:
-    """How many deliveries wait for parsing, and how many items for their story."""
-    deliveries = select(func.count()).where(DELIVERY.state == "received").scalar_subquery()
-    items = select(func.count()).where(ITEM.state == "pending").scalar_subquery()
-    row = (await session.execute(select(deliveries, items))).one()
-    return int(row[0]), int(row[1])
-
-
 def _count(result: Any) -> int:
     return int(result.rowcount)

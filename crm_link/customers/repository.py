@@ -82,13 +82,6 @@ async def find_contact(session: AsyncSession, contact_id: UUID, *, lock: bool = 
     return (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
 
 
-async def load_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Contact]:
-    """These contacts, in no order."""
-    if not contact_ids:
-        return []
-    return list((await session.execute(select(Contact).where(Contact.id.in_(padded(contact_ids))))).scalars())
-
-
 async def load_identities_of(
     session: AsyncSession, contact_ids: Collection[UUID]
 ) -> dict[UUID, list[tuple[Identity, ContactIdentity]]]:
@@ -135,13 +128,6 @@ async def list_contacts(session: AsyncSession, words: str, cursor: str | None, l
         query = query.where(or_(Contact.name.icontains(words, autoescape=True), Contact.id.in_(reached)))
     query = after(query, [_CONTACT.id], cursor, limit=limit)
     return (await session.execute(query)).scalars().all()
-
-
-async def find_identity(session: AsyncSession, key: IdentityKey) -> Identity | None:
-    """One identity by what makes it unique."""
-    kind, scope, external_id = key
-    query = select(Identity).where(Identity.kind == kind, Identity.scope == scope, Identity.external_id == external_id)
-    return (await session.execute(query)).scalar_one_or_none()
 
 
 def _identity_query() -> Select[Any]:

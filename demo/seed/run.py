@@ -14,7 +14,7 @@ from core.context import AppContext
 from core.inbox.service import record_deliveries
 from core.messages import Address
 from demo.corner.letters import Letter, write_letter
-from demo.corner.mailbox import PretendMailbox
+from demo.corner.mailbox import KeptMail, PretendMailbox
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
@@ -91,7 +91,7 @@ async def _customer(play: Play, turn: Turn) -> None:
         play.waiting.append((turn, write_letter(_letter(turn, answers))))
 
 
-def _letter(turn: Turn, answers: object) -> Letter:
+def _letter(turn: Turn, answers: KeptMail | None) -> Letter:
     customer, attachment = turn.case.customer, turn.say.attachment
     return Letter(
         sender_name=customer.name,
@@ -99,7 +99,7 @@ def _letter(turn: Turn, answers: object) -> Letter:
         recipient=SUPPORT_ADDRESS,
         subject=turn.case.subject,
         text=turn.text,
-        answers=answers,  # type: ignore[arg-type]
+        answers=answers,
         enclosures=(enclosure(attachment),) if attachment else (),
     )
 

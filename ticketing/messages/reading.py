@@ -109,14 +109,6 @@ async def load_messages(session: AsyncSession, message_ids: Collection[UUID]) ->
     return await _with_attachments(session, await repository.message_rows(session, message_ids))
 
 
-async def get_message(session: AsyncSession, message_id: UUID) -> MessageView:
-    """One message. Raises NotFound."""
-    found = await load_messages(session, [message_id])
-    if not found:
-        raise message_not_found()
-    return found[0]
-
-
 async def page_of_messages(
     session: AsyncSession, ticket_id: UUID, cursor: str | None = None, limit: int = PAGE
 ) -> Page[MessageView]:

@@ -16,14 +16,6 @@ from ticketing.tickets.recorder import TicketRecorder, fact_about
 OPEN = frozenset(state.value for state in WAITING)
 
 
-def move_open(delivery: OutboundDelivery, recipients: Sequence[OutboundRecipient], step: Step) -> None:
-    """Apply a step to everybody who still waits with the delivery: they share its state until they have a fate."""
-    state = DeliveryState(delivery.state)
-    for recipient in recipients:
-        if recipient.state in OPEN:
-            recipient.state = (after(state, step) or DeliveryState(recipient.state)).value
-
-
 def move_recipient(delivery: OutboundDelivery, recipient: OutboundRecipient, step: Step) -> bool:
     """Apply a step to one recipient; False when it changes nothing."""
     state = DeliveryState(delivery.state if recipient.state in OPEN else recipient.state)

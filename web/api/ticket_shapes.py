@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from core.db.paging import Page
 from core.db.session import Session
 from core.staff.principal import Principal
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
@@ -59,11 +58,6 @@ async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -
 async def read_messages(session: Session, message_ids: Collection[UUID]) -> list[Message]:
     """Messages by id, oldest first. The caller has passed their ticket's gate."""
     return await message_shapes(session, await load_messages(session, message_ids))
-
-
-async def page_shapes(session: Session, page: Page[MessageView]) -> Page[Message]:
-    """A page of messages in the order it came."""
-    return Page(await message_shapes(session, page.items), page.next_cursor)
 
 
 async def message_shapes(session: Session, views: Sequence[MessageView]) -> list[Message]:
