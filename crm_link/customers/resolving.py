@@ -24,18 +24,19 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Somebody who wrote. `evidence` says through what we know the address, e.g. 'email'; `language` th|en|''."""
+    """Somebody who wrote. `language` th|en|''. `is_person` is False for a mail system: it becomes no contact."""
 
     address: Address
     channel_kind: str
     language: str = ""
+    is_person: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The contact behind a sender. `is_blocked` when the contact or the address is blocked."""
+    """The contact behind a sender; none behind a mail system. `is_blocked`: the contact or the address is blocked."""
 
-    contact_id: UUID
+    contact_id: UUID | None
     identity_id: UUID
     name: str
     language: str
@@ -62,19 +63,21 @@ def identity_key(address: Address) -> IdentityKey:
 async def resolve_customers(
     session: AsyncSession, senders: Iterable[Sender], others: Iterable[Address] = ()
 ) -> Resolution:
-    """The contact of every sender, and the identity of everybody else named (they get no contact).
+    """The contact of every sender, and the identity of everybody else named (they and mail systems get no contact).
 
     Two transactions that meet the same new address at once make one contact: the second waits for the first.
     """
     writing: dict[IdentityKey, Sender] = {}
     for sender in senders:
-        writing.setdefault(identity_key(sender.address), sender)
+        key = identity_key(sender.address)
+        if key not in writing or (sender.is_person and not writing[key].is_person):
+            writing[key] = sender
     addresses = {key: sender.address for key, sender in writing.items()}
     for address in others:
         addresses.setdefault(identity_key(address), address)
     known = await repository.find_identities(session, addresses)
     unknown = sorted(key for key in addresses if key not in known)
-    lonely = [key for key in writing if key not in known or known[key].contact_id is None]
+    lonely = [key for key, one in writing.items() if one.is_person and (key not in known or not known[key].contact_id)]
     if unknown or lonely:
         now = clock.utc_now()
         rows = [_identity_row(addresses[key], now) for key in unknown]
@@ -86,6 +89,9 @@ async def resolve_customers(
             known |= await repository.find_identities(session, unguarded)
     identity_ids = {key: row.identity_id for key, row in known.items()}
     customers = {key: _known(known[key]) for key in writing if known[key].contact_id is not None}
+    customers |= {
+        key: _machine(known[key], one) for key, one in writing.items() if not one.is_person and key not in customers
+    }
     newcomers = [(known[key], sender) for key, sender in writing.items() if key not in customers]
     events = await _create_contacts(session, newcomers, customers) if newcomers else []
     return Resolution(customers, identity_ids, events)
@@ -146,6 +152,18 @@ def _identity_row(address: Address, now: datetime) -> dict[str, Any]:
         "name": address.name[:LONGEST_NAME],
         "created_at": now,
     }
+
+
+def _machine(row: IdentityRow, sender: Sender) -> Customer:
+    return Customer(
+        contact_id=None,
+        identity_id=row.identity_id,
+        name=display_name(sender.address),
+        language="",
+        account_id=None,
+        is_vip=False,
+        is_blocked=row.identity_is_blocked,
+    )
 
 
 def _known(row: IdentityRow) -> Customer:

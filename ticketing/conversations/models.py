@@ -1,6 +1,7 @@
 """Tables of channel threads."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -13,7 +14,8 @@ from core.references import OnMerge, Target, refers_to
 class Conversation(Base):
     """A channel thread: peer, group or mail-thread root. Its row lock orders what arrives and what is answered.
 
-    `current_ticket_id` takes the next message. `last_message_id` is what the stale guard compares.
+    `current_ticket_id` takes the next message. `first_touch`, `last_touch` are core.messages.Touch documents: where on
+    the web the thread began, and where its newest message was written.
     """
 
     __tablename__ = "conversation"
@@ -25,7 +27,8 @@ class Conversation(Base):
     thread_key: Mapped[str]
     subject: Mapped[str] = mapped_column(default="")
     current_ticket_id: Mapped[UUID | None]
-    last_message_id: Mapped[UUID | None]
+    first_touch: Mapped[dict[str, Any] | None]
+    last_touch: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
 
 
@@ -38,6 +41,21 @@ class ConversationParticipant(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
     identity_id: Mapped[UUID] = mapped_column(ForeignKey("identity.id"), primary_key=True)
     role: Mapped[str]
+
+
+class AwaitedReference(Base):
+    """A Message-ID that a mail of the conversation names and that has not arrived: when it does, it joins.
+
+    Mails overtake each other (greylisting, two mailboxes), so an answer may be here before what it answers. Rows go
+    when the mail arrives, or after a month.
+    """
+
+    __tablename__ = "awaited_reference"
+    __table_args__ = (Index(None, "created_at"),)
+
+    reference: Mapped[str] = mapped_column(primary_key=True)
+    conversation_id: Mapped[UUID]
+    created_at: Mapped[datetime]
 
 
 refers_to(Target.IDENTITY, "conversation_participant", "identity_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT)

@@ -15,6 +15,7 @@ from ticketing.intake.matching import Candidates, begins_thread, choose_conversa
 from ticketing.tickets.models import Ticket
 
 MOST_REFERENCES = 40
+MOST_AWAITED = 10
 
 
 @dataclass(slots=True)
@@ -29,7 +30,9 @@ class Bench:
     by_own_message: Mapping[UUID, UUID]
     by_external_id: dict[str, UUID]
     by_thread_key: dict[tuple[UUID, str], UUID]
+    by_awaited: dict[str, UUID]
     candidates: Candidates
+    newly_awaited: dict[str, UUID] = field(default_factory=dict)
     new_conversations: list[Conversation] = field(default_factory=list)
 
 
@@ -57,6 +60,9 @@ async def load_bench(
     by_thread_key = await repository.find_conversations_by_thread(
         session, {(one.channel_account_id, thread_key(one)) for one in messages if _continues(one)}
     )
+    by_awaited = await repository.find_awaiting_conversations(
+        session, {one.external_message_id for one in messages if one.sender.kind == "email" and one.external_message_id}
+    )
     tokens = {hint.reply_token for hint in hints if hint.reply_token}
     candidates = Candidates(
         conversations=await repository.find_existing_conversations(session, tokens),
@@ -64,6 +70,7 @@ async def load_bench(
         by_external_id=by_external_id,
         by_number=by_number,
         by_thread_key=by_thread_key,
+        by_awaited=by_awaited,
     )
     chosen = {_choose(message, candidates, resolution) for message in messages}
     conversations = await repository.lock_conversations(session, {one for one in chosen if one})
@@ -78,6 +85,7 @@ async def load_bench(
         by_own_message=by_own_message,
         by_external_id=by_external_id,
         by_thread_key=by_thread_key,
+        by_awaited=by_awaited,
         candidates=candidates,
     )
 
@@ -86,6 +94,17 @@ def conversation_for(bench: Bench, message: InboundMessage) -> Conversation | No
     """The conversation that `message` continues, among those locked or begun in this batch."""
     chosen = _choose(message, bench.candidates, bench.resolution)
     return bench.conversations.get(chosen) if chosen else None
+
+
+def note_arrival(bench: Bench, message: InboundMessage, conversation_id: UUID) -> None:
+    """Later mails may name this one; and those it names that are not here are awaited (the ten nearest)."""
+    if message.external_message_id:
+        bench.by_external_id[message.external_message_id] = conversation_id
+    if message.sender.kind != "email":
+        return
+    for reference in message.hints.references[:MOST_AWAITED]:
+        if reference not in bench.by_external_id and reference not in bench.by_awaited:
+            bench.by_awaited[reference] = bench.newly_awaited[reference] = conversation_id
 
 
 def _choose(message: InboundMessage, candidates: Candidates, resolution: Resolution) -> UUID | None:

@@ -1,11 +1,12 @@
 """Which conversation a message belongs to. Pure: candidates come in as values, the strongest hint wins.
 
 Ids that we signed and reply addresses with our token are proof; ids of other mails are what threading has always
-lived on; a ticket number in a subject is something anybody can type, so it counts only for a known participant.
+lived on, be it that this mail names one that is here or that one that is here named this; a ticket number in a
+subject is something anybody can type, so it counts only for a known participant.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from core.messages import InboundMessage, ThreadHints
@@ -29,6 +30,7 @@ class Candidates:
     by_external_id: Mapping[str, UUID]
     by_number: Mapping[int, NumberedTicket]
     by_thread_key: Mapping[tuple[UUID, str], UUID]
+    by_awaited: Mapping[str, UUID] = field(default_factory=dict)
 
 
 def choose_conversation(
@@ -44,6 +46,8 @@ def choose_conversation(
     for reference in hints.references:
         if reference in candidates.by_external_id:
             return candidates.by_external_id[reference]
+    if message.external_message_id in candidates.by_awaited:
+        return candidates.by_awaited[message.external_message_id]
     for number in hints.ticket_numbers:
         ticket = candidates.by_number.get(number)
         if ticket is not None and ticket.conversation_id and _takes_part(ticket, contact_id, identity_id):

@@ -13,7 +13,7 @@ from core import ids
 from core.messages import InboundMessage
 from crm_link.customers.resolving import Customer, identity_key
 from ticketing.conversations.models import Conversation
-from ticketing.intake.bench import Bench, conversation_for
+from ticketing.intake.bench import Bench, conversation_for, note_arrival
 from ticketing.intake.matching import thread_key
 from ticketing.tickets.lifecycle import InboundEffect, Status, ended_at, on_inbound
 
@@ -88,9 +88,7 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
             is_quiet=is_quiet,
             ended_ticket_id=current if deed is Deed.FOLLOW_UP else None,
         )
-        conversation.last_message_id = placement.message_id
-        if message.external_message_id:
-            bench.by_external_id[message.external_message_id] = conversation.id
+        note_arrival(bench, message, conversation.id)
         placements.append(placement)
     return placements
 
@@ -111,7 +109,6 @@ def _begin_conversation(bench: Bench, message: InboundMessage) -> Conversation:
         thread_key=key,
         subject=message.hints.clean_subject or message.subject,
         current_ticket_id=None,
-        last_message_id=None,
         created_at=message.received_at,
     )
     bench.conversations[conversation.id] = conversation

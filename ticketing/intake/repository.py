@@ -1,21 +1,23 @@
 """All SQL of the inbound story: what a batch looks up, locks and writes, in a constant number of statements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core import clock
 from core.channel_accounts.models import ChannelAccount
 from core.db.bulk import insert_missing_rows, insert_rows, padded, table_of, update_rows
 from core.db.repository import SeenKey, find_seen, is_sqlite
 from core.inbox.models import InboundItem
-from ticketing.conversations.models import Conversation, ConversationParticipant
+from ticketing.conversations.models import AwaitedReference, Conversation, ConversationParticipant
 from ticketing.intake.matching import NumberedTicket
 from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket, TicketFollower, TicketLink
 
+_AWAITED = table_of(AwaitedReference).c
 _CONVERSATION = table_of(Conversation).c
 _ITEM = table_of(InboundItem).c
 _MESSAGE = table_of(Message).c
@@ -82,6 +84,26 @@ async def find_conversations_by_external_ids(session: AsyncSession, external_ids
         .order_by(_MESSAGE.id)
     )
     return {row.external_message_id: row.conversation_id for row in (await session.execute(query)).all()}
+
+
+async def find_awaiting_conversations(session: AsyncSession, message_ids: Collection[str]) -> dict[str, UUID]:
+    """The conversations in which a mail named each of these Message-IDs before it came."""
+    if not message_ids:
+        return {}
+    query = select(_AWAITED.reference, _AWAITED.conversation_id).where(_AWAITED.reference.in_(padded(message_ids)))
+    return {row.reference: row.conversation_id for row in (await session.execute(query)).all()}
+
+
+async def update_awaited(session: AsyncSession, arrived: Collection[str], awaited: Mapping[str, UUID]) -> None:
+    """Forget the ids that have arrived, remember those awaited; who waited first for one keeps it."""
+    if arrived:
+        await session.execute(delete(table_of(AwaitedReference)).where(_AWAITED.reference.in_(padded(arrived))))
+    now = clock.utc_now()
+    rows = [
+        {"reference": reference, "conversation_id": conversation_id, "created_at": now}
+        for reference, conversation_id in sorted(awaited.items())
+    ]
+    await insert_missing_rows(session, AwaitedReference, rows)
 
 
 async def find_numbered_tickets(session: AsyncSession, numbers: Collection[int]) -> dict[int, NumberedTicket]:
@@ -162,10 +184,7 @@ async def insert_conversations(session: AsyncSession, conversations: Sequence[Co
 
 async def update_conversations(session: AsyncSession, conversations: Iterable[Conversation]) -> None:
     """Write what intake changes on conversations."""
-    rows = [
-        {"id": one.id, "current_ticket_id": one.current_ticket_id, "last_message_id": one.last_message_id}
-        for one in conversations
-    ]
+    rows = [{"id": one.id, "current_ticket_id": one.current_ticket_id} for one in conversations]
     await update_rows(session, Conversation, rows)
 
 

@@ -14,7 +14,7 @@ from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.errors import NotFound
 from core.events.log import record_events
-from core.messages import Address
+from core.messages import Address, MachineKind
 from crm_link.customers.resolving import Resolution, Sender, identity_key, resolve_customers
 from ticketing.intake import repository
 from ticketing.intake.bench import Bench, load_bench
@@ -31,6 +31,8 @@ from ticketing.tickets.recorder import TicketRecorder
 
 MAIL_SCOPE = "mail"
 MOST_PARTICIPANTS = 30
+
+_REPORTS = frozenset({MachineKind.BOUNCE, MachineKind.FEEDBACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,10 @@ async def _write(session: AsyncSession, story: Story, placements: Sequence[Place
     await insert_tags(session, list(story.opened.values()))
     await repository.insert_links(session, story.links)
     await insert_messages(session, story.messages)
+    here = {one.arrival.message.external_message_id for one in placements}
+    arrived = here.intersection(bench.by_awaited)
+    awaited = {reference: there for reference, there in bench.newly_awaited.items() if reference not in here}
+    await repository.update_awaited(session, arrived, awaited)
     await repository.insert_participants(session, _participants(placements, resolution))
     await story.router.remember(session)
     await record_events(session, [*resolution.events, *story.recorder.take()])
@@ -186,7 +192,12 @@ def _is_first(arrival: Arrival, owners: Mapping[str, UUID]) -> bool:
 
 def _senders(arrivals: Sequence[Arrival], accounts: Mapping[UUID, ChannelAccount]) -> list[Sender]:
     return [
-        Sender(one.message.sender, accounts[one.message.channel_account_id].kind, one.message.language)
+        Sender(
+            address=one.message.sender,
+            channel_kind=accounts[one.message.channel_account_id].kind,
+            language=one.message.language,
+            is_person=one.message.machine is None or one.message.machine.kind not in _REPORTS,
+        )
         for one in arrivals
     ]
 

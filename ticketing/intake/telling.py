@@ -37,7 +37,7 @@ class Story:
         """One message: open or wake its ticket, add it, tell everybody. `number` is for a ticket that it opens."""
         message = placement.arrival.message
         customer = placement.customer
-        actor = Actor("contact", customer.contact_id, customer.name)
+        actor = Actor("contact" if customer.contact_id else "system", customer.contact_id, customer.name)
         route: Route | None = None
         if number is not None:
             route = self._route(placement)

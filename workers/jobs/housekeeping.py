@@ -7,12 +7,14 @@ from core import clock
 from core.context import AppContext
 from core.inbox.models import InboundDelivery, InboundItem
 from core.staff.models import OneTimeToken, Presence, StaffSession
+from ticketing.conversations.models import AwaitedReference
 from ticketing.messages.models import Attachment
 from ticketing.replies.models import AutomaticMail, Draft
 
 _DAY = 86_400.0
 RAW_DAYS = 90
 UPLOAD_DAYS = 7
+AWAITED_DAYS = 30
 _BATCH = 500
 
 
@@ -23,6 +25,9 @@ async def run(context: AppContext, _key: str = "") -> None:
         await session.execute(delete(StaffSession).where(StaffSession.expires_at < now))
         await session.execute(delete(OneTimeToken).where(OneTimeToken.expires_at < now))
         await session.execute(delete(Presence).where(Presence.expires_at < now))
+        await session.execute(
+            delete(AwaitedReference).where(AwaitedReference.created_at < clock.ago(AWAITED_DAYS * _DAY))
+        )
         await session.execute(delete(AutomaticMail).where(AutomaticMail.hour < clock.ago(2 * _DAY)))
     async with context.database.write() as session:
         await _drop_raw_chats(session)

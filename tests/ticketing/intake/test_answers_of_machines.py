@@ -5,7 +5,7 @@ from sqlalchemy import select
 from core import clock
 from core.db.session import Database
 from core.events.models import Event
-from core.messages import DeliveryReceipt, ReceiptState
+from core.messages import Address, DeliveryReceipt, Machine, MachineKind, ReceiptState
 from crm_link.customers.models import Contact, Identity
 from tests.factories.inbound import arriving, make_mail, make_mailbox
 from ticketing.intake.service import handle_batch
@@ -72,3 +72,19 @@ async def test_a_bounce_reaches_the_delivery_it_is_about(database: Database):
     assert any(identity.is_undeliverable for identity in await _all(database, Identity))
     versions = [event.version for event in await _all(database, Event) if event.aggregate_kind == "ticket"]
     assert versions == list(range(1, ticket.version + 1))
+
+
+async def test_a_mail_system_becomes_no_contact(database: Database):
+    async with database.write() as session:
+        mailbox = await make_mailbox(session)
+    daemon = Address("email", "mailer-daemon@mx.example", "Mail Delivery System")
+    bounce = Machine(MachineKind.BOUNCE, "Content-Type: multipart/report")
+    await _handle(database, make_mail(mailbox, "Undelivered", sender=daemon, machine=bounce, may_auto_reply=False))
+    [ticket], [message] = await _all(database, Ticket), await _all(database, Message)
+    assert await _all(database, Contact) == []
+    assert (ticket.contact_id, message.author_id, message.author_name) == (None, None, "Mail Delivery System")
+    assert [identity.external_id for identity in await _all(database, Identity)] == ["mailer-daemon@mx.example"]
+
+    await _handle(database, make_mail(mailbox, "It is me, the postmaster", sender=daemon))
+    [contact] = await _all(database, Contact)
+    assert contact.name == "Mail Delivery System", "a person who writes from that address is a customer"

@@ -14,7 +14,7 @@ from crm_link.customers.models import Contact, ContactAccount, Identity
 from tests.factories.desk import make_account, make_principal, make_team, make_ticket
 from tests.factories.inbound import RECEIVED, SOMCHAI, arriving, make_mail, make_mailbox
 from tests.support.queries import counted_queries
-from ticketing.conversations.models import Conversation, ConversationParticipant
+from ticketing.conversations.models import AwaitedReference, Conversation, ConversationParticipant
 from ticketing.intake.service import Outcome, handle_batch
 from ticketing.messages.models import Attachment as AttachmentRow
 from ticketing.messages.models import Message
@@ -72,7 +72,7 @@ async def test_a_new_customers_mail_becomes_a_routed_ticket_with_its_four_events
     assert (message.id, message.author_id, message.direction) == (outcome.message_id, contact.id, "inbound")
     assert (file.message_id, file.file_name, message.attachment_count) == (message.id, "รูป.png", 1)
     [conversation] = await _all(database, Conversation)
-    assert (conversation.current_ticket_id, conversation.last_message_id) == (ticket.id, message.id)
+    assert conversation.current_ticket_id == ticket.id
     assert {row.role for row in await _all(database, ConversationParticipant)} == {"sender", "cc"}
     assert await _events(database) == ["contact.created", "ticket.opened", "message.received", "ticket.assigned"]
     assert ticket.version == 3
@@ -205,6 +205,39 @@ async def test_an_answer_whose_parent_is_not_here_opens_its_own_ticket(database:
     await _handle(database, make_mail(mailbox, "b", hints=hints))
     [ticket] = await _all(database, Ticket)
     assert ticket.inbound_count == 2, "two orphans of one root belong together"
+
+
+async def test_an_answer_that_came_first_is_joined_by_what_it_answers(database: Database):
+    mailbox = await _mailbox(database)
+    question = make_mail(mailbox, "question")
+    answer = make_mail(mailbox, "answer", answers=question, sender=NOK)
+    last = make_mail(mailbox, "last", answers=answer)
+    await _handle(database, last)
+    assert len(await _all(database, AwaitedReference)) == 2
+    await _handle(database, question)
+    await _handle(database, answer)
+    [ticket] = await _all(database, Ticket)
+    assert ticket.inbound_count == 3
+    assert {message.text for message in await _all(database, Message)} == {"question", "answer", "last"}
+    assert await _all(database, AwaitedReference) == [], "nothing is awaited any more"
+    await _handle(database, make_mail(mailbox, "something else"))
+    assert len(await _all(database, Ticket)) == 2
+
+
+async def test_an_answer_and_its_question_may_be_in_one_batch_in_the_wrong_order(database: Database):
+    mailbox = await _mailbox(database)
+    question = make_mail(mailbox, "question")
+    await _handle(database, make_mail(mailbox, "answer", answers=question), question)
+    [ticket] = await _all(database, Ticket)
+    assert ticket.inbound_count == 2
+    assert await _all(database, AwaitedReference) == []
+
+
+async def test_a_mail_waits_for_the_ten_nearest_of_those_it_names(database: Database):
+    mailbox = await _mailbox(database)
+    hints = ThreadHints("<r0@x>", references=tuple(f"<r{n}@x>" for n in reversed(range(60))))
+    await _handle(database, make_mail(mailbox, hints=hints))
+    assert {row.reference for row in await _all(database, AwaitedReference)} == {f"<r{n}@x>" for n in range(50, 60)}
 
 
 async def test_followers_hear_of_messages(database: Database):
