@@ -3,9 +3,7 @@
 CONTACT = "id, name, language, note, is_vip, is_blocked, origin, created_at, version"
 IDENTITY = "id, kind, scope, external_id, name, is_blocked, is_undeliverable, created_at"
 LINK = "identity_id, contact_id, role, is_routing_default, evidence, is_verified, since"
-CONVERSATION = (
-    "id, channel_account_id, channel_kind, thread_key, subject, current_ticket_id, last_message_id, created_at"
-)
+CONVERSATION = "id, channel_account_id, channel_kind, thread_key, subject, current_ticket_id, created_at"
 PARTICIPANT = "conversation_id, identity_id, role"
 TICKET = (
     "id, number, subject, status, is_active, status_before, priority, priority_rank, owner_id, team_id, contact_id, "

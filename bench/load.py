@@ -179,7 +179,7 @@ class _Loading:
             "conversation",
             columns.CONVERSATION,
             (uid(conversation_id), uid(self._company.mailbox_id), "email", f"{thread.message_id} {index}", text.subject,
-             uid(ticket_id), uid(last_id), when(at)),
+             uid(ticket_id), when(at)),
         )  # fmt: skip
         await self._write.add(
             "conversation_participant", columns.PARTICIPANT, (uid(conversation_id), uid(contact[1]), "sender")

@@ -64,6 +64,32 @@ class BlobReader(Protocol):
         ...
 
 
+class VisitorStreams(Protocol):
+    """Where a channel whose customers are on our own pages (web chat) puts what they are to read."""
+
+    async def append(self, channel_account_id: UUID, visitor_id: UUID, frame: "StreamFrame") -> int:
+        """Put a frame at the end of a visitor's stream; its number there.
+
+        A frame whose `source_key` was there before keeps its place.
+
+        Raises core.errors.NotFound when there is no such visitor (any more).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StreamFrame:
+    """Something that a visitor's page shows. `source_key` makes it unique within the visitor's stream.
+
+    kind: message|canceled|state. `document` is the JSON that the widget reads (channels/webchat/frames.py).
+    """
+
+    kind: str
+    source_key: str
+    document: Mapping[str, object]
+    message_id: UUID | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """The answer of test-connection. `problem` is a stable code ('' when ok), `detail` the server's own words.
@@ -136,12 +162,14 @@ class ChannelAdapter(Protocol):
         *,
         blobs: BlobReader,
         before_transmit: BeforeTransmit,
+        streams: VisitorStreams,
     ) -> SendResult:
         """Send one message.
 
         `before_transmit` is awaited just before the content leaves, so that the caller commits `transmitting`: a
         failure before it is RETRY or FAILED, a lost connection after it is UNCERTAIN. Raises nothing the vendor does;
-        what `before_transmit` raises is passed on and nothing has been sent then.
+        what `before_transmit` raises is passed on and nothing has been sent then. `streams` is for channels of our own
+        pages; others leave it alone.
         """
         ...
 

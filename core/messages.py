@@ -4,6 +4,7 @@ An adapter turns a vendor's bytes into these values and these values into a vend
 knows a vendor's words. All are frozen and JSON round-trips through `encode_inbound` / `decode_inbound`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -42,7 +43,7 @@ class MachineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """How a person is reached. kind: email|phone|line|messenger|telegram|webchat.
+    """How a person is reached. kind: email|phone|line|messenger|telegram|webchat|webform.
 
     `scope` is the provider or page within which the id is unique, or ''.
     """
@@ -120,12 +121,48 @@ class DeliveryReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """Where on the web somebody was when he wrote: a page of the company's own site, and what led there.
+
+    `referrer` is the page before; the utm fields are those of the address (https://web.dev utm convention), '' when
+    they were not there. The first touch of a customer is kept for ever, the last one moves.
+    """
+
+    page_url: str
+    at: datetime
+    page_title: str = ""
+    referrer: str = ""
+    utm_source: str = ""
+    utm_medium: str = ""
+    utm_campaign: str = ""
+    utm_term: str = ""
+    utm_content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a visitor said about himself, typed into a form or told by the host page.
+
+    `is_verified` only when the host page signed it (HMAC): what is merely typed opens nobody's history. `fields` are
+    the answers of a form by field key, as text.
+    """
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    host_user_id: str = ""
+    is_verified: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class InboundMessage:
     """One message from outside, as ingest sees it.
 
     `lane` orders handling (channel account + peer or thread); `external_event_id` is what dedupe compares. `text` is
     the whole readable text, `reply_text` only what is new, `quoted_text` what was folded away; `html` is cleaned.
     `authentication` is a short verdict such as "dkim=pass spf=fail" or ''. `date` is the sender's claim, in UTC.
+    `first_touch`/`last_touch` and `claims` come from the channels of our own pages (web chat, web form).
     """
 
     channel_account_id: UUID
@@ -151,7 +188,9 @@ class InboundMessage:
     receipts: tuple[DeliveryReceipt, ...] = ()
     language: str = ""
     authentication: str = ""
-    origin: str = ""
+    first_touch: Touch | None = None
+    last_touch: Touch | None = None
+    claims: Claims | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +199,8 @@ class OutboundMessage:
 
     `message_id` is ours; the e-mail adapter derives the signed Message-ID header from it. `references` are external
     ids oldest first. `in_reply_to` is the last of them. `automatic` marks acknowledgements (Auto-Submitted).
+    `author_id` is the staff member who wrote, None for an automatic message. `quick_replies` are answers that the
+    customer can give by one tap, where the channel shows them.
     """
 
     delivery_id: UUID
@@ -180,6 +221,8 @@ class OutboundMessage:
     language: str = "th"
     automatic: bool = False
     created_at: datetime | None = None
+    author_id: UUID | None = None
+    quick_replies: tuple[str, ...] = ()
 
 
 class SendOutcome(StrEnum):

@@ -9,14 +9,14 @@ from workers.bootstrap import open_context
 from workers.pollers.mailbox import MailboxPoller
 from workers.registry import build_jobs
 from workers.runtime import Runtime
-from workers.schedule import SWEEPS
+from workers.schedule import GATHERING, SWEEPS
 
 
 @asynccontextmanager
 async def working(settings: Settings, *, is_demo: bool = False) -> AsyncIterator[tuple[AppContext, Runtime]]:
     """Jobs run and mailboxes are watched until the block ends; then batches finish and leases are given back."""
     poller = MailboxPoller()
-    runtime = Runtime(build_jobs(poller), SWEEPS)
+    runtime = Runtime(build_jobs(poller), SWEEPS, GATHERING)
     async with open_context(settings, runtime, is_demo=is_demo) as context:
         runtime.start(context)
         try:

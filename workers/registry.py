@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workers.jobs import housekeeping, inbound, outbound, subscribers, system_mail
+from workers.jobs import housekeeping, inbound, outbound, subscribers, system_mail, visitor_frames
 from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
 from workers.runtime import JobFunction
@@ -19,4 +19,5 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "subscriber_retries": subscribers.retry,
         "mailboxes": mailboxes.run,
         "housekeeping": housekeeping.run,
+        "visitor_frames": visitor_frames.run,
     }

@@ -17,6 +17,7 @@ from core.jobs import Nudge
 JobFunction: TypeAlias = Callable[[AppContext, str], Awaitable[None]]
 
 _TICK_SECONDS = 0.5
+_AT_ONCE: Mapping[Nudge, float] = {}
 _ERROR_PAUSE_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
 
@@ -30,11 +31,18 @@ class Sweep:
 
 
 class Runtime:
-    """Implements core.jobs.Jobs. `start` begins sweeping; `stop` waits for running jobs to end their batch."""
+    """Implements core.jobs.Jobs. `start` begins sweeping; `stop` waits for running jobs to end their batch.
 
-    def __init__(self, jobs: Mapping[str, JobFunction], sweeps: Sequence[Sweep]) -> None:
+    `gathering` names nudges that nobody waits for: they rest that many seconds before each run, so that one run does
+    the work of many and leaves the processor to whoever is being waited for.
+    """
+
+    def __init__(
+        self, jobs: Mapping[str, JobFunction], sweeps: Sequence[Sweep], gathering: Mapping[Nudge, float] = _AT_ONCE
+    ) -> None:
         self._jobs = jobs
         self._sweeps = sweeps
+        self._gathering = gathering
         self._context: AppContext | None = None
         self._running: dict[Nudge, asyncio.Task[None]] = {}
         self._again: set[Nudge] = set()
@@ -86,6 +94,8 @@ class Runtime:
     async def _run(self, nudge: Nudge, context: AppContext) -> None:
         try:
             while True:
+                if seconds := self._gathering.get(nudge):
+                    await asyncio.sleep(seconds)
                 self._again.discard(nudge)
                 await self._attempt(nudge, context)
                 if nudge not in self._again or self._stopping:

@@ -14,3 +14,7 @@ SWEEPS = (
     Sweep(Nudge("mailboxes"), 5),
     Sweep(Nudge("housekeeping"), 300),
 )
+
+# Seconds that a job rests before it runs, so that one run serves many events. What a person watches for is told at once
+# by the hubs; a search that knows a message a fifth of a second later is as good.
+GATHERING = {Nudge("subscriber", "search"): 0.2}

@@ -12,6 +12,7 @@ from channels.adapter import (
     ParsedDeliveryWithBlobs,
     RawDelivery,
     ReportHealth,
+    VisitorStreams,
     Watcher,
     WatchPosition,
 )
@@ -52,7 +53,13 @@ class EmailAdapter:
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(mail.message,)), mail.blobs)
 
     async def send(
-        self, message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+        self,
+        message: OutboundMessage,
+        account: AccountContext,
+        *,
+        blobs: BlobReader,
+        before_transmit: BeforeTransmit,
+        streams: VisitorStreams | None = None,
     ) -> SendResult:
         """One attempt over SMTP; see `channels.email.send.send_mail`."""
         return await send_mail(message, account, blobs=blobs, before_transmit=before_transmit)

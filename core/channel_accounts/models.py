@@ -14,7 +14,9 @@ class ChannelAccount(Base):
     """A connected mailbox (later: LINE account, page, bot, widget, phone line).
 
     `address` is what customers write to, canonical per kind. `config_encrypted` is the adapter's configuration,
-    encrypted by core.secrets. `acknowledgement` holds {is_enabled, text_th, text_en}.
+    encrypted by core.secrets. `acknowledgement` holds {is_enabled, text_th, text_en}. `reply_channel_account_id` is
+    the mailbox through which answers go out when the channel itself cannot carry them (a form; a visitor who left).
+    `live_chat` is a core.channel_accounts.live_chat.LiveChatSettings document, {} for the defaults.
     """
 
     __tablename__ = "channel_account"
@@ -30,6 +32,8 @@ class ChannelAccount(Base):
     default_team_id: Mapped[UUID | None]
     reopen_days: Mapped[int] = mapped_column(default=14)
     acknowledgement: Mapped[dict[str, Any]]
+    reply_channel_account_id: Mapped[UUID | None]
+    live_chat: Mapped[dict[str, Any]] = mapped_column(default=dict)
     config_encrypted: Mapped[str]
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]

@@ -29,7 +29,10 @@ class Organization(Base):
 
 
 class User(Base):
-    """Staff. role: admin|supervisor|agent|sales. availability: online|away|offline, as the person chose it."""
+    """Staff. role: admin|supervisor|agent|sales. availability: online|away|offline, as the person chose it.
+
+    `avatar_blob_key` is the picture that colleagues and visitors see, sha-256 hex in the blob store.
+    """
 
     __tablename__ = "user"
 
@@ -45,6 +48,7 @@ class User(Base):
     language: Mapped[str] = mapped_column(default="th")
     theme: Mapped[str] = mapped_column(default="system")
     signature_html: Mapped[str] = mapped_column(default="")
+    avatar_blob_key: Mapped[str | None]
     preferences: Mapped[dict[str, Any]]
     availability: Mapped[str] = mapped_column(default="online")
     is_active: Mapped[bool] = mapped_column(default=True)

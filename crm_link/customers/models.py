@@ -1,6 +1,7 @@
 """Tables of the customer record."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -25,7 +26,10 @@ class Account(Base):
 
 
 class Contact(Base):
-    """A person outside the company. `version` counts the contact's events and is bumped under the row's lock."""
+    """A person outside the company. `version` counts the contact's events and is bumped under the row's lock.
+
+    `first_touch`, `last_touch` are core.messages.Touch documents: the company's page he first and last wrote from.
+    """
 
     __tablename__ = "contact"
 
@@ -36,6 +40,8 @@ class Contact(Base):
     is_vip: Mapped[bool] = mapped_column(default=False)
     is_blocked: Mapped[bool] = mapped_column(default=False)
     origin: Mapped[str] = mapped_column(default="")
+    first_touch: Mapped[dict[str, Any] | None]
+    last_touch: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

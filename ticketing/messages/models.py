@@ -16,7 +16,7 @@ class Message(Base):
 
     direction: inbound|outbound|internal. author_kind: contact|user|system. `to`/`cc`/`bcc` are lists of
     {kind, external_id, name, scope}. `machine` is {kind, reason} or null. `html` is cleaned; `text` is everything
-    readable, `reply_text` what is new, `quoted_text` what was folded away.
+    readable, `reply_text` what is new, `quoted_text` what was folded away. `quick_replies` are answers offered by tap.
     """
 
     __tablename__ = "message"
@@ -46,6 +46,7 @@ class Message(Base):
     cc: Mapped[list[Any]] = mapped_column()
     bcc: Mapped[list[Any]] = mapped_column()
     mentions: Mapped[list[str]]
+    quick_replies: Mapped[list[str]] = mapped_column(default=list)
     machine: Mapped[dict[str, Any] | None]
     authentication: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")

@@ -131,7 +131,6 @@ async def reply(
     await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
     with session.no_autoflush:  # the ticket is written once, when everything about it is known
         _attach(uploads, new.attachment_ids, message_id, new.body)
-        conversation.last_message_id = message_id
         lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
         await _tell_answered(session, principal, ticket, status, message_id, now, knowingly=bool(newer))
         await delete_draft(session, principal, ticket_id, DraftKind.REPLY)

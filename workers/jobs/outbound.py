@@ -13,8 +13,9 @@ from uuid import UUID
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.adapter import AccountContext, BeforeTransmit, BlobReader
+from channels.adapter import AccountContext, BeforeTransmit, BlobReader, VisitorStreams
 from channels.registry import load_adapter
+from channels.webchat.stream import DatabaseStreams
 from core import ids
 from core.channel_accounts import positions
 from core.context import AppContext
@@ -45,7 +46,13 @@ class SendingChannel(Protocol):
         ...
 
     async def send(
-        self, message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+        self,
+        message: OutboundMessage,
+        account: AccountContext,
+        *,
+        blobs: BlobReader,
+        before_transmit: BeforeTransmit,
+        streams: VisitorStreams,
     ) -> SendResult:
         """One attempt; see channels.adapter.ChannelAdapter.send."""
         ...
@@ -81,6 +88,7 @@ class Outbound:
         self._context = context
         self._adapter_for = adapter_for
         self._files = StoredFiles(context.blobs)
+        self._streams = DatabaseStreams(context.database)
         self._token = ids.new_id()
         self._in_flight: dict[asyncio.Task[None], UUID] = {}
         self._noted: dict[UUID, float] = {}
@@ -164,7 +172,7 @@ class Outbound:
                 return SendResult(SendOutcome.RETRY, diagnostic="The channel account is switched off.")
             async with asyncio.timeout(_LONGEST_ATTEMPT_SECONDS):
                 return await self._adapter_for(one.channel_kind).send(
-                    one.message, account, blobs=self._files, before_transmit=before_transmit
+                    one.message, account, blobs=self._files, before_transmit=before_transmit, streams=self._streams
                 )
         except LeaseLost:
             raise

@@ -8,6 +8,7 @@ import structlog
 
 from channels.adapter import AccountContext, ChannelAdapter
 from channels.registry import load_adapter
+from channels.webchat.stream import DatabaseStreams
 from core import ids
 from core.context import AppContext
 from core.errors import AppError
@@ -79,7 +80,11 @@ async def _send(
         )
         try:
             result = await adapter_for(_KIND).send(
-                message, account, blobs=StoredFiles(context.blobs), before_transmit=_nothing
+                message,
+                account,
+                blobs=StoredFiles(context.blobs),
+                before_transmit=_nothing,
+                streams=DatabaseStreams(context.database),
             )
         except Exception as error:  # noqa: BLE001 - the next mailbox may work
             _log.exception("system_mail_failed", mail_id=str(mail.id))

@@ -92,5 +92,4 @@ async def set_scene(database: Database, **ticket_fields) -> Scene:
         first = await desk.make_message(
             session, ticket, "ลำโพงไม่ดัง", conversation_id=conversation.id, external_message_id="<q1@example.com>"
         )
-        conversation.last_message_id = first.id
         return Scene(database, nok, ton, account, ticket, conversation, first)

@@ -1,0 +1,1 @@
+"""Web forms: hosted pages and embedded forms whose answers become tickets."""
