@@ -18,6 +18,21 @@ from sqlalchemy.util.concurrency import await_only
 DRIVER = "sqlite+inline"
 
 
+class InlineCursor(sqlite3.Cursor):
+    """A cursor that an AsyncSession can let go of."""
+
+    async def _async_soft_close(self) -> None:
+        """What SQLAlchemy calls when a result is used up: its rows are in memory, nothing is open on the other side."""
+
+
+class InlineConnection(sqlite3.Connection):
+    """A connection whose cursors are InlineCursors."""
+
+    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> sqlite3.Cursor:  # type: ignore[override]
+        """A new cursor."""
+        return super().cursor(factory or InlineCursor)
+
+
 class InlineSqlite(SQLiteDialect_pysqlite):
     """The standard library's driver under an AsyncEngine. Registered as `sqlite+inline` by core.db.session."""
 
@@ -33,7 +48,7 @@ class InlineSqlite(SQLiteDialect_pysqlite):
     def create_connect_args(self, url: URL) -> ConnectArgsType:
         """The file; a commit runs in whichever thread is free, one at a time."""
         arguments, options = super().create_connect_args(url)
-        return arguments, {**options, "check_same_thread": False}
+        return arguments, {**options, "check_same_thread": False, "factory": InlineConnection}
 
     def get_driver_connection(self, connection: DBAPIConnection) -> Any:
         """There is no wrapper around the driver's connection."""
