@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.adapter import AccountContext, BeforeTransmit, BlobReader, ChannelConfig
+from channels.adapter import AccountContext, BeforeTransmit, BlobReader, ChannelConfig, VisitorStreams
 from channels.registry import load_adapter
 from core import ids
 from core.channel_accounts.models import ChannelAccount, ChannelHealth
@@ -77,7 +77,13 @@ class ScriptedChannel:
         return load_adapter("email").parse_config(document)
 
     async def send(
-        self, message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+        self,
+        message: OutboundMessage,
+        account: AccountContext,
+        *,
+        blobs: BlobReader,
+        before_transmit: BeforeTransmit,
+        streams: VisitorStreams | None = None,
     ) -> SendResult:
         act = self.script.popleft() if self.script else SendResult(SendOutcome.SENT)
         if not isinstance(act, SendResult):
