@@ -1,4 +1,4 @@
-"""The access rule that every route declares: open to all, to every signed-in person, or to a permission."""
+"""The access rule that every route declares: open to all, to whoever is signed in, to a permission, to visitors."""
 
 from dataclasses import dataclass
 
@@ -11,21 +11,27 @@ class Access:
 
     is_public: bool = False
     permission: Permission | None = None
+    is_visitor: bool = False
 
     def admits(self, role: Role | None) -> bool:
         """Whether somebody with this role (None: not signed in) gets past the door."""
         if self.is_public:
             return True
+        if self.is_visitor:
+            return False
         return role is not None and (self.permission is None or self.permission in PERMISSIONS[role])
 
     def __str__(self) -> str:
         if self.is_public:
             return "public"
+        if self.is_visitor:
+            return "visitor"
         return self.permission.value if self.permission else "signed in"
 
 
 PUBLIC = Access(is_public=True)
 SIGNED_IN = Access()
+VISITOR = Access(is_visitor=True)
 
 
 def access_of(rule: Access | Permission) -> Access:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -28,11 +29,27 @@ _MEANINGS = {
     429: "Too many requests; see Retry-After.",
     503: "Something this needs does not answer; try again later.",
 }
+_CONVENTIONS = (
+    "Instants are RFC 3339 in UTC, ids are UUIDs, sizes are bytes. "
+    "Errors are problem documents (RFC 9457) with a stable `code`."
+)
 _Key = tuple[str, str]
 _Schemas = dict[tuple[_Key, JsonSchemaMode], dict[str, Any]]
 
 
-def build_document(resources: Iterable[Resource], version: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ApiInfo:
+    """What a document says of its API as a whole. `base` is where its paths begin."""
+
+    base: str
+    title: str
+    description: str
+
+
+DESK_API = ApiInfo(API_BASE, "Sawasdesk", "Customers, tickets, messages and the people who answer them.")
+
+
+def build_document(resources: Iterable[Resource], version: str, info: ApiInfo = DESK_API) -> dict[str, Any]:
     """The OpenAPI document of all documented operations."""
     operations = [o for resource in resources for o in resource.operations if o.is_documented]
     schemas, components = _all_schemas(operations)
@@ -44,16 +61,15 @@ def build_document(resources: Iterable[Resource], version: str) -> dict[str, Any
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Sawasdesk",
+            "title": info.title,
             "version": version,
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-            "description": "Customers, tickets, messages and the people who answer them. Instants are RFC 3339 in UTC, "
-            "ids are UUIDs, sizes are bytes. Errors are problem documents (RFC 9457) with a stable `code`.",
+            "description": f"{info.description} {_CONVENTIONS}",
         },
-        "servers": [{"url": API_BASE}],
+        "servers": [{"url": info.base}],
         "tags": [{"name": tag} for tag in dict.fromkeys(operation.tag for operation in operations)],
         "paths": paths,
-        "components": {"schemas": dict(sorted(shown.items())), "securitySchemes": _SECURITY_SCHEMES},
+        "components": {"schemas": dict(sorted(shown.items())), "securitySchemes": _schemes_of(operations)},
     }
 
 
@@ -177,8 +193,16 @@ def _success(operation: Operation, schemas: _Schemas) -> dict[str, Any]:
 def _security(access: Access, *, is_safe: bool) -> list[dict[str, list[str]]]:
     if access.is_public:
         return []
+    if access.is_visitor:
+        return [{"visitor": []}]
     browser: dict[str, list[str]] = {"session": []} if is_safe else {"session": [], "csrf": []}
     return [browser, {"token": []}]
+
+
+def _schemes_of(operations: Iterable[Operation]) -> dict[str, Any]:
+    """The ways to prove oneself that these operations name."""
+    named = {name for o in operations for way in _security(o.access, is_safe=o.is_safe) for name in way}
+    return {name: scheme for name, scheme in _SECURITY_SCHEMES.items() if name in named}
 
 
 _SECURITY_SCHEMES: dict[str, Any] = {
@@ -190,4 +214,5 @@ _SECURITY_SCHEMES: dict[str, Any] = {
         "description": "Goes with the session on every method that changes something; GET /session tells it.",
     },
     "token": {"type": "http", "scheme": "bearer", "description": "A token made on the profile page, for programs."},
+    "visitor": {"type": "http", "scheme": "bearer", "description": "The visitor's token, from POST …/visitors."},
 }

@@ -22,6 +22,7 @@ from web.parameters import Signature, read_parameters, signature_of
 API_BASE = "/api/v1"
 JSON_TYPE = "application/json"
 AnyHandler = Callable[..., Awaitable[Any]]
+Enter = Callable[[web.Request, Access], Awaitable[ApiRequest]]
 Handler = TypeVar("Handler", bound=AnyHandler)
 
 
@@ -43,6 +44,8 @@ class Operation:
     max_body: int
     is_documented: bool
     handler: AnyHandler
+    base: str
+    enter: Enter
 
     @property
     def is_safe(self) -> bool:
@@ -50,15 +53,23 @@ class Operation:
         return self.method in {"GET", "HEAD"}
 
     def route(self) -> web.RouteDef:
-        """The aiohttp route below API_BASE."""
-        return web.route(self.method, API_BASE + self.path, _Endpoint(self).serve, name=self.name)
+        """The aiohttp route below the resource's base."""
+        return web.route(self.method, self.base + self.path, _Endpoint(self).serve, name=self.name)
+
+
+async def enter_by_gate(request: web.Request, access: Access) -> ApiRequest:
+    """The door of staff and their programs (web/gate.py)."""
+    return ApiRequest(request, await request.config_dict[GATE].admit(request, access))
 
 
 class Resource:
-    """The routes of one noun. A file in web/api makes one and web/app.py lists it."""
+    """The routes of one noun. A file in web/api makes one and web/app.py lists it.
 
-    def __init__(self, tag: str) -> None:
-        self.tag = tag
+    `base` is the API it belongs to, `enter` the door of that API: it lets a request in or raises.
+    """
+
+    def __init__(self, tag: str, *, base: str = API_BASE, enter: Enter = enter_by_gate) -> None:
+        self.tag, self.base, self.enter = tag, base, enter
         self.operations: list[Operation] = []
 
     def route(
@@ -74,11 +85,11 @@ class Resource:
         max_body: int = MAX_JSON_BYTES,
         is_documented: bool = True,
     ) -> Callable[[Handler], Handler]:
-        """Register the decorated handler at API_BASE + `path`.
+        """Register the decorated handler at the resource's base + `path`.
 
-        `access` is required: PUBLIC, SIGNED_IN or a Permission. `status` is that of success (200, or 204 without a
-        body). `errors` are the handler's own refusals, such as 404 and 409; those of the door, the body and the
-        parameters are known. `consumes` names the type of a body that the handler reads raw, `produces` the type of
+        `access` is required: PUBLIC, SIGNED_IN, VISITOR or a Permission. `status` is that of success (200, or 204
+        without a body). `errors` are the handler's own refusals, such as 404 and 409; those of the door, the body and
+        the parameters are known. `consumes` names the type of a body that the handler reads raw, `produces` the type of
         a response that it makes itself. `max_body` bounds a JSON body, in bytes.
         """
 
@@ -99,6 +110,8 @@ class Resource:
                 max_body=max_body,
                 is_documented=is_documented,
                 handler=handler,
+                base=self.base,
+                enter=self.enter,
             )
             self.operations.append(operation)
             return handler
@@ -118,11 +131,10 @@ class _Endpoint:
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Door, arguments, body, handler, answer: in this order, so that a stranger learns nothing from validation."""
         operation, signature = self._operation, self._operation.signature
-        signed_in = await request.config_dict[GATE].admit(request, operation.access)
+        call = await operation.enter(request, operation.access)
         arguments = read_parameters(signature, request.match_info, request.query, request.headers)
         if signature.body_name is not None and signature.body_model is not None:
             arguments[signature.body_name] = await read_json(request, signature.body_model, operation.max_body)
-        call = ApiRequest(request, signed_in)
         result = await operation.handler(call, **arguments)
         if isinstance(result, web.StreamResponse):
             if not result.prepared:
