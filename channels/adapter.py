@@ -8,11 +8,36 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from core.channel_accounts.tokens import KeptToken
 from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+
+
+@dataclass(frozen=True, slots=True)
+class SendingLimits:
+    """How many messages may leave through an account in one minute and one hour of the clock; None: any number."""
+
+    per_minute: int | None = None
+    per_hour: int | None = None
 
 
 class ChannelConfig(BaseModel):
     """Base of every channel's decrypted settings; each adapter's manifest.py subclasses it."""
+
+    def sending_limits(self) -> SendingLimits:
+        """What the administrator allows to leave; an attempt over it waits."""
+        return SendingLimits()
+
+
+class TokenVault(Protocol):
+    """Where what an authorization server gave for an account outlives the process, shared by all of them."""
+
+    async def find(self, account_id: UUID, fingerprint: str) -> KeptToken | None:
+        """The tokens kept for an account and these settings."""
+        ...
+
+    async def keep(self, account_id: UUID, fingerprint: str, token: KeptToken) -> None:
+        """Keep these instead of earlier ones."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +45,8 @@ class AccountContext:
     """One connected mailbox, page or bot, as its adapter needs it; no database behind it.
 
     `address` is the account's own address (mail: the mailbox), `own_domains` are lower-case domains whose mail is ours,
-    `signing_key` (at least 16 bytes) signs message ids and reply addresses, `brand` is shown to customers.
+    `signing_key` (at least 16 bytes) signs message ids and reply addresses, `brand` is shown to customers. `vault`
+    keeps sign-in tokens; without one they live in this process. `allow_private_hosts` lets a token server be at home.
     """
 
     id: UUID
@@ -31,6 +57,8 @@ class AccountContext:
     own_domains: tuple[str, ...] = ()
     signing_key: bytes = b""
     brand: str = ""
+    vault: TokenVault | None = None
+    allow_private_hosts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +212,12 @@ class ChannelAdapter(Protocol):
 
     async def check(self, account: AccountContext) -> Health:
         """Try the account's settings against the vendor without sending or changing anything."""
+        ...
+
+
+class KeepsSentCopies(Protocol):
+    """A channel whose accounts have a place of their own for what was sent (mail: the sent folder)."""
+
+    async def keep_sent(self, raw: bytes, external_message_id: str, account: AccountContext) -> Health:
+        """Put a copy there unless it is there already. Never sends anything; trouble is answered, not raised."""
         ...

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +63,30 @@ async def fetch(url: str, *, max_bytes: int, allow_private: bool = False, second
 
     Raises Invalid for a scheme or address we do not go to, TooLarge over `max_bytes`, Unavailable when it fails.
     """
+    return await _ask("GET", url, None, max_bytes=max_bytes, allow_private=allow_private, seconds=seconds)
+
+
+async def post_form(
+    url: str, fields: Mapping[str, str], *, max_bytes: int, allow_private: bool = False, seconds: float = 10
+) -> Fetched:
+    """POST `application/x-www-form-urlencoded` fields, which may hold secrets: https only, and no redirect is followed.
+
+    With `allow_private` http is good enough too. Raises what `fetch` raises.
+    """
+    if not allow_private and urlsplit(url).scheme != "https":
+        raise Invalid("Secrets are only sent to https addresses.", code="bad_url")
+    return await _ask("POST", url, fields, max_bytes=max_bytes, allow_private=allow_private, seconds=seconds)
+
+
+async def _ask(
+    method: str,
+    url: str,
+    fields: Mapping[str, str] | None,
+    *,
+    max_bytes: int,
+    allow_private: bool,
+    seconds: float,
+) -> Fetched:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise Invalid("Only http and https addresses are fetched.", code="bad_url")
@@ -70,10 +95,11 @@ async def fetch(url: str, *, max_bytes: int, allow_private: bool = False, second
     connector = aiohttp.TCPConnector(resolver=None if allow_private else PublicResolver(), limit=8)
     timeout = aiohttp.ClientTimeout(total=seconds)
     headers = {"User-Agent": USER_AGENT}
+    follows = allow_private and method == "GET"
     try:
         async with (
             aiohttp.ClientSession(connector=connector, timeout=timeout, headers=headers) as client,
-            client.get(url, max_redirects=_MAX_REDIRECTS, allow_redirects=allow_private) as response,
+            client.request(method, url, data=fields, max_redirects=_MAX_REDIRECTS, allow_redirects=follows) as response,
         ):
             body = await response.content.read(max_bytes + 1)
             while len(body) <= max_bytes and (more := await response.content.read(max_bytes + 1 - len(body))):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -109,7 +110,8 @@ class DeliveryReceipt:
     """A report about one recipient of one of our deliveries, arriving through the inbound path.
 
     `own_message_id` is the message we sent (verified); `is_permanent` is True for a hard bounce (RFC 3464 action
-    failed with a 5.x.x status); `diagnostic` is the remote server's own sentence.
+    failed with a 5.x.x status); `diagnostic` is the remote server's own sentence. `channel_kind` tells which way out
+    is meant when a message left through several channels; '' means its first.
     """
 
     own_message_id: UUID
@@ -118,6 +120,7 @@ class DeliveryReceipt:
     status_code: str | None = None
     diagnostic: str | None = None
     is_permanent: bool = False
+    channel_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,22 +248,32 @@ class RecipientResult:
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """The outcome of one attempt. `external_message_id` is the id others will reference (mail: with <>)."""
+    """The outcome of one attempt. `external_message_id` is the id others will reference (mail: with <>).
+
+    `account_problem` is a stable code when the account itself is the trouble and not this message: login_refused,
+    oauth_refused, no_connection, … `sent_copy` are the bytes to keep in the account's sent folder, None for no copy.
+    """
 
     outcome: SendOutcome
     external_message_id: str = ""
     diagnostic: str = ""
     recipients: tuple[RecipientResult, ...] = ()
     retry_after_seconds: float | None = None
+    account_problem: str = ""
+    sent_copy: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a channel can carry; the composer and `replies.policy` read it. Sizes in bytes, lengths in characters."""
+    """What a channel can carry; the composer and `replies.policy` read it. Sizes in bytes, lengths in characters.
+
+    `can_quick_reply`: it shows answers that the customer gives by one tap.
+    """
 
     can_html: bool = False
     can_subject: bool = False
     can_cc: bool = False
+    can_quick_reply: bool = False
     can_attach: bool = True
     max_text_length: int | None = None
     max_attachment_bytes: int = 25 * 1024 * 1024
@@ -291,6 +304,7 @@ class ParkedPart:
 
 
 _INBOUND: TypeAdapter[InboundMessage] = TypeAdapter(InboundMessage)
+_TOUCH: TypeAdapter[Touch] = TypeAdapter(Touch)
 
 
 def encode_inbound(message: InboundMessage) -> bytes:
@@ -301,3 +315,14 @@ def encode_inbound(message: InboundMessage) -> bytes:
 def decode_inbound(data: bytes | str) -> InboundMessage:
     """The message that `encode_inbound` wrote. Raises pydantic.ValidationError on anything else."""
     return _INBOUND.validate_json(data)
+
+
+def touch_document(touch: Touch) -> dict[str, Any]:
+    """The JSON document that columns called `first_touch` and `last_touch` hold."""
+    document: dict[str, Any] = _TOUCH.dump_python(touch, mode="json")
+    return document
+
+
+def touch_of(document: Mapping[str, Any]) -> Touch:
+    """The touch that `touch_document` wrote. Raises pydantic.ValidationError on anything else."""
+    return _TOUCH.validate_python(document)

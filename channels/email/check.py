@@ -4,20 +4,21 @@ import asyncio
 import ssl
 from contextlib import suppress
 
-import aiosmtplib
 from imapclient.exceptions import IMAPClientError, LoginError
 
 from channels.adapter import AccountContext, Health
 from channels.email.imap import connect
-from channels.email.manifest import EmailConfig, ImapSettings, SmtpSettings
-from channels.email.send import client
+from channels.email.manifest import EmailConfig, ImapSettings
+from channels.email.oauth import OAuthTrouble, TokenSource
+from channels.email.sent_folder import find_sent_folder
+from channels.email.smtp_client import SmtpTrouble, leave, open_smtp
 
 _TIMEOUT_SECONDS = 15.0
 
 
-async def check_account(account: AccountContext) -> Health:
+async def check_account(account: AccountContext, tokens: TokenSource) -> Health:
     """Log in at both servers. Problems: nothing_configured, no_connection, certificate, login_refused, no_folder,
-    no_starttls, server_error.
+    no_starttls, server_error, oauth_refused, oauth_unavailable, token_rejected, no_sent_folder, sent_folder_watched.
     """
     config = account.config
     assert isinstance(config, EmailConfig)
@@ -26,18 +27,33 @@ async def check_account(account: AccountContext) -> Health:
     quick = config.model_copy(update={"timeout_seconds": min(config.timeout_seconds, _TIMEOUT_SECONDS)})
     checks: dict[str, tuple[str, str]] = {}
     if quick.imap is not None:
-        checks["imap"] = await asyncio.to_thread(_check_imap, quick.imap, quick)
+        checks["imap"] = await _check_imap(quick.imap, account, quick, tokens)
     if quick.smtp is not None:
-        checks["smtp"] = await _check_smtp(quick.smtp, quick, account.address)
+        checks["smtp"] = await _check_smtp(account, quick, tokens)
     problem, detail = next(((p, d) for p, d in checks.values() if p), ("", ""))
     return Health(not problem, problem, detail, {step: found for step, (found, _) in checks.items()})
 
 
-def _check_imap(settings: ImapSettings, config: EmailConfig) -> tuple[str, str]:
+async def _check_imap(
+    imap: ImapSettings, account: AccountContext, config: EmailConfig, tokens: TokenSource
+) -> tuple[str, str]:
+    settings = config.token_settings
     try:
-        session = connect(settings, config)
+        token = await tokens.get(account, settings) if settings is not None else ""
+        found = await asyncio.to_thread(_look, imap, config, token)
+        if settings is None or found[0] != "token_rejected":
+            return found
+        token = await tokens.get(account, settings, rejected=token)
+    except OAuthTrouble as trouble:
+        return trouble.code, trouble.detail
+    return await asyncio.to_thread(_look, imap, config, token)
+
+
+def _look(settings: ImapSettings, config: EmailConfig, token: str) -> tuple[str, str]:
+    try:
+        session = connect(settings, config, token)
     except LoginError as error:
-        return "login_refused", str(error)
+        return ("token_rejected" if token else "login_refused"), str(error)
     except ssl.SSLCertVerificationError as error:
         return "certificate", str(error)
     except OSError as error:
@@ -48,6 +64,12 @@ def _check_imap(settings: ImapSettings, config: EmailConfig) -> tuple[str, str]:
         if not session.folder_exists(settings.folder):
             return "no_folder", settings.folder
         session.select_folder(settings.folder, readonly=True)
+        if config.saves_sent:
+            folder = config.sent_folder or find_sent_folder(session)
+            if not folder or not session.folder_exists(folder):
+                return "no_sent_folder", folder
+            if folder.lower() == settings.folder.lower():
+                return "sent_folder_watched", folder
     except (IMAPClientError, OSError) as error:
         return "server_error", str(error)
     finally:
@@ -56,24 +78,10 @@ def _check_imap(settings: ImapSettings, config: EmailConfig) -> tuple[str, str]:
     return "", ""
 
 
-async def _check_smtp(settings: SmtpSettings, config: EmailConfig, mailbox: str) -> tuple[str, str]:
-    smtp = client(settings, config, mailbox)
+async def _check_smtp(account: AccountContext, config: EmailConfig, tokens: TokenSource) -> tuple[str, str]:
     try:
-        await smtp.connect()
-        if settings.user:
-            password = settings.password.get_secret_value() if settings.password is not None else ""
-            await smtp.login(settings.user, password)
-        await smtp.quit()
-    except aiosmtplib.SMTPAuthenticationError as error:
-        return "login_refused", f"{error.code} {error.message}"
-    except aiosmtplib.SMTPResponseException as error:
-        return "server_error", f"{error.code} {error.message}"
-    except (aiosmtplib.SMTPException, OSError) as error:
-        if "STARTTLS" in str(error).upper():
-            return "no_starttls", str(error)
-        is_certificate = isinstance(error.__cause__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY" in str(error)
-        return ("certificate" if is_certificate else "no_connection"), str(error)
-    finally:
-        if smtp.is_connected:
-            smtp.close()
+        smtp = await open_smtp(account, config, tokens)
+    except SmtpTrouble as trouble:
+        return trouble.code, trouble.detail
+    await leave(smtp)
     return "", ""

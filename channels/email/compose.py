@@ -19,6 +19,7 @@ from channels.email.outgoing_headers import (
     encode_ids,
     encode_text,
     one_line,
+    unsubscribe_fields,
     validated_address,
 )
 from core import clock
@@ -45,12 +46,16 @@ _INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A mail ready for SMTP: envelope sender and recipients, the Message-ID with <>, and the bytes."""
+    """A mail ready for SMTP: envelope sender and recipients, the Message-ID with <>, and the bytes.
+
+    `archive` is the one envelope recipient the message was not written to, '' when there is none.
+    """
 
     envelope_sender: str
     envelope_recipients: tuple[str, ...]
     message_id: str
     raw: bytes
+    archive: str = ""
 
 
 def compose(message: OutboundMessage, account: AccountContext, contents: Mapping[str, bytes]) -> Composed:
@@ -61,10 +66,14 @@ def compose(message: OutboundMessage, account: AccountContext, contents: Mapping
     domain = mailbox.rpartition("@")[2]
     message_id = threading.own_message_id(message.message_id, account.signing_key, domain)
     recipients = _unique((*message.recipients, *message.cc, *message.bcc))
+    archive = validated_address(config.archive_address) if config.archive_address else ""
+    if archive in recipients:
+        archive = ""
     fields = _fields(message, account, config, mailbox, message_id)
     head = "".join(f"{name}: {value}\r\n" for name, value in fields if value)
     body = _body(message, config, contents)
-    return Composed(mailbox, recipients, message_id, head.encode() + mime_writer.write(body))
+    envelope = (*recipients, archive) if archive else recipients
+    return Composed(mailbox, envelope, message_id, head.encode() + mime_writer.write(body), archive)
 
 
 def subject_line(message: OutboundMessage) -> str:
@@ -98,6 +107,7 @@ def _fields(
     ]
     if message.automatic:
         fields += [("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All")]
+        fields += unsubscribe_fields(config.unsubscribe_url, config.unsubscribe_address, message.recipients)
     fields.append(("MIME-Version", "1.0"))
     return fields
 

@@ -7,7 +7,7 @@ from imapclient import IMAPClient, SocketTimeout
 
 from channels.email.manifest import EmailConfig, ImapSettings, Security
 from channels.email.parse import TRUNCATED_HEADER
-from channels.email.send import tls_context
+from channels.email.tls import tls_context
 
 MOST_MAILS_PER_FETCH = 50
 MOST_BYTES_PER_FETCH = 8 * 1024 * 1024
@@ -24,8 +24,8 @@ class FetchedMail:
     raw: bytes | None
 
 
-def connect(settings: ImapSettings, config: EmailConfig) -> IMAPClient:
-    """Connect, encrypt as the settings say, and log in.
+def connect(settings: ImapSettings, config: EmailConfig, token: str = "") -> IMAPClient:
+    """Connect, encrypt as the settings say, and log in: with an access token (SASL XOAUTH2) where one is given.
 
     Raises OSError (also ssl errors) when there is no connection, imapclient.exceptions.LoginError when the login is
     refused and other IMAPClientError when the server cannot do what is asked.
@@ -42,7 +42,10 @@ def connect(settings: ImapSettings, config: EmailConfig) -> IMAPClient:
     try:
         if settings.security is Security.STARTTLS:
             session.starttls(context)
-        session.login(settings.user, settings.password.get_secret_value())
+        if token:
+            session.oauth2_login(settings.user, token)
+        else:
+            session.login(settings.user, settings.password.get_secret_value() if settings.password else "")
     except BaseException:
         session.shutdown()
         raise

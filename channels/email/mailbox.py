@@ -21,6 +21,7 @@ from imapclient.exceptions import IMAPClientError, LoginError
 
 from channels.email.imap import connect, fetch_in_order
 from channels.email.manifest import EmailConfig, ImapSettings
+from channels.email.oauth import OAuthTrouble
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,9 @@ class MailboxEvent(StrEnum):
 
     CONNECTED = "connected"
     LOGIN_REFUSED = "login_refused"
+    TOKEN_REJECTED = "token_rejected"  # noqa: S105 - an event
+    OAUTH_REFUSED = "oauth_refused"
+    OAUTH_UNAVAILABLE = "oauth_unavailable"
     CONNECTION_LOST = "connection_lost"
     DELIVERY_FAILED = "delivery_failed"
     RENUMBERED = "renumbered"
@@ -62,6 +66,8 @@ class MailboxEvent(StrEnum):
 
 Deliver = Callable[[bytes, int, int], None]
 Report = Callable[[MailboxEvent, str], None]
+GetToken = Callable[[str], str]
+"""An access token, another one than the given one, which a server has refused. Blocks; raises OAuthTrouble."""
 
 
 def _log_report(event: MailboxEvent, detail: str) -> None:
@@ -88,11 +94,13 @@ class MailboxWatcher:
         poll_seconds: float = 60.0,
         idle_seconds: float = 120.0,
         limit_bytes: int = LARGEST_MAIL,
+        get_token: GetToken | None = None,
     ) -> None:
         self._settings, self._config = settings, config
         self._deliver, self._report = deliver, report
         self._cursor, self._first_read = cursor, first_read
         self._poll_seconds, self._idle_seconds, self._limit = poll_seconds, idle_seconds, limit_bytes
+        self._get_token = get_token
         self._stopping = threading.Event()
         self._session: IMAPClient | None = None
         self._thread: threading.Thread | None = None
@@ -132,7 +140,11 @@ class MailboxWatcher:
             try:
                 self._watch()
             except LoginError as error:
-                self._report(MailboxEvent.LOGIN_REFUSED, str(error))
+                refused = MailboxEvent.TOKEN_REJECTED if self._get_token else MailboxEvent.LOGIN_REFUSED
+                self._report(refused, str(error))
+                self._backoff = max(self._backoff, _LOGIN_BACKOFF)
+            except OAuthTrouble as trouble:
+                self._report(MailboxEvent(trouble.code), trouble.detail)
                 self._backoff = max(self._backoff, _LOGIN_BACKOFF)
             except (IMAPClientError, OSError) as error:
                 if not self._stopping.is_set():
@@ -144,8 +156,17 @@ class MailboxWatcher:
             self._stopping.wait(self._backoff * random.uniform(0.5, 1.0))
             self._backoff = min(self._backoff * 2, _LAST_BACKOFF)
 
+    def _connect(self) -> IMAPClient:
+        if self._get_token is None:
+            return connect(self._settings, self._config)
+        token = self._get_token("")
+        try:
+            return connect(self._settings, self._config, token)
+        except LoginError:  # withdrawn before its time: one more try with a new one
+            return connect(self._settings, self._config, self._get_token(token))
+
     def _watch(self) -> None:
-        session = connect(self._settings, self._config)
+        session = self._connect()
         self._session = session
         try:
             selected = session.select_folder(self._settings.folder, readonly=True)

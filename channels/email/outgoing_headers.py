@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from email.utils import format_datetime
+from urllib.parse import quote
 
 from channels.errors import InvalidAddress
 from core.messages import Address
@@ -100,6 +101,26 @@ def encode_addresses(addresses: Sequence[Address]) -> str:
 def encode_ids(ids: Sequence[str]) -> str:
     """Message ids, one a line; what is not an id in <> is left out, so nothing can be injected."""
     return "\r\n ".join(one for one in ids if re.match(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>$", one) is not None)
+
+
+def unsubscribe_fields(url: str, address: str, recipients: Sequence[Address]) -> list[tuple[str, str]]:
+    """List-Unsubscribe (RFC 2369) and, for an https address, List-Unsubscribe-Post (RFC 8058 section 3.1).
+
+    `{address}` in `url` becomes the recipient, so that one click tells who it was. Empty where nothing is configured.
+    """
+    ways = []
+    if url:
+        recipient = recipients[0].external_id if len(recipients) == 1 else ""
+        ways.append(url.replace("{address}", quote(recipient, safe="")))
+    if address:
+        ways.append(f"mailto:{quote(validated_address(address), safe='@')}?subject=unsubscribe")
+    usable = [f"<{way}>" for way in ways if re.fullmatch(r"[\x21-\x3b\x3d\x3f-\x7e]{1,900}", way)]
+    if not usable:
+        return []
+    fields = [("List-Unsubscribe", ",\r\n ".join(usable))]
+    if usable[0].startswith("<https:"):
+        fields.append(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    return fields
 
 
 def encode_date(instant: datetime) -> str:

@@ -2,27 +2,36 @@
 
 import asyncio
 import re
-import ssl
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import replace
 
 import aiosmtplib
 from aiosmtplib import SMTPResponse
 
 from channels.adapter import AccountContext, BeforeTransmit, BlobReader
 from channels.email.compose import Composed, compose
-from channels.email.manifest import EmailConfig, Security, SmtpSettings
+from channels.email.dkim_signing import DkimTrouble, signed
+from channels.email.manifest import EmailConfig
+from channels.email.oauth import TokenSource
+from channels.email.smtp_client import CONNECTION_TROUBLES, SmtpTrouble, sentence
+from channels.email.smtp_pool import SmtpPool
 from channels.errors import InvalidAddress
 from core.errors import NotFound
 from core.messages import OutboundMessage, RecipientResult, SendOutcome, SendResult
 
 _BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
 _LEADING_DOT = re.compile(rb"(?m)^\.")
-_LOGIN_RETRY_SECONDS = 300.0
-_CONNECTION_TROUBLES = (OSError, aiosmtplib.SMTPServerDisconnected, aiosmtplib.SMTPTimeoutError, EOFError)
+_WORDS = {"login_refused": "login refused", "no_connection": "no connection"}
 
 
 async def send_mail(
-    message: OutboundMessage, account: AccountContext, *, blobs: BlobReader, before_transmit: BeforeTransmit
+    message: OutboundMessage,
+    account: AccountContext,
+    *,
+    blobs: BlobReader,
+    before_transmit: BeforeTransmit,
+    pool: SmtpPool,
+    tokens: TokenSource,
 ) -> SendResult:
     """One attempt. See `ChannelAdapter.send` for the meaning of `before_transmit`.
 
@@ -40,81 +49,63 @@ async def send_mail(
         for attachment in message.attachments:
             if not attachment.blob_key:
                 return SendResult(SendOutcome.FAILED, diagnostic=f"attachment {attachment.file_name} has no content")
-        composed = await asyncio.to_thread(compose, message, account, contents)
+        composed = await asyncio.to_thread(_write, message, account, config, contents)
     except InvalidAddress as error:
         return SendResult(SendOutcome.FAILED, diagnostic=f"{error.message}: {error.data.get('address', '')}")
     except NotFound as error:
         return SendResult(SendOutcome.FAILED, diagnostic=f"an attachment is missing: {error.message}")
-    smtp = client(config.smtp, config, account.address)
+    except DkimTrouble as error:
+        return SendResult(SendOutcome.RETRY, diagnostic=str(error), account_problem="dkim_key")
     try:
-        problem = await _open(smtp, config.smtp)
-        if problem is not None:
-            return problem
-        return await _converse(smtp, composed, before_transmit)
-    finally:
-        await _leave(smtp)
-
-
-def client(settings: SmtpSettings, config: EmailConfig, mailbox: str) -> aiosmtplib.SMTP:
-    """An unconnected client with the account's security; it greets with the mailbox's domain."""
-    return aiosmtplib.SMTP(
-        hostname=settings.host,
-        port=settings.port,
-        use_tls=settings.security is Security.TLS,
-        start_tls=settings.security is Security.STARTTLS,
-        tls_context=tls_context(config.verify_certificates) if settings.security is not Security.NONE else None,
-        timeout=config.timeout_seconds,
-        local_hostname=mailbox.rpartition("@")[2] or "localhost",
-    )
-
-
-@cache
-def tls_context(verify: bool) -> ssl.SSLContext:
-    """A shared TLS context; `verify` False is for servers with a certificate of their own making."""
-    context = ssl.create_default_context()
-    if not verify:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context
-
-
-async def _open(smtp: aiosmtplib.SMTP, settings: SmtpSettings) -> SendResult | None:
-    """Connect and log in; the result to give up with, or None when the server is ready."""
-    try:
-        await smtp.connect()
-        if settings.user:
-            password = settings.password.get_secret_value() if settings.password is not None else ""
-            await smtp.login(settings.user, password)
-    except aiosmtplib.SMTPAuthenticationError as error:
+        async with pool.connection(account, config, tokens) as connection:
+            result = await _converse(connection.smtp, composed, before_transmit)
+            connection.may_serve_again = result.outcome in (SendOutcome.SENT, SendOutcome.FAILED)
+    except SmtpTrouble as trouble:
         return SendResult(
-            SendOutcome.RETRY, diagnostic=f"login refused: {_sentence(error)}", retry_after_seconds=_LOGIN_RETRY_SECONDS
+            SendOutcome.RETRY,
+            diagnostic=f"{_WORDS.get(trouble.code, trouble.code)}: {trouble.detail}",
+            retry_after_seconds=trouble.retry_after_seconds,
+            account_problem=trouble.code,
         )
-    except aiosmtplib.SMTPResponseException as error:
-        return SendResult(SendOutcome.RETRY, diagnostic=_sentence(error))
-    except (*_CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
-        return SendResult(SendOutcome.RETRY, diagnostic=f"no connection: {error}")
-    return None
+    if result.outcome is SendOutcome.SENT and config.saves_sent and config.imap is not None:
+        return replace(result, sent_copy=composed.raw)
+    return result
+
+
+def _write(
+    message: OutboundMessage, account: AccountContext, config: EmailConfig, contents: Mapping[str, bytes]
+) -> Composed:
+    """The mail as it leaves: line ends as SMTP wants them, then the signature over exactly these bytes."""
+    composed = compose(message, account, contents)
+    raw = _BARE_LINE_END.sub(b"\r\n", composed.raw)
+    if not raw.endswith(b"\r\n"):
+        raw += b"\r\n"
+    return replace(composed, raw=signed(raw, config.dkim) if config.dkim is not None else raw)
 
 
 async def _converse(smtp: aiosmtplib.SMTP, composed: Composed, before_transmit: BeforeTransmit) -> SendResult:
     try:
         results = await _announce(smtp, composed)
     except aiosmtplib.SMTPResponseException as error:
-        return _all_alike(composed, _outcome_of(error.code), _sentence(error))
+        return _all_alike(composed, _outcome_of(error.code), sentence(error))
     except aiosmtplib.SMTPNotSupported as error:
         return _all_alike(composed, SendOutcome.FAILED, str(error))
-    except (*_CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
+    except (*CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
         return _all_alike(composed, SendOutcome.RETRY, f"connection lost before the message left: {error}")
-    if not any(result.outcome is SendOutcome.SENT for result in results):
-        outcomes = {result.outcome for result in results}
+    meant = _without_archive(composed, results)
+    if not any(result.outcome is SendOutcome.SENT for result in meant):
+        outcomes = {result.outcome for result in meant}
         outcome = SendOutcome.RETRY if SendOutcome.RETRY in outcomes else SendOutcome.FAILED
-        return SendResult(outcome, composed.message_id, results[0].diagnostic, results)
+        return SendResult(outcome, composed.message_id, meant[0].diagnostic, meant)
     await before_transmit()
     outcome, diagnostic = await _transmit(smtp, composed.raw)
     final = tuple(
         RecipientResult(result.external_id, outcome, diagnostic) if result.outcome is SendOutcome.SENT else result
-        for result in results
+        for result in meant
     )
+    for archive in set(results).difference(meant):
+        if archive.outcome is not SendOutcome.SENT:
+            diagnostic = f"{diagnostic} (the archive refused its copy: {archive.diagnostic})"
     return SendResult(outcome, composed.message_id, diagnostic, final)
 
 
@@ -134,7 +125,7 @@ async def _announce(smtp: aiosmtplib.SMTP, composed: Composed) -> tuple[Recipien
             await smtp.rcpt(address, encoding=encoding)
             results.append(RecipientResult(address, SendOutcome.SENT))
         except aiosmtplib.SMTPRecipientRefused as error:
-            results.append(RecipientResult(address, _outcome_of(error.code), _sentence(error)))
+            results.append(RecipientResult(address, _outcome_of(error.code), sentence(error)))
     return tuple(results)
 
 
@@ -146,22 +137,20 @@ async def _transmit(smtp: aiosmtplib.SMTP, raw: bytes) -> tuple[SendOutcome, str
     """
     try:
         go_ahead = await smtp.execute_command(b"DATA")
-    except (*_CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
+    except (*CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
         return SendOutcome.RETRY, f"connection lost before the message left: {error}"
     if go_ahead.code != aiosmtplib.SMTPStatus.start_input:
         return _outcome_of(go_ahead.code), _reply(go_ahead)
     protocol = smtp.protocol
     if protocol is None:
         return SendOutcome.RETRY, "connection lost before the message left"
-    content = _LEADING_DOT.sub(b"..", _BARE_LINE_END.sub(b"\r\n", raw))
-    if not content.endswith(b"\r\n"):
-        content += b"\r\n"
+    content = _LEADING_DOT.sub(b"..", raw)
     try:
         protocol.write(content + b".\r\n")
         answer = await protocol.read_response(timeout=smtp.timeout)
     except aiosmtplib.SMTPResponseException as error:
-        return SendOutcome.UNCERTAIN, f"unreadable answer after the message: {_sentence(error)}"
-    except (*_CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
+        return SendOutcome.UNCERTAIN, f"unreadable answer after the message: {sentence(error)}"
+    except (*CONNECTION_TROUBLES, aiosmtplib.SMTPException) as error:
         return SendOutcome.UNCERTAIN, f"connection lost after the message: {error}"
     if answer.code == aiosmtplib.SMTPStatus.completed:
         return SendOutcome.SENT, _reply(answer)
@@ -177,22 +166,13 @@ def _outcome_of(code: int) -> SendOutcome:
 
 def _all_alike(composed: Composed, outcome: SendOutcome, diagnostic: str) -> SendResult:
     results = tuple(RecipientResult(address, outcome, diagnostic) for address in composed.envelope_recipients)
-    return SendResult(outcome, composed.message_id, diagnostic, results)
+    return SendResult(outcome, composed.message_id, diagnostic, _without_archive(composed, results))
+
+
+def _without_archive(composed: Composed, results: tuple[RecipientResult, ...]) -> tuple[RecipientResult, ...]:
+    """The archive is nobody the message was written to: how it went there decides nothing."""
+    return tuple(result for result in results if result.external_id != composed.archive)
 
 
 def _reply(response: SMTPResponse) -> str:
     return f"{response.code} {response.message}"[:1000]
-
-
-def _sentence(error: aiosmtplib.SMTPResponseException) -> str:
-    return f"{error.code} {error.message}"[:1000]
-
-
-async def _leave(smtp: aiosmtplib.SMTP) -> None:
-    """Say goodbye; what goes wrong now changes nothing about the mail."""
-    if not smtp.is_connected:
-        return
-    try:
-        await smtp.quit(timeout=5)
-    except (*_CONNECTION_TROUBLES, aiosmtplib.SMTPException):
-        smtp.close()
