@@ -1,8 +1,8 @@
 """Who is signed in on the host page, proven by the page's server: HMAC-SHA256 over user id and e-mail (RFC 2104).
 
-The host's server computes, with the secret that our admin page shows once,
-`hex(HMAC-SHA256(identity_secret, user_id + "\\n" + email))`, and its page hands the result to the widget. A page alone
-cannot make it, so a visitor cannot pretend to be somebody else's customer.
+The host's server computes, with the secret that our admin page shows, the hash of the user id, a line feed and the
+e-mail, and its page hands the result to the widget. A page alone cannot make it, so a visitor cannot pretend to be
+somebody else.
 """
 
 import hmac

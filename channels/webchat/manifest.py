@@ -1,5 +1,7 @@
-"""The settings of a chat widget, as the administrator's form fills them and as the widget, its door and adapter read
-them. The public key of the widget is the account's `address`, not part of these."""
+"""The settings of a chat widget, as the administrator's form fills them and as widget, door and adapter read them.
+
+The public key of the widget is the account's `address`, not part of these.
+"""
 
 from enum import StrEnum
 from typing import Annotated, Literal, Self

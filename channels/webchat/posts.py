@@ -3,6 +3,7 @@
 The document is made by our own server from what it knows, never by the visitor's page, so who wrote is proven.
 """
 
+import re
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -12,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from channels.webchat.manifest import LONGEST_TEXT, MOST_FILES
 from core.messages import Claims, Touch
 
-VERSION = 1
 ClientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 BlobKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class PostedFile(BaseModel):
@@ -37,7 +38,7 @@ class VisitorPost(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     visitor_id: UUID
     client_id: ClientId
     text: str = Field(default="", max_length=LONGEST_TEXT)
@@ -51,12 +52,17 @@ class VisitorPost(BaseModel):
 
 def encode_post(post: VisitorPost) -> bytes:
     """The JSON bytes that the inbox keeps."""
-    return post.model_dump_json(exclude_defaults=False).encode()
+    return post.model_dump_json().encode()
 
 
 def decode_post(raw: bytes) -> VisitorPost:
     """What `encode_post` wrote. Raises pydantic.ValidationError (a ValueError) on anything else."""
     return VisitorPost.model_validate_json(raw)
+
+
+def tidy_text(text: str) -> str:
+    """What somebody typed, without what no text has: control characters, halves of characters, blank ends."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def event_key(visitor_id: UUID, client_id: str) -> str:

@@ -1,64 +1,325 @@
-"""All SQL of the web chat: visitors and their streams."""
+"""All SQL of the web chat but that of the streams: visitors, their pages, connections and uploads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.webchat.models import Visitor, VisitorFrame
-from core import clock
+from channels.webchat.models import Visitor, VisitorConnection, VisitorFrame, VisitorPage, VisitorUpload
+from channels.webchat.touches import PageSeen
+from core import clock, ids
+from core.channel_accounts.models import ChannelAccount
+from core.db.bulk import insert_rows, padded
+from core.db.repository import upsert
+
+_STILL_FRESH_SECONDS = 300
 
 
-async def take_seq(session: AsyncSession, visitor_id: UUID) -> int | None:
-    """The next place in a visitor's stream, which stays locked until the transaction ends; None for nobody."""
-    statement = update(Visitor).where(Visitor.id == visitor_id).values(last_seq=Visitor.last_seq + 1)
-    return (await session.execute(statement.returning(Visitor.last_seq))).scalar_one_or_none()
+async def find_visitor(session: AsyncSession, visitor_id: UUID) -> Visitor | None:
+    """A visitor's row."""
+    return await session.get(Visitor, visitor_id, populate_existing=True)
 
 
-async def give_back_seq(session: AsyncSession, visitor_id: UUID) -> None:
-    """The place was not needed. Only in the transaction that took it."""
-    await session.execute(update(Visitor).where(Visitor.id == visitor_id).values(last_seq=Visitor.last_seq - 1))
+async def is_visitor_of(session: AsyncSession, visitor_id: UUID, account_id: UUID) -> bool:
+    """Whether the visitor came through this widget."""
+    query = select(exists().where(Visitor.id == visitor_id, Visitor.channel_account_id == account_id))
+    return bool((await session.execute(query)).scalar())
 
 
-async def find_seq(session: AsyncSession, visitor_id: UUID, source_key: str) -> int | None:
-    """Where in the stream this source stands already."""
-    query = select(VisitorFrame.seq).where(VisitorFrame.visitor_id == visitor_id, VisitorFrame.source_key == source_key)
+async def lock_visitor(session: AsyncSession, visitor_id: UUID) -> Visitor | None:
+    """A visitor's row, locked and as it is now."""
+    return await session.get(Visitor, visitor_id, populate_existing=True, with_for_update=True)
+
+
+async def lock_by_host_user(session: AsyncSession, account_id: UUID, host_user_id: str) -> Visitor | None:
+    """The visitor whom a host page proved to be this user of its own, locked."""
+    query = (
+        select(Visitor)
+        .where(Visitor.channel_account_id == account_id, Visitor.host_user_id == host_user_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
     return (await session.execute(query)).scalar_one_or_none()
 
 
-async def insert_frame(
-    session: AsyncSession,
-    visitor_id: UUID,
-    seq: int,
-    *,
-    kind: str,
-    source_key: str,
-    document: Mapping[str, Any],
-    message_id: UUID | None,
-) -> None:
-    """Put a frame at its place."""
-    session.add(
-        VisitorFrame(
-            visitor_id=visitor_id,
-            seq=seq,
-            kind=kind,
-            source_key=source_key,
-            document=dict(document),
-            message_id=message_id,
-            created_at=clock.utc_now(),
-        )
-    )
-    await session.flush()
+async def insert_visitor(
+    session: AsyncSession, visitor_id: UUID, account_id: UUID, host_user_id: str | None, now: datetime
+) -> UUID | None:
+    """A new visitor's id; None when the host's user is known by now. Not connected yet, so away."""
+    values: dict[str, Any] = {
+        "id": visitor_id,
+        "channel_account_id": account_id,
+        "host_user_id": host_user_id,
+        "created_at": now,
+        "last_seen_at": now,
+        "left_at": now,
+    }
+    statement = upsert(session, Visitor).values(values).on_conflict_do_nothing().returning(Visitor.id)
+    found: UUID | None = (await session.execute(statement)).scalar_one_or_none()
+    return found
 
 
-async def read_frames(session: AsyncSession, visitor_id: UUID, after: int, limit: int) -> Sequence[VisitorFrame]:
-    """The frames behind `after`, in order."""
+async def claim_host_user(session: AsyncSession, row: Visitor, host_user_id: str) -> bool:
+    """Make a locked anonymous visitor the one of this host user; False when another row just became that."""
+    try:
+        async with session.begin_nested():
+            row.host_user_id = host_user_id
+            await session.flush()
+    except IntegrityError:
+        await session.refresh(row)
+        return False
+    return True
+
+
+async def forget_silent_visitors(session: AsyncSession, seen_before: datetime, limit: int) -> int:
+    """Remove visitors who never wrote and have not been seen since, with all that hangs on them; how many."""
+    widgets = select(ChannelAccount.id).where(ChannelAccount.kind == "webchat")
     query = (
-        select(VisitorFrame)
-        .where(VisitorFrame.visitor_id == visitor_id, VisitorFrame.seq > after)
-        .order_by(VisitorFrame.seq)
+        select(Visitor.id)
+        .where(
+            Visitor.channel_account_id.in_(widgets),
+            Visitor.last_seen_at < seen_before,
+            Visitor.last_seq == 0,
+            Visitor.is_blocked.is_(False),
+            ~exists().where(VisitorConnection.visitor_id == Visitor.id),
+        )
+        .order_by(Visitor.last_seen_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    found = list((await session.execute(query)).scalars())
+    if found:
+        for model in (VisitorPage, VisitorUpload):
+            await session.execute(delete(model).where(model.visitor_id.in_(padded(found))))
+        await session.execute(delete(Visitor).where(Visitor.id.in_(padded(found))))
+    return len(found)
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+
+async def insert_page(session: AsyncSession, visitor_id: UUID, page: PageSeen, seen_at: datetime) -> None:
+    """A page that the visitor saw."""
+    row = {"id": ids.new_id(), "visitor_id": visitor_id, "url": page.url, "title": page.title}
+    await insert_rows(session, VisitorPage, [{**row, "referrer": page.referrer, "seen_at": seen_at}])
+
+
+async def list_pages(session: AsyncSession, visitor_id: UUID, limit: int) -> Sequence[VisitorPage]:
+    """The newest pages, newest first."""
+    query = select(VisitorPage).where(VisitorPage.visitor_id == visitor_id).order_by(VisitorPage.id.desc()).limit(limit)
+    return (await session.execute(query)).scalars().all()
+
+
+async def drop_pages_beyond(session: AsyncSession, visitor_id: UUID, kept: int) -> None:
+    """Forget all but the newest pages."""
+    oldest_kept = (
+        select(VisitorPage.id)
+        .where(VisitorPage.visitor_id == visitor_id)
+        .order_by(VisitorPage.id.desc())
+        .offset(kept - 1)
+        .limit(1)
+        .scalar_subquery()
+    )
+    await session.execute(
+        delete(VisitorPage)
+        .where(VisitorPage.visitor_id == visitor_id, VisitorPage.id < oldest_kept)
+        .execution_options(synchronize_session=False)
+    )
+
+
+# --- connections ------------------------------------------------------------------------------------------------------
+
+
+async def mark_here(session: AsyncSession, visitor_ids: Sequence[UUID]) -> set[UUID]:
+    """Note that these visitors have an open page; which of them exist. Locks those whose row changes, by id."""
+    query = select(Visitor.id, Visitor.left_at, Visitor.last_seen_at).where(Visitor.id.in_(padded(visitor_ids)))
+    rows = (await session.execute(query)).all()
+    stale = clock.ago(_STILL_FRESH_SECONDS)
+    changing = sorted(row.id for row in rows if row.left_at is not None or row.last_seen_at < stale)
+    if changing:
+        await _lock(session, changing)
+        await session.execute(
+            update(Visitor)
+            .where(Visitor.id.in_(padded(changing)))
+            .values(left_at=None, last_seen_at=clock.utc_now())
+            .execution_options(synchronize_session=False)
+        )
+    return {row.id for row in rows}
+
+
+async def keep_connections(
+    session: AsyncSession, node: str, connections: Mapping[UUID, UUID], expires_at: datetime
+) -> None:
+    """Write {connection id: visitor id} as open until then."""
+    rows = [
+        {"connection_id": connection_id, "visitor_id": visitor_id, "node": node, "expires_at": expires_at}
+        for connection_id, visitor_id in connections.items()
+    ]
+    if rows:
+        statement = upsert(session, VisitorConnection)
+        renewed = {"expires_at": statement.excluded.expires_at}
+        await session.execute(
+            statement.on_conflict_do_update(index_elements=[VisitorConnection.connection_id], set_=renewed), rows
+        )
+
+
+async def end_connections(session: AsyncSession, connection_ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:
+    """Remove connections; (visitor, account) of those who have none left."""
+    if not connection_ids:
+        return []
+    return await _end(session, VisitorConnection.connection_id.in_(padded(sorted(connection_ids))))
+
+
+async def end_connections_of(session: AsyncSession, node: str) -> list[tuple[UUID, UUID]]:
+    """Remove all connections of a node; as above."""
+    return await _end(session, VisitorConnection.node == node)
+
+
+async def end_expired_connections(session: AsyncSession) -> list[tuple[UUID, UUID]]:
+    """Remove the connections that nobody kept fresh; as above."""
+    return await _end(session, VisitorConnection.expires_at < clock.utc_now())
+
+
+async def left_since(session: AsyncSession, visitor_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
+    """When each visitor left; None while he is here."""
+    query = select(Visitor.id, Visitor.left_at).where(Visitor.id.in_(padded(visitor_ids)))
+    return {row.id: row.left_at for row in (await session.execute(query)).all()}
+
+
+async def _end(session: AsyncSession, condition: Any) -> list[tuple[UUID, UUID]]:
+    ended = delete(VisitorConnection).where(condition).returning(VisitorConnection.visitor_id)
+    visitor_ids = sorted(set((await session.execute(ended.execution_options(synchronize_session=False))).scalars()))
+    if not visitor_ids:
+        return []
+    await _lock(session, visitor_ids)
+    gone = (
+        update(Visitor)
+        .where(
+            Visitor.id.in_(padded(visitor_ids)),
+            Visitor.left_at.is_(None),
+            ~exists().where(VisitorConnection.visitor_id == Visitor.id),
+        )
+        .values(left_at=clock.utc_now(), last_seen_at=clock.utc_now())
+        .returning(Visitor.id, Visitor.channel_account_id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted((row.id, row.channel_account_id) for row in (await session.execute(gone)).all())
+
+
+async def _lock(session: AsyncSession, visitor_ids: Sequence[UUID]) -> None:
+    """Lock several visitors in the order of their ids, as everybody does who locks more than one."""
+    query = select(Visitor.id).where(Visitor.id.in_(padded(visitor_ids))).order_by(Visitor.id).with_for_update()
+    await session.execute(query)
+
+
+async def lock_visitors(session: AsyncSession, visitor_ids: Collection[UUID]) -> None:
+    """The same, for who is about to write to several streams."""
+    if visitor_ids:
+        await _lock(session, sorted(visitor_ids))
+
+
+# --- uploads ----------------------------------------------------------------------------------------------------------
+
+
+async def count_uploads(
+    session: AsyncSession, visitor_id: UUID, since: datetime, bytes_since: datetime
+) -> tuple[int, int]:
+    """How many files since, and how many bytes since the other instant (the earlier one)."""
+    recent = func.count().filter(VisitorUpload.created_at >= since)
+    query = select(recent, func.coalesce(func.sum(VisitorUpload.size), 0)).where(
+        VisitorUpload.visitor_id == visitor_id, VisitorUpload.created_at >= bytes_since
+    )
+    count, total = (await session.execute(query)).one()
+    return int(count), int(total)
+
+
+async def find_upload(session: AsyncSession, visitor_id: UUID, upload_id: UUID) -> VisitorUpload | None:
+    """A file of this visitor."""
+    query = select(VisitorUpload).where(VisitorUpload.id == upload_id, VisitorUpload.visitor_id == visitor_id)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def take_uploads(
+    session: AsyncSession, visitor_id: UUID, upload_ids: Sequence[UUID], now: datetime
+) -> Sequence[VisitorUpload]:
+    """Mark the visitor's unused files as used; those that could be marked."""
+    if not upload_ids:
+        return []
+    statement = (
+        update(VisitorUpload)
+        .where(
+            VisitorUpload.id.in_(padded(upload_ids)),
+            VisitorUpload.visitor_id == visitor_id,
+            VisitorUpload.used_at.is_(None),
+        )
+        .values(used_at=now)
+        .returning(VisitorUpload)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    return (await session.execute(statement)).scalars().all()
+
+
+async def drop_unused_uploads(session: AsyncSession, created_before: datetime, limit: int) -> int:
+    """Forget files that no message took; how many."""
+    old = (
+        select(VisitorUpload.id)
+        .where(VisitorUpload.used_at.is_(None), VisitorUpload.created_at < created_before)
         .limit(limit)
     )
+    found = list((await session.execute(old)).scalars())
+    if found:
+        still_unused = VisitorUpload.used_at.is_(None)
+        await session.execute(delete(VisitorUpload).where(VisitorUpload.id.in_(padded(found)), still_unused))
+    return len(found)
+
+
+# --- those who left with something unread ----------------------------------------------------------------------------
+
+
+async def unread_after_leaving(
+    session: AsyncSession, account_id: UUID, left_before: datetime, limit: int
+) -> Sequence[Visitor]:
+    """Visitors with an e-mail who left before that instant and have one of our messages neither read nor mailed."""
+    waits = exists().where(
+        VisitorFrame.visitor_id == Visitor.id,
+        VisitorFrame.seq > Visitor.read_seq,
+        VisitorFrame.seq > Visitor.mailed_seq,
+        VisitorFrame.source_key.like("delivery:%"),
+    )
+    query = (
+        select(Visitor)
+        .where(
+            Visitor.channel_account_id == account_id,
+            Visitor.left_at < left_before,
+            Visitor.email != "",
+            Visitor.is_blocked.is_(False),
+            Visitor.last_seq > Visitor.read_seq,
+            Visitor.last_seq > Visitor.mailed_seq,
+            waits,
+        )
+        .order_by(Visitor.left_at)
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
     return (await session.execute(query)).scalars().all()
+
+
+async def move_mailed(session: AsyncSession, visitor_id: UUID, up_to: int, left_before: datetime) -> bool:
+    """Note that everything up to here goes by mail; False when he came back, read it, or it was noted before."""
+    statement = (
+        update(Visitor)
+        .where(
+            Visitor.id == visitor_id,
+            Visitor.left_at < left_before,
+            Visitor.mailed_seq < up_to,
+            Visitor.read_seq < up_to,
+        )
+        .values(mailed_seq=up_to)
+        .returning(Visitor.id)
+        .execution_options(synchronize_session=False)
+    )
+    return (await session.execute(statement)).first() is not None
