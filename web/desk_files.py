@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 _HIDDEN = {"manifest.json", ".vite"}
 _COMPRESSIBLE = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest"}
+_NO_HEADERS: Mapping[str, str] = {}
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sawasdesk</title>
 <p>The desk's pages are not built yet. <code>./run build</code> builds them; the API works without them.
 <p lang="th">ยังไม่ได้สร้างหน้าจอของระบบ สั่ง <code>./run build</code> แล้วเปิดหน้านี้ใหม่
@@ -80,11 +82,13 @@ class Desk:
         file = file or self._files.get("index.html")
         if file is None:
             return web.Response(text=_NOT_BUILT, content_type="text/html", status=503)
-        return _answer(request, file)
+        return answer_file(request, file)
 
 
-def _answer(request: web.Request, file: DeskFile) -> web.Response:
+def answer_file(request: web.Request, file: DeskFile, more_headers: Mapping[str, str] = _NO_HEADERS) -> web.Response:
+    """The file, compressed as the browser takes it, or 304 when the browser has it."""
     headers = {hdrs.ETAG: file.etag, hdrs.CACHE_CONTROL: file.cache_control, hdrs.VARY: hdrs.ACCEPT_ENCODING}
+    headers |= more_headers
     if file.etag in request.headers.get(hdrs.IF_NONE_MATCH, ""):
         return web.Response(status=304, headers=headers)
     accepted = request.headers.get(hdrs.ACCEPT_ENCODING, "")

@@ -110,8 +110,13 @@ def require_own_origin(request: web.Request) -> None:
     origin = request.headers.get(hdrs.ORIGIN)
     if origin is None or (request.method in SAFE_METHODS and not is_socket):
         return
-    if _host_of(origin) not in _own_hosts(request):
+    if not is_own_origin(request, origin):
         raise NotPermitted("This request came from another site.", code="bad_origin")
+
+
+def is_own_origin(request: web.Request, origin: str) -> bool:
+    """Whether a page of this origin is one of ours: of the host that was asked, or of the configured address."""
+    return _host_of(origin) in _own_hosts(request)
 
 
 def _own_hosts(request: web.Request) -> set[str]:

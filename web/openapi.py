@@ -20,6 +20,7 @@ from web.context import GATE, ApiRequest
 from web.parameters import Signature, read_parameters, signature_of
 
 API_BASE = "/api/v1"
+CHAT_BASE = "/chat/v1"
 JSON_TYPE = "application/json"
 AnyHandler = Callable[..., Awaitable[Any]]
 Enter = Callable[[web.Request, Access], Awaitable[ApiRequest]]

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from web.context import CONTEXT, IS_SECURE
-from web.openapi import API_BASE
+from web.openapi import API_BASE, CHAT_BASE
 
 # The desk: everything from this server; styles are also set by its components at run time, scripts never are.
 DESK_POLICY = (
@@ -27,7 +27,7 @@ async def add_security_headers(request: web.Request, response: web.StreamRespons
     response.headers.popall("Server", None)  # which versions run here is nobody's business
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
-    is_api = request.path.startswith(API_BASE + "/")
+    is_api = request.path.startswith((API_BASE + "/", CHAT_BASE + "/"))
     if "Content-Security-Policy" not in response.headers:
         response.headers["Content-Security-Policy"] = _DATA_POLICY if is_api else DESK_POLICY
         response.headers.setdefault("X-Frame-Options", "DENY")
