@@ -1,9 +1,10 @@
 """The contract of a channel. Workers know channels only through this Protocol and `channels.registry`."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -215,6 +216,16 @@ class ChannelAdapter(Protocol):
         ...
 
 
+@runtime_checkable
+class SharesConnections(Protocol):
+    """A channel whose connections can serve several messages of one account."""
+
+    def burst(self) -> AbstractAsyncContextManager[None]:
+        """While it lasts, connections wait for the next message; they end with it."""
+        ...
+
+
+@runtime_checkable
 class KeepsSentCopies(Protocol):
     """A channel whose accounts have a place of their own for what was sent (mail: the sent folder)."""
 

@@ -52,6 +52,11 @@ class BlobStore:
         async for piece in result.stream(min_chunk_size=CHUNK):
             yield bytes(piece)
 
+    async def discard(self, key: str) -> None:
+        """Throw a blob away; harmless when it is gone. Only for bytes that nothing else can name."""
+        with suppress(FileNotFoundError):
+            await self._store.delete_async(_path(key))
+
     async def exists(self, key: str) -> bool:
         """Whether the blob is there."""
         try:

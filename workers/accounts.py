@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.adapter import AccountContext
+from channels.adapter import AccountContext, SendingLimits
 from channels.registry import load_adapter
 from core.channel_accounts.models import ChannelAccount
+from core.channel_accounts.token_vault import DatabaseVault
 from core.context import AppContext
 from core.errors import NotFound
 
@@ -30,6 +31,11 @@ class Accounts:
         except KeyError:
             raise NotFound("This channel account no longer exists.", code="channel_account_gone") from None
 
+    def limits(self, account_id: UUID) -> SendingLimits:
+        """How much may leave through an account; an account that is gone limits nothing."""
+        account = self._accounts.get(account_id)
+        return account.config.sending_limits() if account is not None else SendingLimits()
+
     def enabled(self, kind: str) -> list[AccountContext]:
         """The accounts of one kind that are switched on."""
         return [a for a in self._accounts.values() if a.kind == kind and self.rows[a.id].is_enabled]
@@ -41,6 +47,7 @@ async def load_accounts(context: AppContext, session: AsyncSession) -> Accounts:
     rows = list((await session.execute(query)).scalars())
     domains = own_domains(context, [row.address for row in rows if row.kind == "email"])
     key = context.secrets.signing_key(SIGNING_PURPOSE)
+    vault = DatabaseVault(context.database, context.secrets)
     accounts = [
         AccountContext(
             id=row.id,
@@ -51,6 +58,8 @@ async def load_accounts(context: AppContext, session: AsyncSession) -> Accounts:
             own_domains=domains,
             signing_key=key,
             brand=row.brand,
+            vault=vault,
+            allow_private_hosts=context.settings.allow_private_hosts,
         )
         for row in rows
     ]

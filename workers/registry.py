@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workers.jobs import housekeeping, inbound, outbound, subscribers, system_mail, visitor_frames
+from workers.jobs import housekeeping, inbound, outbound, sent_copies, subscribers, system_mail, visitor_frames
 from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
 from workers.runtime import JobFunction
@@ -14,6 +14,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "inbound": inbound.run,
         "relay": relay,
         "outbound": outbound.run,
+        "sent_copies": sent_copies.run,
         "system_mail": system_mail.run,
         "subscriber": subscribers.drain,
         "subscriber_retries": subscribers.retry,

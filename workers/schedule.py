@@ -8,6 +8,7 @@ SWEEPS = (
     Sweep(Nudge("inbound"), 2),
     Sweep(Nudge("relay"), 1),
     Sweep(Nudge("outbound"), 1),
+    Sweep(Nudge("sent_copies"), 20),
     Sweep(Nudge("system_mail"), 5),
     *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
     Sweep(Nudge("subscriber_retries"), 10),

@@ -17,12 +17,12 @@ _SPECIAL_USE = b"\\Sent"
 # as mail programs and providers name it, lower case: English, Thai, Chinese, Japanese, Korean, German, French, …
 _NAMES = (
     "sent", "sent items", "sent mail", "sent messages", "sent-mail", "sentmail",
-    "ส่งแล้ว", "จดหมายที่ส่งแล้ว", "รายการที่ส่ง", "รายการที่ส่งแล้ว", "ข้อความที่ส่ง", "ข้อความที่ส่งแล้ว", "อีเมลที่ส่ง",
-    "อีเมลที่ส่งแล้ว", "เมลที่ส่งแล้ว", "กล่องจดหมายที่ส่งแล้ว",
-    "已发送", "已發送", "已发送邮件", "寄件備份", "送信済み", "送信済みメール", "送信済みアイテム",
-    "보낸 편지함", "보낸편지함", "gesendet", "gesendete objekte", "gesendete elemente", "envoyés", "éléments envoyés", "messages envoyés",
-    "enviados", "elementos enviados", "inviata", "posta inviata", "itens enviados", "verzonden", "verzonden items", "отправленные",
-    "đã gửi", "terkirim",
+    "ส่งแล้ว", "จดหมายที่ส่งแล้ว", "รายการที่ส่ง", "รายการที่ส่งแล้ว", "ข้อความที่ส่ง", "ข้อความที่ส่งแล้ว",
+    "อีเมลที่ส่ง", "อีเมลที่ส่งแล้ว", "เมลที่ส่งแล้ว", "กล่องจดหมายที่ส่งแล้ว",
+    "已发送", "已發送", "已发送邮件", "寄件備份", "送信済み", "送信済みメール", "送信済みアイテム", "보낸 편지함", "보낸편지함",
+    "gesendet", "gesendete objekte", "gesendete elemente", "envoyés", "éléments envoyés", "messages envoyés",
+    "enviados", "elementos enviados", "inviata", "posta inviata", "itens enviados", "verzonden", "verzonden items",
+    "отправленные", "đã gửi", "terkirim",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _save(session: IMAPClient, raw: bytes, message_id: str, settings: ImapSettin
 
 
 def find_sent_folder(session: IMAPClient) -> str:
-    """The folder that the server marks as the one for sent mail, else the first with a usual name, '' when there is none."""
+    """The folder that the server marks as the one for sent mail, else one with a usual name, '' when there is none."""
     by_name: dict[str, str] = {}
     for flags, delimiter, name in session.list_folders():
         folder = str(name)

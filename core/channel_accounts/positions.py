@@ -53,8 +53,21 @@ async def record_health(session: AsyncSession, account_id: UUID, *, state: str, 
 
 
 async def record_sent(session: AsyncSession, account_id: UUID) -> None:
-    """Note that something went out through the account."""
-    await _record_health(session, account_id, {"last_sent_at": clock.utc_now()})
+    """Note that something went out through the account, so that sending works."""
+    now = clock.utc_now()
+    values = {"last_sent_at": now, "sending_state": "ok", "sending_message": "", "sending_checked_at": now}
+    await _record_health(session, account_id, values)
+
+
+async def record_sending_trouble(session: AsyncSession, account_id: UUID, message: str) -> None:
+    """Say that nothing can be sent through the account, and why: "code: the server's words"."""
+    values = {"sending_state": "failing", "sending_message": message, "sending_checked_at": clock.utc_now()}
+    await _record_health(session, account_id, values)
+
+
+async def record_copies(session: AsyncSession, account_id: UUID, message: str) -> None:
+    """Say how copies for the sent folder are doing: '' when well, else "code: the server's words"."""
+    await _record_health(session, account_id, {"copies_message": message})
 
 
 async def _record_health(session: AsyncSession, account_id: UUID, values: dict[str, object]) -> None:

@@ -4,6 +4,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
+from core.channel_accounts.sending_limits import forget_old_turns
 from core.context import AppContext
 from core.inbox.models import InboundDelivery, InboundItem
 from core.staff.models import OneTimeToken, Presence, StaffSession
@@ -28,6 +29,7 @@ async def run(context: AppContext, _key: str = "") -> None:
         await session.execute(
             delete(AwaitedReference).where(AwaitedReference.created_at < clock.ago(AWAITED_DAYS * _DAY))
         )
+        await forget_old_turns(session, clock.ago(_DAY))
         await session.execute(delete(AutomaticMail).where(AutomaticMail.hour < clock.ago(2 * _DAY)))
     async with context.database.write() as session:
         await _drop_raw_chats(session)

@@ -7,17 +7,24 @@ the mark it is sent again; killed after it, nobody knows, and a person is asked.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.adapter import AccountContext, BeforeTransmit, BlobReader, VisitorStreams
+from channels.adapter import (
+    AccountContext,
+    BeforeTransmit,
+    BlobReader,
+    SendingLimits,
+    SharesConnections,
+    VisitorStreams,
+)
 from channels.registry import load_adapter
 from channels.webchat.stream import DatabaseStreams
-from core import ids
-from core.channel_accounts import positions
+from core import clock, ids
+from core.channel_accounts.sending_limits import take_turn
 from core.context import AppContext
 from core.errors import AppError, NotFound
 from core.messages import Capabilities, OutboundMessage, SendOutcome, SendResult
@@ -25,14 +32,15 @@ from core.storage import BlobStore
 from ticketing.replies import delivery
 from ticketing.replies.delivery import ToSend
 from ticketing.replies.delivery_repository import ClaimedRow
+from ticketing.replies.turns import wait_for_turn
 from workers.accounts import Accounts, load_accounts
+from workers.sending_notes import SendingNotes
 
 SIDE_BY_SIDE: Final = 32
 _LOOK_AGAIN_SECONDS: Final = 0.25
 _RENEW_SECONDS: Final = delivery.LEASE.total_seconds() / 3
 _LONGEST_ATTEMPT_SECONDS: Final = 900.0
 _WRITE_ATTEMPTS: Final = 5
-_NOTE_EVERY_SECONDS: Final = 30.0
 _LAST_SECONDS: Final = 10.0
 _log = structlog.get_logger(__name__)
 
@@ -91,7 +99,9 @@ class Outbound:
         self._streams = DatabaseStreams(context.database)
         self._token = ids.new_id()
         self._in_flight: dict[asyncio.Task[None], UUID] = {}
-        self._noted: dict[UUID, float] = {}
+        self._notes = SendingNotes(context)
+        self._bursts = AsyncExitStack()
+        self._bursting: set[str] = set()
 
     async def drain(self) -> None:
         """Claim and send until nothing can be claimed and nothing is under way.
@@ -120,6 +130,8 @@ class Outbound:
             for task in leftover:
                 task.cancel()
             await asyncio.gather(*leftover, return_exceptions=True)
+            await self._bursts.aclose()
+            self._bursting.clear()
 
     async def _start_more(self) -> None:
         room = SIDE_BY_SIDE - len(self._in_flight)
@@ -150,11 +162,34 @@ class Outbound:
 
     async def _send(self, one: ToSend, accounts: Accounts) -> None:
         try:
+            if await self._waits_for_its_turn(one, accounts):
+                return
             result = await self._attempt(one, accounts)
         except LeaseLost:
             _log.warning("delivery_lease_lost", delivery_id=str(one.claimed.delivery_id))
             return
-        await self._write_down(one, result)
+        if await self._write_down(one, result):
+            await self._notes.after(one.claimed.delivery_id, one.message.channel_account_id, result)
+
+    async def _waits_for_its_turn(self, one: ToSend, accounts: Accounts) -> bool:
+        """Whether the account has sent as much as it may; the delivery is put back then."""
+        limits = accounts.limits(one.message.channel_account_id)
+        if limits == SendingLimits():
+            return False
+        async with self._context.database.write() as session:
+            at = await take_turn(
+                session,
+                one.message.channel_account_id,
+                one.claimed.delivery_id,
+                clock.utc_now(),
+                per_minute=limits.per_minute,
+                per_hour=limits.per_hour,
+            )
+            if at is None:
+                return False
+            if not await wait_for_turn(session, self._token, one.claimed, at):
+                raise LeaseLost
+        return True
 
     async def _attempt(self, one: ToSend, accounts: Accounts) -> SendResult:
         has_left = False
@@ -170,8 +205,12 @@ class Outbound:
             account = accounts.get(one.message.channel_account_id)
             if not one.is_account_usable:
                 return SendResult(SendOutcome.RETRY, diagnostic="The channel account is switched off.")
+            adapter = self._adapter_for(one.channel_kind)
+            if isinstance(adapter, SharesConnections) and one.channel_kind not in self._bursting:
+                self._bursting.add(one.channel_kind)
+                await self._bursts.enter_async_context(adapter.burst())
             async with asyncio.timeout(_LONGEST_ATTEMPT_SECONDS):
-                return await self._adapter_for(one.channel_kind).send(
+                return await adapter.send(
                     one.message, account, blobs=self._files, before_transmit=before_transmit, streams=self._streams
                 )
         except LeaseLost:
@@ -183,26 +222,22 @@ class Outbound:
             words = error.message if isinstance(error, AppError) else f"{type(error).__name__}: {error}"
             return SendResult(SendOutcome.UNCERTAIN if has_left else SendOutcome.RETRY, diagnostic=words)
 
-    async def _write_down(self, one: ToSend, result: SendResult) -> None:
-        """Keep the outcome. It is known only here, so a database that is away for a moment is asked again."""
+    async def _write_down(self, one: ToSend, result: SendResult) -> bool:
+        """Keep the outcome; whether that was ours to do.
+
+        It is known only here, so a database that is away for a moment is asked again.
+        """
         for attempt in range(1, _WRITE_ATTEMPTS + 1):
             try:
                 async with self._context.database.write() as session:
-                    if not await delivery.finish(session, self._token, one.claimed, result):
-                        _log.warning("delivery_lease_lost", delivery_id=str(one.claimed.delivery_id))
-                    elif result.outcome is SendOutcome.SENT:
-                        await self._note_sent(session, one.message.channel_account_id)
-                return
+                    is_ours = await delivery.finish(session, self._token, one.claimed, result)
+                if not is_ours:
+                    _log.warning("delivery_lease_lost", delivery_id=str(one.claimed.delivery_id))
+                return is_ours
             except Exception:  # noqa: BLE001 - whatever the database raises, the outcome must not be lost
                 _log.exception("outcome_not_written", delivery_id=str(one.claimed.delivery_id), attempt=attempt)
                 await asyncio.sleep(min(8.0, 2.0**attempt / 2))
-
-    async def _note_sent(self, session: AsyncSession, account_id: UUID) -> None:
-        """The administrator sees when an account last sent, to half a minute."""
-        now = asyncio.get_running_loop().time()
-        if now - self._noted.get(account_id, -_NOTE_EVERY_SECONDS) >= _NOTE_EVERY_SECONDS:
-            self._noted[account_id] = now
-            await positions.record_sent(session, account_id)
+        return False
 
     async def _keep_leases(self) -> None:
         while True:
