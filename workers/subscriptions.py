@@ -4,10 +4,12 @@ The desks' screens are no subscriber: hubs read the published order themselves w
 """
 
 from core.events.cursors import Handler
+from ticketing.chats.opening import handle as follow_chats
 from ticketing.notifications.subscriber import handle as notify
 from ticketing.search.indexing import handle as index
 
 SUBSCRIBERS: dict[str, Handler] = {
     "search": index,
     "notifications": notify,
+    "chats": follow_chats,
 }

@@ -30,7 +30,7 @@ class ChatOffered(ChatFact):
 
 
 class ChatDeclined(ChatFact):
-    """`user_id` did not take it. how: declined | timeout."""
+    """`user_id` did not take it. how: declined | timeout | left (he was not at work any more)."""
 
     type: ClassVar[str] = "chat.declined"
     user_id: UUID
