@@ -10,6 +10,7 @@ from channels.errors import UnknownChannelKind
 
 _ADAPTERS: dict[str, tuple[str, str]] = {
     "email": ("channels.email.adapter", "EmailAdapter"),
+    "webchat": ("channels.webchat.adapter", "WebchatAdapter"),
     "webform": ("channels.webform.adapter", "WebformAdapter"),
 }
 

@@ -13,7 +13,7 @@ from core.errors import Invalid
 SECRET_FIELDS = frozenset(
     {
         "password", "access_token", "channel_secret", "app_secret", "verify_token", "client_secret", "refresh_token",
-        "private_key",
+        "private_key", "identity_secret",
     }
 )  # fmt: skip
 _BELONGS_TO = ("host", "user", "token_url", "client_id")
