@@ -36,6 +36,7 @@ KINDS_OF_FILES = (
 
 CAPABILITIES = Capabilities(
     can_html=False,
+    can_quick_reply=True,
     can_attach=True,
     max_text_length=LONGEST_TEXT,
     max_attachment_bytes=LARGEST_FILE,

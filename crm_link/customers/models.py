@@ -29,6 +29,7 @@ class Contact(Base):
     """A person outside the company. `version` counts the contact's events and is bumped under the row's lock.
 
     `first_touch`, `last_touch` are core.messages.Touch documents: the company's page he first and last wrote from.
+    `merged_into_id` is the contact that this one turned out to be, which is shown instead.
     """
 
     __tablename__ = "contact"
@@ -42,6 +43,7 @@ class Contact(Base):
     origin: Mapped[str] = mapped_column(default="")
     first_touch: Mapped[dict[str, Any] | None]
     last_touch: Mapped[dict[str, Any] | None]
+    merged_into_id: Mapped[UUID | None]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -78,6 +80,27 @@ class ContactIdentity(Base):
     until: Mapped[datetime | None]
 
 
+class ContactMerge(Base):
+    """That two contacts were found to be one person, with everything that is needed to part them again exactly.
+
+    `moved`: for "table.column" the primary keys of the rows that pointed at `gone_id`. `changed`: values of rows that
+    the merge filled or strengthened, as [{table, key, before, after}]. See docs/decisions/0013.
+    """
+
+    __tablename__ = "contact_merge"
+    __table_args__ = (Index(None, "kept_id"), Index(None, "gone_id"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kept_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    gone_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    moved: Mapped[dict[str, Any]]
+    changed: Mapped[list[Any]]
+    done_by: Mapped[UUID | None]
+    done_at: Mapped[datetime]
+    undone_by: Mapped[UUID | None]
+    undone_at: Mapped[datetime | None]
+
+
 class ContactAccount(Base):
     """Which company a contact belongs to, and as what."""
 
@@ -100,3 +123,6 @@ refers_to(
     on_merge=OnMerge.MOVE_UNLESS_PRESENT,
     personal_data=PersonalData.NONE,
 )
+refers_to(Target.CONTACT, "contact", "merged_into_id")
+refers_to(Target.CONTACT, "contact_merge", "kept_id", on_merge=OnMerge.KEEP)
+refers_to(Target.CONTACT, "contact_merge", "gone_id", on_merge=OnMerge.KEEP)

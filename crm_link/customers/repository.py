@@ -25,7 +25,10 @@ _IDENTITY = table_of(Identity).c
 
 @dataclass(frozen=True, slots=True)
 class IdentityRow:
-    """An identity with the contact that mail from it belongs to, if anybody."""
+    """An identity with the contact that what comes from it belongs to, if anybody.
+
+    Somebody who only typed the address owns nothing of it. `is_verified`: that contact has proven that it is his.
+    """
 
     identity_id: UUID
     kind: str
@@ -38,6 +41,7 @@ class IdentityRow:
     is_vip: bool | None
     contact_is_blocked: bool | None
     account_id: UUID | None
+    is_verified: bool | None
 
     @property
     def key(self) -> IdentityKey:
@@ -144,8 +148,16 @@ def _identity_query() -> Select[Any]:
         _CONTACT.is_vip,
         _CONTACT.is_blocked,
         _MEMBER.account_id,
+        _LINK.is_verified,
     ).select_from(
-        identities.outerjoin(table_of(ContactIdentity), and_(_LINK.identity_id == _IDENTITY.id, _LINK.until.is_(None)))
+        identities.outerjoin(
+            table_of(ContactIdentity),
+            and_(
+                _LINK.identity_id == _IDENTITY.id,
+                _LINK.until.is_(None),
+                or_(_LINK.is_routing_default, _LINK.is_verified),
+            ),
+        )
         .outerjoin(table_of(Contact), _CONTACT.id == _LINK.contact_id)
         .outerjoin(table_of(ContactAccount), _MEMBER.contact_id == _CONTACT.id)
     )

@@ -1,7 +1,7 @@
 """Tables of channel threads."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
 from core.references import OnMerge, Target, refers_to
+
+CLAIMED: Final = "claimed"  # typed by a visitor: answers may go there, but nobody takes part by it
 
 
 class Conversation(Base):
@@ -33,7 +35,7 @@ class Conversation(Base):
 
 
 class ConversationParticipant(Base):
-    """Identities seen in a thread. role: sender|to|cc."""
+    """Identities seen in a thread. role: sender|to|cc, or claimed: an address that its customer only typed."""
 
     __tablename__ = "conversation_participant"
     __table_args__ = (Index(None, "identity_id"),)

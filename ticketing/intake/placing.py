@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from core import ids
-from core.messages import InboundMessage
+from core.messages import InboundMessage, touch_document
 from crm_link.customers.resolving import Customer, identity_key
 from ticketing.conversations.models import Conversation
 from ticketing.intake.bench import Bench, conversation_for, note_arrival
@@ -78,6 +78,7 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
         if opens:
             statuses[ticket_id] = (Status.SPAM if customer.is_blocked else Status.NEW, None)
             conversation.current_ticket_id = ticket_id
+        touch_conversation(conversation, message)
         placement = Placement(
             arrival=arrival,
             message_id=ids.new_id(),
@@ -98,6 +99,16 @@ _DEEDS = {
     InboundEffect.REOPEN: Deed.REOPEN,
     InboundEffect.NEW_LINKED: Deed.FOLLOW_UP,
 }
+
+
+def touch_conversation(conversation: Conversation, message: InboundMessage) -> None:
+    """Where on the web the thread began stays; where its newest message was written moves."""
+    first, last = message.first_touch or message.last_touch, message.last_touch or message.first_touch
+    if first is None or last is None:
+        return
+    if conversation.first_touch is None:
+        conversation.first_touch = touch_document(first)
+    conversation.last_touch = touch_document(last)
 
 
 def _begin_conversation(bench: Bench, message: InboundMessage) -> Conversation:

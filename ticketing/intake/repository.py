@@ -12,7 +12,7 @@ from core.channel_accounts.models import ChannelAccount
 from core.db.bulk import insert_missing_rows, insert_rows, padded, table_of, update_rows
 from core.db.repository import SeenKey, find_seen, is_sqlite
 from core.inbox.models import InboundItem
-from ticketing.conversations.models import AwaitedReference, Conversation, ConversationParticipant
+from ticketing.conversations.models import CLAIMED, AwaitedReference, Conversation, ConversationParticipant
 from ticketing.intake.matching import NumberedTicket
 from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket, TicketFollower, TicketLink
@@ -23,6 +23,7 @@ _ITEM = table_of(InboundItem).c
 _MESSAGE = table_of(Message).c
 _PARTICIPANT = table_of(ConversationParticipant).c
 _TICKET = table_of(Ticket).c
+_CHANGED_ON_CONVERSATIONS = ("id", "current_ticket_id", "first_touch", "last_touch")
 _CHANGED_BY_INTAKE = (
     "id", "status", "is_active", "status_before", "snippet", "last_message_id", "last_message_at",
     "last_message_direction", "inbound_count", "waiting_since", "solved_at", "closed_at", "version",
@@ -74,6 +75,25 @@ async def find_conversations_of_messages(session: AsyncSession, message_ids: Col
     return {row.id: row.conversation_id for row in (await session.execute(query)).all()}
 
 
+async def find_contacts_of_messages(
+    session: AsyncSession, message_ids: Collection[UUID], channel_kinds: Collection[str]
+) -> dict[UUID, UUID]:
+    """The contact of the ticket of each of these messages, for those in threads of these kinds of channel."""
+    if not message_ids:
+        return {}
+    query = (
+        select(_MESSAGE.id, _TICKET.contact_id)
+        .join_from(table_of(Message), table_of(Ticket), _TICKET.id == _MESSAGE.ticket_id)
+        .join(table_of(Conversation), _CONVERSATION.id == _MESSAGE.conversation_id)
+        .where(
+            _MESSAGE.id.in_(padded(message_ids)),
+            _CONVERSATION.channel_kind.in_(channel_kinds),
+            _TICKET.contact_id.is_not(None),
+        )
+    )
+    return {row.id: row.contact_id for row in (await session.execute(query)).all()}
+
+
 async def find_conversations_by_external_ids(session: AsyncSession, external_ids: Collection[str]) -> dict[str, UUID]:
     """The conversation of the newest message with each of these Message-IDs."""
     if not external_ids:
@@ -116,7 +136,9 @@ async def find_numbered_tickets(session: AsyncSession, numbers: Collection[int])
     taking_part: dict[UUID, set[UUID]] = defaultdict(set)
     if conversation_ids:
         members = select(_PARTICIPANT.conversation_id, _PARTICIPANT.identity_id)
-        members = members.where(_PARTICIPANT.conversation_id.in_(padded(conversation_ids)))
+        members = members.where(
+            _PARTICIPANT.conversation_id.in_(padded(conversation_ids)), _PARTICIPANT.role != CLAIMED
+        )
         for conversation_id, identity_id in (await session.execute(members)).all():
             taking_part[conversation_id].add(identity_id)
     return {
@@ -184,7 +206,7 @@ async def insert_conversations(session: AsyncSession, conversations: Sequence[Co
 
 async def update_conversations(session: AsyncSession, conversations: Iterable[Conversation]) -> None:
     """Write what intake changes on conversations."""
-    rows = [{"id": one.id, "current_ticket_id": one.current_ticket_id} for one in conversations]
+    rows = [{name: getattr(one, name) for name in _CHANGED_ON_CONVERSATIONS} for one in conversations]
     await update_rows(session, Conversation, rows)
 
 

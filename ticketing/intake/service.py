@@ -5,7 +5,7 @@ step looks up and writes the whole batch at once. If anything here raises, nothi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,8 +14,10 @@ from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.errors import NotFound
 from core.events.log import record_events
-from core.messages import Address, MachineKind
+from core.messages import Address, DeliveryReceipt, InboundMessage, MachineKind
+from crm_link.customers.claiming import read_claims
 from crm_link.customers.resolving import Resolution, Sender, identity_key, resolve_customers
+from ticketing.conversations.models import CLAIMED
 from ticketing.intake import repository
 from ticketing.intake.bench import Bench, load_bench
 from ticketing.intake.errors import ThreadTaken
@@ -30,6 +32,7 @@ from ticketing.tickets.opening import insert_tags, insert_tickets
 from ticketing.tickets.recorder import TicketRecorder
 
 MAIL_SCOPE = "mail"
+OWN_PAGES = ("webchat", "webform")
 MOST_PARTICIPANTS = 30
 
 _REPORTS = frozenset({MachineKind.BOUNCE, MachineKind.FEEDBACK})
@@ -68,7 +71,8 @@ async def handle_batch(session: AsyncSession, arrivals: Sequence[Arrival]) -> li
     fresh = [one for one in arrivals if _is_first(one, owners)]
     copies = await _copies_of_earlier(session, [one for one in arrivals if not _is_first(one, owners)], owners)
     own = {account.address for account in accounts.values() if account.kind == "email"}
-    resolution = await resolve_customers(session, _senders(fresh, accounts), _others(fresh, own))
+    answered = await _answered_visitors(session, fresh, accounts)
+    resolution = await resolve_customers(session, _senders(fresh, accounts, answered), _others(fresh, own))
     copied = [copy.ticket_id for copy in copies if copy.ticket_id]
     bench = await load_bench(session, [one.message for one in fresh], accounts, resolution, copied)
     placements = place(bench, fresh, clock.utc_now())
@@ -77,7 +81,7 @@ async def handle_batch(session: AsyncSession, arrivals: Sequence[Arrival]) -> li
     outcomes += _tell_copies(story, copies, placements, owners)
     await _acknowledge(session, story, placements)
     await _write(session, story, placements, resolution)
-    await apply_receipts(session, [receipt for one in fresh for receipt in one.message.receipts])
+    await apply_receipts(session, _receipts(fresh, accounts))
     return outcomes
 
 
@@ -89,6 +93,18 @@ async def _owners(session: AsyncSession, arrivals: Sequence[Arrival]) -> dict[st
         if key := _seen_key(one):
             rows.setdefault(key, {"scope": MAIL_SCOPE, "key": key, "entity_id": one.item_id, "created_at": now})
     return await repository.record_events_seen(session, MAIL_SCOPE, list(rows.values()))
+
+
+async def _answered_visitors(
+    session: AsyncSession, arrivals: Sequence[Arrival], accounts: Mapping[UUID, ChannelAccount]
+) -> dict[UUID, UUID]:
+    """By our signed message, the contact of our own pages to whom it went by mail. Mails that answer one prove that
+    the address he had typed is his, since nobody else can know the id.
+    """
+    if not any(account.kind in OWN_PAGES for account in accounts.values()):
+        return {}
+    answered = {own_id for one in arrivals if _is_mail(one) for own_id in one.message.hints.own_message_ids}
+    return await repository.find_contacts_of_messages(session, answered, OWN_PAGES)
 
 
 async def _copies_of_earlier(
@@ -145,6 +161,7 @@ async def _acknowledge(session: AsyncSession, story: Story, placements: Sequence
             conversation_id=one.conversation.id,
             message=one.arrival.message,
             account=story.bench.accounts[one.arrival.message.channel_account_id],
+            reply_account=_reply_account(story.bench.accounts, one.arrival.message.channel_account_id),
         )
         for one in placements
         if one.deed in OPENING and not one.is_quiet
@@ -183,23 +200,55 @@ async def _require_threads(session: AsyncSession, bench: Bench) -> None:
 
 def _seen_key(arrival: Arrival) -> str:
     """The same mail has the same key in every mailbox; other channels name their events per account."""
-    return arrival.message.external_event_id if arrival.message.sender.kind == "email" else ""
+    return arrival.message.external_event_id if _is_mail(arrival) else ""
+
+
+def _is_mail(arrival: Arrival) -> bool:
+    return arrival.message.sender.kind == "email"
 
 
 def _is_first(arrival: Arrival, owners: Mapping[str, UUID]) -> bool:
     return owners.get(_seen_key(arrival), arrival.item_id) == arrival.item_id
 
 
-def _senders(arrivals: Sequence[Arrival], accounts: Mapping[UUID, ChannelAccount]) -> list[Sender]:
+def _reply_account(accounts: Mapping[UUID, ChannelAccount], account_id: UUID) -> ChannelAccount | None:
+    reply_id = accounts[account_id].reply_channel_account_id
+    return accounts.get(reply_id) if reply_id else None
+
+
+def _receipts(arrivals: Sequence[Arrival], accounts: Mapping[UUID, ChannelAccount]) -> list[DeliveryReceipt]:
+    """What a channel reports is about what left through that kind of channel."""
+    return [
+        replace(receipt, channel_kind=receipt.channel_kind or accounts[one.message.channel_account_id].kind)
+        for one in arrivals
+        for receipt in one.message.receipts
+    ]
+
+
+def _senders(
+    arrivals: Sequence[Arrival], accounts: Mapping[UUID, ChannelAccount], answered: Mapping[UUID, UUID]
+) -> list[Sender]:
     return [
         Sender(
             address=one.message.sender,
             channel_kind=accounts[one.message.channel_account_id].kind,
             language=one.message.language,
             is_person=one.message.machine is None or one.message.machine.kind not in _REPORTS,
+            claims=one.message.claims,
+            first_touch=one.message.first_touch,
+            last_touch=one.message.last_touch,
+            answers_contact_id=_answers(one, answered),
         )
         for one in arrivals
     ]
+
+
+def _answers(arrival: Arrival, answered: Mapping[UUID, UUID]) -> UUID | None:
+    """The visitor whose mail from us a person answers. A machine's mail proves nothing: a bounce quotes our ids."""
+    message = arrival.message
+    if not answered or not _is_mail(arrival) or message.machine is not None:
+        return None
+    return next((answered[own_id] for own_id in message.hints.own_message_ids if own_id in answered), None)
 
 
 def _others(arrivals: Sequence[Arrival], own: set[str]) -> list[Address]:
@@ -217,6 +266,14 @@ def _without_tag(address: str) -> str:
     return f"{local.partition('+')[0]}{at}{domain}"
 
 
+def _claimed_mails(message: InboundMessage) -> list[Address]:
+    """Mail addresses that a visitor said are his: answers of this thread may go there."""
+    if message.claims is None:
+        return []
+    claimed = read_claims(message.claims, message.sender)
+    return [address for address in (*claimed.proven, *claimed.typed) if address.kind == "email"]
+
+
 def _participants(placements: Sequence[Placement], resolution: Resolution) -> set[tuple[UUID, UUID, str]]:
     roles: dict[tuple[UUID, UUID], str] = {}
     for one in placements:
@@ -226,4 +283,6 @@ def _participants(placements: Sequence[Placement], resolution: Resolution) -> se
             identity_id = resolution.identity_ids.get(identity_key(address))
             if identity_id is not None:
                 roles.setdefault((one.conversation.id, identity_id), role)
+        for address in _claimed_mails(message):
+            roles.setdefault((one.conversation.id, resolution.identity_ids[identity_key(address)]), CLAIMED)
     return {(conversation_id, identity_id, role) for (conversation_id, identity_id), role in roles.items()}

@@ -10,14 +10,13 @@ from core.events.facts.ticket import MessageNoted, MessageReceived, TicketAssign
 from core.messages import Direction, InboundMessage
 from ticketing.intake.bench import Bench
 from ticketing.intake.placing import Deed, Placement
+from ticketing.intake.subjects import subject_of
 from ticketing.messages.appending import NewMessage, snippet_of
 from ticketing.routing.service import CaseFacts, Route, Router
 from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.opening import NewTicket, build_ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
-
-LONGEST_SUBJECT = 500
 
 
 @dataclass(slots=True)
@@ -95,10 +94,10 @@ class Story:
 
     def _open(self, placement: Placement, number: int, route: Route, actor: Actor) -> Ticket:
         message, customer = placement.arrival.message, placement.customer
-        account = self.bench.accounts[message.channel_account_id]
+        account = self._account_of(placement)
         new = NewTicket(
             id=placement.ticket_id,
-            subject=(message.hints.clean_subject or message.subject)[:LONGEST_SUBJECT],
+            subject=subject_of(message),
             channel_kind=account.kind,
             channel_account_id=account.id,
             conversation_id=placement.conversation.id,
@@ -128,9 +127,16 @@ class Story:
             self.recorder.add(ticket, linked, SYSTEM)
         return ticket
 
+    def _account_of(self, placement: Placement) -> ChannelAccount:
+        """The account a case belongs to. A visitor's answer by mail goes on in his chat, wherever it was received."""
+        arrived_at = self.bench.accounts[placement.arrival.message.channel_account_id]
+        if placement.conversation.channel_kind == arrived_at.kind:
+            return arrived_at
+        return self.bench.accounts.get(placement.conversation.channel_account_id, arrived_at)
+
     def _route(self, placement: Placement) -> Route:
         message, customer = placement.arrival.message, placement.customer
-        account = self.bench.accounts[message.channel_account_id]
+        account = self._account_of(placement)
         case = CaseFacts(
             channel_kind=account.kind,
             channel_account_id=account.id,

@@ -86,6 +86,7 @@ class MessageView:
     bcc: tuple[AddressView, ...]
     attachments: tuple[AttachmentView, ...]
     mentions: tuple[UUID, ...]
+    quick_replies: tuple[str, ...]
     machine: MachineVerdict | None
     authentication: str
     is_automatic: bool
@@ -196,6 +197,7 @@ def _message(row: AnyRow, attachments: tuple[AttachmentView, ...]) -> MessageVie
         bcc=_addresses(row.bcc),
         attachments=attachments,
         mentions=tuple(map(UUID, row.mentions)),
+        quick_replies=tuple(row.quick_replies),
         machine=MachineVerdict(row.machine["kind"], row.machine["reason"]) if row.machine else None,
         authentication=row.authentication,
         is_automatic=row.is_automatic,

@@ -29,6 +29,7 @@ _COLUMNS = (
     Message.cc,
     Message.bcc,
     Message.mentions,
+    Message.quick_replies,
     Message.machine,
     Message.authentication,
     Message.is_automatic,

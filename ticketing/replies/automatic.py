@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +14,7 @@ from core.events.base import SYSTEM
 from core.events.facts.ticket import MessageSent
 from core.jobs import nudge_after_commit
 from core.messages import Address, InboundMessage
+from crm_link.customers.claiming import mail_address
 from ticketing.replies import acknowledgement, repository
 from ticketing.replies.acknowledgement import Acknowledgement
 from ticketing.replies.composition import Body
@@ -21,6 +23,9 @@ from ticketing.replies.recipients import canonical, envelope_of
 from ticketing.replies.service import OUTBOUND_JOB
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
+
+TALK: Final = "webchat"
+FORM: Final = "webform"
 
 
 class AnsweringAccount(Protocol):
@@ -32,16 +37,31 @@ class AnsweringAccount(Protocol):
     language: str
     brand: str
     acknowledgement: dict[str, Any]
+    is_enabled: bool
+    deleted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A ticket that `message` has just opened; locked or not inserted yet."""
+    """A ticket that `message` has just opened; locked or not inserted yet.
+
+    `account` is where the message came in; `reply_account` is the mailbox for answers that it cannot carry itself.
+    """
 
     ticket: Ticket
     conversation_id: UUID
     message: InboundMessage
     account: AnsweringAccount
+    reply_account: AnsweringAccount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """An acknowledgement that is to be written: through which account, to whom."""
+
+    case: OpenedCase
+    through: AnsweringAccount
+    to: Address
 
 
 async def acknowledge(session: AsyncSession, opened: Sequence[OpenedCase], recorder: TicketRecorder) -> list[UUID]:
@@ -50,20 +70,20 @@ async def acknowledge(session: AsyncSession, opened: Sequence[OpenedCase], recor
     Three statements for any number of cases, none when nothing is due. Events go into `recorder`, which the caller
     flushes; his tickets' versions count up. The ticket's last message stays the customer's.
     """
-    due = [case for case in opened if _is_due(case)]
+    due = [one for one in map(_due, opened) if one is not None]
     if not due:
         return []
     now = clock.utc_now()
-    wanted = Counter(_address(case) for case in due)
+    wanted = Counter(one.to.external_id for one in due)
     totals = await repository.count_automatic(session, now.replace(minute=0, second=0, microsecond=0), wanted)
     left = acknowledgement.allowed(totals, wanted)
     written: list[OutgoingRows] = []
-    for case in due:
-        if left[_address(case)] > 0:
-            left[_address(case)] -= 1
-            written.append(rows := rows_of(_outgoing(case)))
-            sent = fact_about(MessageSent, case.ticket, message_id=rows.message_id, is_automatic=True)
-            recorder.add(case.ticket, sent, SYSTEM)
+    for one in due:
+        if left[one.to.external_id] > 0:
+            left[one.to.external_id] -= 1
+            written.append(rows := rows_of(_outgoing(one)))
+            sent = fact_about(MessageSent, one.case.ticket, message_id=rows.message_id, is_automatic=True)
+            recorder.add(one.case.ticket, sent, SYSTEM)
     await repository.insert_messages(session, [rows.message for rows in written])
     await repository.insert_deliveries(
         session, [rows.delivery for rows in written], [recipient for rows in written for recipient in rows.recipients]
@@ -73,36 +93,43 @@ async def acknowledge(session: AsyncSession, opened: Sequence[OpenedCase], recor
     return [rows.message_id for rows in written]
 
 
-def _is_due(case: OpenedCase) -> bool:
-    return acknowledgement.is_due(Acknowledgement.of(case.account.acknowledgement), case.message, case.ticket.status)
+def _due(case: OpenedCase) -> _Due | None:
+    """The acknowledgement that a case gets. A talk gets none: there people answer, or the widget says that we are away.
+
+    A form's goes to the address that was typed, through its mailbox for answers.
+    """
+    settings = Acknowledgement.of(case.account.acknowledgement)
+    if case.account.kind == TALK or not acknowledgement.is_due(settings, case.message, case.ticket.status):
+        return None
+    if case.account.kind != FORM:
+        to = case.message.reply_to[0] if case.message.reply_to else case.message.sender
+        return _Due(case, case.account, canonical(to))
+    mailbox, claims = case.reply_account, case.message.claims
+    address = mail_address(claims.email) if claims else ""
+    if mailbox is None or mailbox.deleted_at is not None or not mailbox.is_enabled or not address:
+        return None
+    return _Due(case, mailbox, Address("email", address, claims.name if claims else ""))
 
 
-def _address(case: OpenedCase) -> str:
-    return canonical(_recipient(case)).external_id
-
-
-def _recipient(case: OpenedCase) -> Address:
-    return case.message.reply_to[0] if case.message.reply_to else case.message.sender
-
-
-def _outgoing(case: OpenedCase) -> Outgoing:
+def _outgoing(due: _Due) -> Outgoing:
+    case = due.case
     language = acknowledgement.language_of(case.message, case.account.language)
     subject, text = acknowledgement.write(
         Acknowledgement.of(case.account.acknowledgement),
         language,
         number=case.ticket.number,
         subject=case.ticket.subject,
-        name=case.message.sender.name,
+        name=due.to.name or case.message.sender.name,
     )
     return Outgoing(
         ticket_id=case.ticket.id,
         conversation_id=case.conversation_id,
-        channel_account_id=case.account.id,
-        channel_kind=case.account.kind,
+        channel_account_id=due.through.id,
+        channel_kind=due.through.kind,
         author=Author(SYSTEM_AUTHOR, None, case.account.brand or case.account.name),
         subject=subject,
         body=Body("", text, language),
-        envelope=envelope_of([_recipient(case)]),
+        envelope=envelope_of([due.to]),
         at=clock.utc_now(),
         is_automatic=True,
     )

@@ -63,7 +63,7 @@ async def try_now(session: AsyncSession, principal: Principal, message_id: UUID)
 
     Returns the ticket's id. Raises Conflict(not_failed).
     """
-    case = await _open_case(session, principal, message_id)
+    case = await _open_case(session, principal, message_id, Step.TRY_NOW)
     await _requeue(session, principal, case, Step.TRY_NOW, "not_failed", "There is nothing to try again.")
     return case.ticket.id
 
@@ -73,7 +73,7 @@ async def send_again(session: AsyncSession, principal: Principal, message_id: UU
 
     Returns the ticket's id. Raises Conflict(not_uncertain).
     """
-    case = await _open_case(session, principal, message_id)
+    case = await _open_case(session, principal, message_id, Step.SEND_AGAIN)
     await _requeue(session, principal, case, Step.SEND_AGAIN, "not_uncertain", "There is no doubt about this one.")
     return case.ticket.id
 
@@ -83,7 +83,7 @@ async def confirm_arrived(session: AsyncSession, principal: Principal, message_i
 
     Returns the ticket's id. Raises Conflict(not_uncertain).
     """
-    case = await _open_case(session, principal, message_id)
+    case = await _open_case(session, principal, message_id, Step.CONFIRM)
     delivery, before = case.delivery, case.delivery.state
     _require_step(delivery, Step.CONFIRM, "not_uncertain", "There is no doubt about this one.")
     for recipient in case.recipients:
@@ -116,8 +116,12 @@ def _require_step(delivery: OutboundDelivery, step: Step, code: str, message: st
         raise Conflict(message, code=code, data={"state": delivery.state})
 
 
-async def _open_case(session: AsyncSession, principal: Principal, message_id: UUID) -> _Case:
-    """Gate and locks: the ticket's row first, then the delivery's. Raises NotFound, NotPermitted or Conflict."""
+async def _open_case(session: AsyncSession, principal: Principal, message_id: UUID, step: Step | None = None) -> _Case:
+    """Gate and locks: the ticket's row first, then the deliveries'. Raises NotFound, NotPermitted or Conflict.
+
+    A chat message may have left twice, to the visitor's page and by mail after him. A step is about whichever of the
+    two it can mend; only the first can be taken back.
+    """
     message = await repository.find_message(session, message_id)
     if message is None or message.ticket_id is None:
         raise _no_such_message()
@@ -126,9 +130,11 @@ async def _open_case(session: AsyncSession, principal: Principal, message_id: UU
     except NotFound as error:
         raise _no_such_message() from error
     require_on(principal, ticket, "reply")
-    delivery = await repository.lock_delivery_of(session, message_id)
-    if delivery is None:
+    deliveries = await repository.lock_deliveries_of(session, [message_id])
+    if not deliveries:
         raise Conflict("This message was never sent to anybody.", code="not_sent")
+    mendable = [one for one in deliveries if step is not None and DeliveryState(one.state) in origins(step)]
+    delivery = (mendable or deliveries)[0]
     return _Case(message, ticket, delivery, await repository.recipients_of(session, [delivery.id]))
 
 

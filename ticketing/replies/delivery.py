@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
 from core.jobs import nudge_after_commit
-from core.messages import Attachment, OutboundMessage, SendOutcome, SendResult
+from core.messages import Address, Attachment, OutboundMessage, SendOutcome, SendResult
 from ticketing.replies import delivery_repository as rows
 from ticketing.replies import repository
 from ticketing.replies.backoff import pause_after, pause_after_vanishing
@@ -18,9 +18,11 @@ from ticketing.replies.changes import OPEN, move_recipient, record_change, settl
 from ticketing.replies.composition import html_for_sending
 from ticketing.replies.delivery_repository import ClaimedRow
 from ticketing.replies.models import OutboundDelivery, OutboundRecipient
+from ticketing.replies.outgoing import words_of
 from ticketing.replies.recipients import from_documents
 from ticketing.replies.service import OUTBOUND_JOB
 from ticketing.replies.states import DeliveryState, Step, step_for_expired_lease, step_for_outcome
+from ticketing.replies.way_out import MAIL
 
 LEASE: Final = timedelta(seconds=60)
 _LONGEST_DIAGNOSTIC: Final = 2000
@@ -129,44 +131,64 @@ async def load(session: AsyncSession, claimed: list[ClaimedRow]) -> list[ToSend]
     loaded = await rows.load_to_send(session, list(by_id))
     recipients: dict[UUID, list[OutboundRecipient]] = {}
     for recipient in await rows.load_recipients(session, list(by_id)):
-        recipients.setdefault(recipient.delivery_id, []).append(recipient)
+        if recipient.state in OPEN:
+            recipients.setdefault(recipient.delivery_id, []).append(recipient)
     files: dict[UUID, list[Attachment]] = {}
-    with_files = [message.id for _, message, _, _ in loaded if message.attachment_count]
+    words_by_id = {one.id: words_of(one.words) for one, _, _, _ in loaded}
+    with_files = {message.id for _, message, _, _ in loaded if message.attachment_count}
+    with_files |= {message_id for words in words_by_id.values() if words for message_id in words.message_ids}
     for file in await rows.load_attachments(session, with_files) if with_files else []:
         if file.message_id is not None:
             files.setdefault(file.message_id, []).append(_attachment(file))
     references = await rows.load_references(session, [row.conversation_id for row in claimed])
     ready = []
     for delivery, message, ticket, account in loaded:
-        open_ids = {r.external_id for r in recipients.get(delivery.id, []) if r.state in OPEN}
+        left = recipients.get(delivery.id, [])
+        words = words_by_id[delivery.id]
+        carried = words.message_ids if words else (message.id,)
         earlier = tuple(
             external_id
             for message_id, external_id in references.get(delivery.conversation_id, [])
-            if message_id < message.id
+            if message_id < message.id and (delivery.channel_kind != MAIL or external_id.startswith("<"))
         )
         outbound = OutboundMessage(
             delivery_id=delivery.id,
             message_id=message.id,
             conversation_id=delivery.conversation_id,
             channel_account_id=delivery.channel_account_id,
-            recipients=tuple(a for a in from_documents(message.to) if a.external_id in open_ids),
-            cc=tuple(a for a in from_documents(message.cc) if a.external_id in open_ids),
-            bcc=tuple(a for a in from_documents(message.bcc) if a.external_id in open_ids),
+            recipients=_addresses(message.to, left, "to"),
+            cc=_addresses(message.cc, left, "cc"),
+            bcc=_addresses(message.bcc, left, "bcc"),
             sender_name=message.author_name,
-            subject=message.subject,
-            text=message.text,
-            html=html_for_sending(message.html),
-            attachments=tuple(files.get(message.id, ())),
+            subject=words.subject if words else message.subject,
+            text=words.text if words else message.text,
+            html="" if words else html_for_sending(message.html),
+            attachments=tuple(file for message_id in carried for file in files.get(message_id, ())),
             in_reply_to=earlier[-1] if earlier else "",
             references=earlier,
             ticket_number=ticket.number,
             language=message.language or ticket.language or (account.language if account else "th"),
             automatic=message.is_automatic,
             created_at=message.created_at,
+            author_id=message.author_id if message.author_kind == "user" else None,
+            quick_replies=tuple(message.quick_replies),
         )
         usable = account is not None and account.is_enabled and account.deleted_at is None
         ready.append(ToSend(by_id[delivery.id], outbound, delivery.channel_kind, usable))
     return ready
+
+
+def _addresses(documents: list[Any], left: list[OutboundRecipient], role: str) -> tuple[Address, ...]:
+    """Those of one role who are still to get it: in the author's order, then whom only this way out goes to."""
+    open_keys = {(one.kind, one.external_id) for one in left if one.role == role}
+    named = [one for one in from_documents(documents) if (one.kind, one.external_id) in open_keys]
+    keys = {(one.kind, one.external_id) for one in named}
+    others = [
+        Address(one.kind, one.external_id, one.name)
+        for one in left
+        if one.role == role and (one.kind, one.external_id) not in keys
+    ]
+    return (*named, *others)
 
 
 def _settle_recipient(

@@ -74,6 +74,9 @@ async def claim(
 ) -> list[ClaimedRow]:
     """Lease at most one delivery of each of up to `limit` conversations, the oldest first.
 
+    Only what leaves through the same account waits for what is before it: a mail to a visitor who left does not hold
+    up the talk when he is back.
+
     PostgreSQL: the conversations' rows are locked first, so that the second look below sees whatever another worker
     or a new answer has committed. SQLite's writer is alone.
     """
@@ -206,6 +209,7 @@ async def _ready(
 ) -> list[ClaimedRow]:
     blocked = exists().where(
         _Earlier.conversation_id == OutboundDelivery.conversation_id,
+        _Earlier.channel_account_id == OutboundDelivery.channel_account_id,
         _Earlier.state.in_(sorted(BLOCKING)),
         _Earlier.id != OutboundDelivery.id,
         _Earlier.blocks_until > now,
@@ -227,6 +231,7 @@ def _has_earlier(delivery: type[OutboundDelivery]) -> ColumnElement[bool]:
     """Whether an older one of the same conversation still waits, so that this one goes past it."""
     return exists().where(
         _Earlier.conversation_id == delivery.conversation_id,
+        _Earlier.channel_account_id == delivery.channel_account_id,
         _Earlier.state.in_(sorted(BLOCKING)),
         _Earlier.id < delivery.id,
     )

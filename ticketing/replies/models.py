@@ -15,7 +15,8 @@ class OutboundDelivery(Base):
 
     state: held|queued|sending|transmitting|sent|delivered|read|retry|failed|uncertain|canceled|bounced.
     `due_at` is when held or retry turns into queued. `lease_token` proves who is sending. `undo` is where the ticket
-    stood before (see `undo.TicketBefore`), for the person who takes the answer back; null once it went out.
+    stood before (see `undo.TicketBefore`), for the person who takes the answer back; null once it went out. `words`
+    are what goes out instead of the message's own (see `outgoing.Words`).
     """
 
     __tablename__ = "outbound_delivery"
@@ -41,6 +42,7 @@ class OutboundDelivery(Base):
     diagnostic: Mapped[str] = mapped_column(default="")
     passed_a_blocked_one: Mapped[bool] = mapped_column(default=False)
     undo: Mapped[dict[str, Any] | None]
+    words: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]

@@ -1,5 +1,6 @@
 """The rows that an accepted message becomes: the message, its way out and everybody it goes to. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +26,27 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What goes out instead of the message's own words: one mail for several chat messages, with the files of all."""
+
+    subject: str
+    text: str
+    message_ids: tuple[UUID, ...]
+
+    def document(self) -> dict[str, Any]:
+        """As the delivery's row keeps it."""
+        return {"subject": self.subject, "text": self.text, "message_ids": [str(one) for one in self.message_ids]}
+
+
+def words_of(document: dict[str, Any] | None) -> Words | None:
+    """The words that `Words.document` wrote; None when the message speaks for itself."""
+    if document is None:
+        return None
+    message_ids = tuple(UUID(one) for one in document["message_ids"])
+    return Words(str(document["subject"]), str(document["text"]), message_ids)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message on its way out. `hold_seconds` is the undo window; 0 sends at once."""
 
@@ -41,6 +63,7 @@ class Outgoing:
     is_automatic: bool = False
     attachment_count: int = 0
     undo: dict[str, Any] | None = None
+    quick_replies: tuple[str, ...] = ()
     message_id: UUID = field(default_factory=ids.new_id)
 
 
@@ -74,6 +97,7 @@ def rows_of(outgoing: Outgoing) -> OutgoingRows:
         envelope=envelope,
         is_automatic=outgoing.is_automatic,
         attachment_count=outgoing.attachment_count,
+        quick_replies=outgoing.quick_replies,
     )
     delivery = {
         "id": delivery_id,
@@ -117,6 +141,7 @@ def message_row(
     mentions: list[str] | None = None,
     is_automatic: bool = False,
     attachment_count: int = 0,
+    quick_replies: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The row of a message that somebody here wrote."""
     people = envelope or Envelope()
@@ -137,6 +162,7 @@ def message_row(
         "cc": as_documents(people.cc),
         "bcc": as_documents(people.bcc),
         "mentions": mentions or [],
+        "quick_replies": list(quick_replies),
         "language": body.language,
         "is_automatic": is_automatic,
         "attachment_count": attachment_count,

@@ -10,6 +10,8 @@ from uuid import UUID
 from core.messages import Address, AttachmentState, Capabilities
 
 MOST_RECIPIENTS: Final = 100
+MOST_QUICK_REPLIES: Final = 10
+LONGEST_QUICK_REPLY: Final = 60
 LONGEST_TEXT: Final = 500_000
 LONGEST_SUBJECT: Final = 998  # a header line cannot be longer (RFC 5322 section 2.1.1)
 _MAIL_ADDRESS: Final = re.compile(r"[^\s@<>,;\"\x00-\x1f]{1,64}@[^\s@<>,;\"\x00-\x1f]{1,253}$")
@@ -30,6 +32,7 @@ class Proposal:
     """An answer about to be accepted. `text` is the readable text without mark-up.
 
     `channel_kind` is the kind of channel it leaves through: only addresses of that kind can be reached there.
+    `way_problems` are codes of what its way out lacks (see ticketing.replies.way_out).
     """
 
     text: str
@@ -41,6 +44,8 @@ class Proposal:
     last_inbound_at: datetime | None = None
     is_account_enabled: bool = True
     channel_kind: str = "email"
+    quick_replies: Sequence[str] = ()
+    way_problems: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def problems(proposal: Proposal, capabilities: Capabilities, now: datetime) -> l
 
 
 def _channel_problems(proposal: Proposal, capabilities: Capabilities, now: datetime) -> list[Problem]:
-    found = []
+    found = [Problem(code) for code in proposal.way_problems]
     if not proposal.is_account_enabled:
         found.append(Problem("channel_disabled"))
     hours = capabilities.reply_window_hours
@@ -80,7 +85,7 @@ def _channel_problems(proposal: Proposal, capabilities: Capabilities, now: datet
 def _recipient_problems(proposal: Proposal, capabilities: Capabilities) -> list[Problem]:
     found = []
     everybody = [*proposal.to, *proposal.cc, *proposal.bcc]
-    if not proposal.to:
+    if not proposal.to and not proposal.way_problems:
         found.append(Problem("no_recipient"))
     if len(everybody) > MOST_RECIPIENTS:
         found.append(Problem("too_many_recipients", limit=MOST_RECIPIENTS))
@@ -103,6 +108,19 @@ def _content_problems(proposal: Proposal, capabilities: Capabilities) -> list[Pr
         found.append(Problem("text_too_long", limit=limit))
     if len(proposal.subject) > LONGEST_SUBJECT:
         found.append(Problem("subject_too_long", limit=LONGEST_SUBJECT))
+    return found + _quick_reply_problems(proposal.quick_replies, capabilities)
+
+
+def _quick_reply_problems(quick_replies: Sequence[str], capabilities: Capabilities) -> list[Problem]:
+    if not quick_replies:
+        return []
+    if not capabilities.can_quick_reply:
+        return [Problem("quick_replies_not_possible")]
+    found = []
+    if len(quick_replies) > MOST_QUICK_REPLIES:
+        found.append(Problem("too_many_quick_replies", limit=MOST_QUICK_REPLIES))
+    if any(not one.strip() or len(one) > LONGEST_QUICK_REPLY for one in quick_replies):
+        found.append(Problem("bad_quick_reply", limit=LONGEST_QUICK_REPLY))
     return found
 
 

@@ -1,7 +1,7 @@
 """What became of messages that went out, for whoever shows them: one query for any number of messages."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -29,7 +29,10 @@ class RecipientView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """The state of a message on its way out. `undo_until` is set while it can be taken back without a trace."""
+    """The state of a message on its way out. `undo_until` is set while it can be taken back without a trace.
+
+    `by_mail` is the mail that followed a visitor who had left, with what else he had not read.
+    """
 
     id: UUID
     message_id: UUID
@@ -43,13 +46,18 @@ class DeliveryView:
     delivered_at: datetime | None
     read_at: datetime | None
     recipients: tuple[RecipientView, ...]
+    by_mail: "DeliveryView | None" = None
 
 
 async def deliveries_of(session: AsyncSession, message_ids: Collection[UUID]) -> dict[UUID, DeliveryView]:
-    """The delivery of each message that has one (of several the newest)."""
+    """The delivery of each message that has one."""
     rows = await repository.delivery_rows(session, message_ids)
-    deliveries = (list(group) for _, group in groupby(rows, key=lambda row: row.id))
-    return {group[0].message_id: _view(group) for group in deliveries}
+    found: dict[UUID, DeliveryView] = {}
+    for _, group in groupby(rows, key=lambda row: row.id):
+        view = _view(list(group))
+        first = found.get(view.message_id)
+        found[view.message_id] = replace(first, by_mail=view) if first else view
+    return found
 
 
 def _view(rows: Sequence[Row[Any]]) -> DeliveryView:

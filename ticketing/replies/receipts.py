@@ -30,6 +30,7 @@ async def apply_receipts(session: AsyncSession, receipts: Sequence[DeliveryRecei
     tickets = await repository.lock_tickets(session, ticket_ids)
     deliveries = await repository.lock_deliveries_of(session, reports)
     everybody = await repository.recipients_of(session, [delivery.id for delivery in deliveries])
+    ways_out = _ways_out(deliveries, receipts)
     changed, unreachable = 0, set[tuple[str, str]]()
     for delivery in deliveries:
         before = delivery.state
@@ -37,6 +38,8 @@ async def apply_receipts(session: AsyncSession, receipts: Sequence[DeliveryRecei
         recipients = [recipient for recipient in everybody if recipient.delivery_id == delivery.id]
         moved = False
         for receipt in reports[delivery.message_id]:
+            if delivery.id != ways_out[delivery.message_id, receipt.channel_kind]:
+                continue
             for recipient in _meant(receipt, recipients):
                 if move_recipient(delivery, recipient, step_for_receipt(receipt.state)):
                     moved = True
@@ -50,6 +53,17 @@ async def apply_receipts(session: AsyncSession, receipts: Sequence[DeliveryRecei
     await mark_undeliverable(session, sorted(unreachable))
     await session.flush()
     return changed
+
+
+def _ways_out(
+    deliveries: Sequence[OutboundDelivery], receipts: Sequence[DeliveryReceipt]
+) -> Mapping[tuple[UUID, str], UUID | None]:
+    """Which delivery of a message is meant by a report from a kind of channel; '' means the message's first."""
+    found: dict[tuple[UUID, str], UUID | None] = {(one.own_message_id, one.channel_kind): None for one in receipts}
+    for delivery in reversed(deliveries):
+        found[delivery.message_id, delivery.channel_kind] = delivery.id
+        found[delivery.message_id, ""] = delivery.id
+    return found
 
 
 def _by_message(receipts: Sequence[DeliveryReceipt]) -> Mapping[UUID, list[DeliveryReceipt]]:

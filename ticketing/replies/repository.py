@@ -140,19 +140,6 @@ async def find_message(session: AsyncSession, message_id: UUID) -> Message | Non
     return await session.get(Message, message_id, populate_existing=True)
 
 
-async def lock_delivery_of(session: AsyncSession, message_id: UUID) -> OutboundDelivery | None:
-    """The newest delivery of a message, its row held. Take the ticket's lock first."""
-    query = (
-        select(OutboundDelivery)
-        .where(OutboundDelivery.message_id == message_id)
-        .order_by(OutboundDelivery.id.desc())
-        .limit(1)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    return (await session.execute(query)).scalar_one_or_none()
-
-
 async def lock_deliveries_of(session: AsyncSession, message_ids: Collection[UUID]) -> list[OutboundDelivery]:
     """All deliveries of several messages, held, in a fixed order. Take the tickets' locks first."""
     query = (

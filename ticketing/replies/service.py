@@ -27,7 +27,9 @@ from ticketing.replies.drafts import DraftKind, delete_draft
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
 from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
 from ticketing.replies.repository import Thread
+from ticketing.replies.thread import find_way_out
 from ticketing.replies.undo import TicketBefore
+from ticketing.replies.way_out import WayOut
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.assignment import Assignee, assign
@@ -43,12 +45,13 @@ class NewReply:
     """An answer as the composer hands it in. `client_id` is the composer's own: the same one twice is one reply.
 
     `last_seen_message_id` is the newest message its author had on the screen; `send_anyway` means he has been told of
-    newer ones and sends knowingly. `subject` None keeps the thread's.
+    newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
+    go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped.
     """
 
     client_id: str
     body: Body
-    to: tuple[Address, ...]
+    to: tuple[Address, ...] = ()
     cc: tuple[Address, ...] = ()
     bcc: tuple[Address, ...] = ()
     attachment_ids: tuple[UUID, ...] = ()
@@ -56,6 +59,7 @@ class NewReply:
     set_status: str | None = None
     send_anyway: bool = False
     subject: str | None = None
+    quick_replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,13 @@ async def reply(
             data={"newer_message_ids": [str(message_id) for message_id in newer]},
         )
     now = clock.utc_now()
-    capabilities = capabilities_of(conversation.channel_kind)
-    envelope = envelope_of(new.to, new.cc, new.bcc)
-    subject = reply_subject(conversation.subject or ticket.subject) if new.subject is None else new.subject.strip()
+    way = await find_way_out(session, conversation, thread.account, ticket.contact_id)
+    capabilities = capabilities_of(way.kind)
+    envelope = envelope_of(way.recipients(new.to), new.cc, new.bcc)
+    subject = _subject(new, conversation.subject or ticket.subject, capabilities)
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     _require_all(uploads, new.attachment_ids)
-    await _require_sendable(session, thread, new.body, envelope, subject, uploads, capabilities, now)
+    await _require_sendable(session, thread, new, way, envelope, subject, uploads, capabilities, now)
 
     status = _status_after(ticket, new)
     outgoing = rows_of(
@@ -115,8 +120,8 @@ async def reply(
             message_id=message_id,
             ticket_id=ticket.id,
             conversation_id=conversation.id,
-            channel_account_id=conversation.channel_account_id,
-            channel_kind=conversation.channel_kind,
+            channel_account_id=way.account_id,
+            channel_kind=way.kind,
             author=Author("user", principal.user_id, principal.name),
             subject=subject,
             body=new.body,
@@ -124,6 +129,7 @@ async def reply(
             at=now,
             hold_seconds=capabilities.undo_seconds,
             attachment_count=len(uploads),
+            quick_replies=new.quick_replies,
             undo=TicketBefore.of(ticket, status).document(),
         )
     )
@@ -206,7 +212,8 @@ async def _newer_messages(session: AsyncSession, principal: Principal, ticket: T
 async def _require_sendable(
     session: AsyncSession,
     thread: Thread,
-    body: Body,
+    new: NewReply,
+    way: WayOut,
     envelope: Envelope,
     subject: str,
     uploads: Sequence[Attachment],
@@ -214,18 +221,19 @@ async def _require_sendable(
     now: datetime,
 ) -> None:
     """Raise Conflict(policy_problems) with every reason that speaks against sending this."""
-    account = thread.account
     needs_window = capabilities.reply_window_hours is not None
     proposal = policy.Proposal(
-        text=body.text,
+        text=new.body.text,
         to=envelope.to,
         cc=envelope.cc,
         bcc=envelope.bcc,
         subject=subject,
         attachments=[policy.AttachedFile(u.id, u.content_type, u.size, u.state) for u in uploads],
         last_inbound_at=await repository.last_inbound_at(session, thread.conversation.id) if needs_window else None,
-        channel_kind=thread.conversation.channel_kind,
-        is_account_enabled=account is not None and account.is_enabled and account.deleted_at is None,
+        channel_kind=way.kind,
+        is_account_enabled=way.is_usable,
+        quick_replies=new.quick_replies,
+        way_problems=way.problems_for(new.to),
     )
     found = policy.problems(proposal, capabilities, now)
     if found:
@@ -276,6 +284,12 @@ async def _tell_answered(
         changed = fact_about(TicketStatusChanged, ticket, before=status_before)
         recorder.add(ticket, changed, actor, follower_ids=followers)
     await recorder.flush(session)
+
+
+def _subject(new: NewReply, thread_subject: str, capabilities: Capabilities) -> str:
+    if not capabilities.can_subject:
+        return ""
+    return reply_subject(thread_subject) if new.subject is None else new.subject.strip()
 
 
 def _status_after(ticket: Ticket, new: NewReply) -> str:

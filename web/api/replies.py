@@ -43,6 +43,7 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
         set_status=body.set_status.value if body.set_status else None,
         send_anyway=body.send_anyway,
         subject=body.subject,
+        quick_replies=tuple(dict.fromkeys(body.quick_replies)),
     )
     try:
         async with request.context.database.write() as session:

@@ -9,11 +9,14 @@ from core.staff.principal import Principal
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
 from ticketing.replies.reading import deliveries_of
-from ticketing.tickets.reading import TicketItem, get_ticket
+from ticketing.replies.thread import ticket_way_out
+from ticketing.tickets.reading import TicketItem, TicketView, get_ticket
+from web.api.schemas.composer import Composer, composer_shape
 from web.api.schemas.deliveries import Delivery
 from web.api.schemas.drafts import Draft, draft_shape
 from web.api.schemas.messages import Message, message_shape
 from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer, list_item_shape, ticket_shape
+from web.api.written import capabilities_of
 
 
 async def list_shapes(session: Session, principal: Principal, items: Sequence[TicketItem]) -> list[TicketListItem]:
@@ -38,6 +41,7 @@ async def read_detail(
     drafts = await read_drafts(session, principal, ticket_id)
     return TicketDetail(
         ticket=ticket_shape(replace(view, has_draft=bool(drafts))),
+        composer=await _composer(session, view),
         messages=list(reversed(await message_shapes(session, page.items))),
         older_cursor=page.next_cursor,
         drafts=drafts,
@@ -45,6 +49,13 @@ async def read_detail(
         viewers=list(viewers),
         as_of_seq=view.as_of_seq,
     )
+
+
+async def _composer(session: Session, view: TicketView) -> Composer | None:
+    if view.conversation_id is None:
+        return None
+    way = await ticket_way_out(session, view.conversation_id, view.contact.id if view.contact else None)
+    return composer_shape(way, capabilities_of(way.kind)) if way else None
 
 
 async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -> list[Draft]:

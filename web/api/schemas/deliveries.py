@@ -20,6 +20,7 @@ class Delivery(View):
     """A message's way out. `undo_until` is set while it can still be taken back.
 
     `passed_a_blocked_one`: it left before an earlier answer of the conversation, which was held up for too long.
+    `by_mail`: it also went by mail, because the visitor had left the page before he read it.
     """
 
     id: UUID
@@ -33,3 +34,4 @@ class Delivery(View):
     read_at: datetime | None
     passed_a_blocked_one: bool
     recipients: list[Recipient]
+    by_mail: "Delivery | None" = None

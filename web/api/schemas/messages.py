@@ -85,6 +85,7 @@ class Message(View):
     authentication: str
     is_automatic: bool
     mentions: list[UUID]
+    quick_replies: list[str]
     delivery: Delivery | None
     has_raw: bool
     version: int
@@ -135,6 +136,7 @@ def message_shape(view: MessageView, delivery: Delivery | None) -> Message:
         authentication=view.authentication,
         is_automatic=view.is_automatic,
         mentions=list(view.mentions),
+        quick_replies=list(view.quick_replies),
         delivery=delivery,
         has_raw=view.has_raw,
         version=view.version,

@@ -3,26 +3,29 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import Body, Ids, LongText, View
 from web.api.schemas.messages import AddrInputs, Message
 from web.api.schemas.tickets import Subject, Ticket
 
+QuickReply = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+QuickReplies = Annotated[list[QuickReply], Field(max_length=10)]
 AttachmentIds = Annotated[list[UUID], Field(max_length=100)]
 
 
 class ReplyInput(Body):
     """An answer. `client_id` makes a double click one answer; `last_seen_message_id` is the newest one on the screen.
 
-    `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them).
+    `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them). Without `to` it goes
+    where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
     """
 
     client_id: UUID
     html: LongText = ""
     text: LongText = ""
-    to: AddrInputs
+    to: AddrInputs = Field(default_factory=list)
     cc: AddrInputs = Field(default_factory=list)
     bcc: AddrInputs = Field(default_factory=list)
     attachment_ids: AttachmentIds = Field(default_factory=list)
@@ -30,6 +33,7 @@ class ReplyInput(Body):
     set_status: Status | None = None
     send_anyway: bool = False
     subject: Subject | None = None
+    quick_replies: QuickReplies = Field(default_factory=list)
 
 
 class ReplyAccepted(View):

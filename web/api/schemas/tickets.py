@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import TicketItem, TicketView
 from web.api.schemas.common import Body, Ids, LongText, Patch, View, omitted
+from web.api.schemas.composer import Composer
 from web.api.schemas.drafts import Draft
 from web.api.schemas.messages import AddrInputs, Message
 from web.api.schemas.staff import TeamRef, UserRef
@@ -104,9 +105,13 @@ class Viewer(View):
 
 
 class TicketDetail(View):
-    """A ticket with its newest messages, oldest first; `older_cursor` leads to those before them."""
+    """A ticket with its newest messages, oldest first; `older_cursor` leads to those before them.
+
+    `composer` says how an answer would leave; null when the ticket has no thread to answer in.
+    """
 
     ticket: Ticket
+    composer: Composer | None
     messages: list[Message]
     older_cursor: str | None
     drafts: list[Draft]
