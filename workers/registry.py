@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workers.jobs import housekeeping, inbound, outbound, sent_copies, subscribers, system_mail, visitor_frames
+from workers.jobs import chats, housekeeping, inbound, outbound, sent_copies, subscribers, system_mail, visitor_frames
 from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
 from workers.runtime import JobFunction
@@ -21,4 +21,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "mailboxes": mailboxes.run,
         "housekeeping": housekeeping.run,
         "visitor_frames": visitor_frames.run,
+        "chats": chats.run,
+        "chat_queue": chats.tell_queue,
+        "agent_read": chats.tell_read,
     }

@@ -21,7 +21,7 @@ from ticketing.chats.models import Chat
 from ticketing.chats.offering import offer_waiting, whom_to_ask
 from ticketing.chats.policy import Step, Verb
 from ticketing.chats.states import UNANSWERED
-from ticketing.chats.talks import Talks, open_talks
+from ticketing.chats.talks import open_talks
 from ticketing.tickets.lifecycle import HIDDEN
 
 MOST_AT_ONCE: Final = 200
@@ -30,8 +30,8 @@ MOST_AT_ONCE: Final = 200
 class VisitorsLeft(Protocol):
     """Where the channel says who has gone; wired at the root."""
 
-    async def __call__(self, session: AsyncSession, visitor_ids: Collection[UUID]) -> Mapping[UUID, datetime]:
-        """Since when those of these visitors are away who are; who is here is left out."""
+    async def __call__(self, session: AsyncSession, visitor_ids: Collection[UUID]) -> Mapping[UUID, datetime | None]:
+        """Since when each of these visitors is away, None for who is here; unknown ones are left out."""
         ...
 
 
@@ -48,7 +48,7 @@ class _Look:
 
 
 async def find_due(session: AsyncSession, visitors_left: VisitorsLeft) -> list[UUID]:
-    """The talks for which something is due now. At most five queries, however many talks are open."""
+    """At most `MOST_AT_ONCE` talks for which something is due now; five queries, however many are open."""
     rows = await repository.open_chats(session)
     if not rows:
         return []
@@ -72,8 +72,8 @@ async def find_due(session: AsyncSession, visitors_left: VisitorsLeft) -> list[U
     return due[:MOST_AT_ONCE]
 
 
-async def sweep(session: AsyncSession, chat_ids: Sequence[UUID], visitors_left: VisitorsLeft) -> Talks:
-    """Do what is due to these talks, as they stand now."""
+async def sweep(session: AsyncSession, chat_ids: Sequence[UUID], visitors_left: VisitorsLeft) -> None:
+    """Do what is due to these talks, as they stand now. At most `MOST_AT_ONCE` of them."""
     talks = await open_talks(session, chat_ids)
     threads = await repository.find_thread_keys(session, {talk.chat.conversation_id for talk in talks.all})
     looks = {
@@ -102,10 +102,9 @@ async def sweep(session: AsyncSession, chat_ids: Sequence[UUID], visitors_left: 
             waiting.append(talk)
     await offer_waiting(session, talks, waiting)
     await talks.flush(session)
-    return talks
 
 
-def _step(look: _Look, left: Mapping[UUID, datetime], floor: Floor, now: datetime) -> Step:
+def _step(look: _Look, left: Mapping[UUID, datetime | None], floor: Floor, now: datetime) -> Step:
     return policy.next_step(
         look.chat,
         look.settings,
@@ -125,7 +124,7 @@ def _is_due(look: _Look, step: Step, floor: Floor, now: datetime) -> bool:
 
 async def _left(
     session: AsyncSession, visitors_left: VisitorsLeft, unanswered: Sequence[_Look]
-) -> Mapping[UUID, datetime]:
+) -> Mapping[UUID, datetime | None]:
     visitors = {look.visitor_id for look in unanswered if look.visitor_id is not None}
     return await visitors_left(session, visitors) if visitors else {}
 
