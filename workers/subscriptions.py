@@ -7,9 +7,11 @@ from core.events.cursors import Handler
 from ticketing.chats.opening import handle as follow_chats
 from ticketing.notifications.subscriber import handle as notify
 from ticketing.search.indexing import handle as index
+from workers.visitor_news import handle as tell_visitors
 
 SUBSCRIBERS: dict[str, Handler] = {
     "search": index,
     "notifications": notify,
     "chats": follow_chats,
+    "visitor_frames": tell_visitors,
 }

@@ -141,7 +141,7 @@ async def mark_here(session: AsyncSession, visitor_ids: Sequence[UUID]) -> set[U
     stale = clock.ago(_STILL_FRESH_SECONDS)
     changing = sorted(row.id for row in rows if row.left_at is not None or row.last_seen_at < stale)
     if changing:
-        await _lock(session, changing)
+        await lock_visitors(session, changing)
         await session.execute(
             update(Visitor)
             .where(Visitor.id.in_(padded(changing)))
@@ -195,7 +195,7 @@ async def _end(session: AsyncSession, condition: Any) -> list[tuple[UUID, UUID]]
     visitor_ids = sorted(set((await session.execute(ended.execution_options(synchronize_session=False))).scalars()))
     if not visitor_ids:
         return []
-    await _lock(session, visitor_ids)
+    await lock_visitors(session, visitor_ids)
     gone = (
         update(Visitor)
         .where(
@@ -210,16 +210,12 @@ async def _end(session: AsyncSession, condition: Any) -> list[tuple[UUID, UUID]]
     return sorted((row.id, row.channel_account_id) for row in (await session.execute(gone)).all())
 
 
-async def _lock(session: AsyncSession, visitor_ids: Sequence[UUID]) -> None:
-    """Lock several visitors in the order of their ids, as everybody does who locks more than one."""
-    query = select(Visitor.id).where(Visitor.id.in_(padded(visitor_ids))).order_by(Visitor.id).with_for_update()
-    await session.execute(query)
-
-
-async def lock_visitors(session: AsyncSession, visitor_ids: Collection[UUID]) -> None:
-    """The same, for who is about to write to several streams."""
-    if visitor_ids:
-        await _lock(session, sorted(visitor_ids))
+async def lock_visitors(session: AsyncSession, visitor_ids: Collection[UUID]) -> set[UUID]:
+    """Lock several visitors in the order of their ids, as everybody does who locks more than one; those that exist."""
+    if not visitor_ids:
+        return set()
+    query = select(Visitor.id).where(Visitor.id.in_(padded(sorted(visitor_ids)))).order_by(Visitor.id).with_for_update()
+    return set((await session.execute(query)).scalars())
 
 
 # --- uploads ----------------------------------------------------------------------------------------------------------

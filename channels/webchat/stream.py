@@ -60,6 +60,11 @@ async def append_frame(session: AsyncSession, visitor_id: UUID, frame: StreamFra
     return seq
 
 
+async def lock_streams(session: AsyncSession, visitor_ids: Collection[UUID]) -> set[UUID]:
+    """Lock several streams before writing to them, so that two writers never wait for each other; those that exist."""
+    return await repository.lock_visitors(session, visitor_ids)
+
+
 async def read_after(session: AsyncSession, visitor_id: UUID, after: int, limit: int) -> list[Frame]:
     """At most `limit` frames behind `after`, in order."""
     return [_frame(row) for row in await stream_repository.read_after(session, visitor_id, after, limit)]

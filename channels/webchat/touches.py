@@ -27,7 +27,7 @@ def tidy_page(page: PageSeen) -> PageSeen:
     return PageSeen(_address(page.url), page.title.strip()[:LONGEST_TITLE], _address(page.referrer))
 
 
-def touch_of(page: PageSeen, at: datetime) -> Touch:
+def touch_at(page: PageSeen, at: datetime) -> Touch:
     """A touch that begins at this page. Own pages are no referrer worth remembering; see `next_touch`."""
     return Touch(page_url=page.url, at=at, page_title=page.title, referrer=page.referrer, **_utm(page.url))
 
@@ -40,7 +40,7 @@ def next_touch(last: Touch | None, page: PageSeen, at: datetime) -> Touch:
     stands.
     """
     if last is None or _utm(page.url) or is_from_outside(page):
-        return touch_of(page, at)
+        return touch_at(page, at)
     return replace(last, page_url=page.url, page_title=page.title, at=at)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,8 +12,6 @@ from channels.webchat.models import VisitorUpload
 from channels.webchat.posts import PostedFile
 from core import clock, ids
 from core.errors import Invalid, NotFound, TooManyRequests
-
-KEPT_UNUSED: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

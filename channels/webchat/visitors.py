@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.webchat import repository
@@ -20,13 +19,12 @@ from channels.webchat.tokens import VisitorTokens
 from channels.webchat.touches import PageSeen, next_touch, tidy_page
 from core import clock, ids
 from core.errors import NotFound, NotPermitted
-from core.messages import Claims, Touch
+from core.messages import Claims, Touch, touch_document, touch_of
 from core.staff.principal import Permission, Principal
 
 MOST_PAGES: Final = 200
 MOST_FIELDS: Final = 30
 _SAME_VISIT: Final = timedelta(minutes=30)
-_TOUCH: Final = TypeAdapter(Touch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +260,7 @@ async def _see(session: AsyncSession, row: Visitor, seen: PageSeen) -> None:
     if not page.url:
         return
     touch = next_touch(_read_touch(row.last_touch), page, now)
-    row.last_touch = _TOUCH.dump_python(touch, mode="json")
+    row.last_touch = touch_document(touch)
     row.first_touch = row.first_touch or row.last_touch
     before = row.current_page
     row.current_page = {"url": page.url, "title": page.title, "at": now.isoformat()}
@@ -288,7 +286,7 @@ async def _saved(session: AsyncSession, row: Visitor) -> VisitorRecord:
 
 
 def _read_touch(document: Mapping[str, Any] | None) -> Touch | None:
-    return None if document is None else _TOUCH.validate_python(document)
+    return None if document is None else touch_of(document)
 
 
 def _blocked() -> NotPermitted:

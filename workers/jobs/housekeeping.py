@@ -1,8 +1,9 @@
-"""Throws away what has had its time: expired sign-ins and tokens, raw chat deliveries, uploads that nobody sent."""
+"""Throws away what has had its time: expired sign-ins and tokens, raw chat deliveries, silent visitors, unsent uploads."""
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from channels.webchat.forgetting import forget_silent_visitors, forget_unused_uploads
 from core import clock
 from core.channel_accounts.sending_limits import forget_old_turns
 from core.context import AppContext
@@ -35,6 +36,10 @@ async def run(context: AppContext, _key: str = "") -> None:
         await _drop_raw_chats(session)
     async with context.database.write() as session:
         await _drop_forgotten_uploads(session)
+    async with context.database.write() as session:
+        await forget_unused_uploads(session, _BATCH)
+    async with context.database.write() as session:
+        await forget_silent_visitors(session, _BATCH)
 
 
 async def _drop_raw_chats(session: AsyncSession) -> None:
