@@ -130,7 +130,12 @@ class EmailAdapter:
 
         def get(rejected: str) -> str:
             coroutine = self._tokens.get(account, settings, rejected=rejected)
-            return asyncio.run_coroutine_threadsafe(coroutine, loop).result(_TOKEN_SECONDS)
+            try:
+                asked = asyncio.run_coroutine_threadsafe(coroutine, loop)
+            except RuntimeError as error:
+                coroutine.close()
+                raise OAuthTrouble("oauth_unavailable", "this process is ending") from error
+            return asked.result(_TOKEN_SECONDS)
 
         return get
 

@@ -37,7 +37,7 @@ def signed(raw: bytes, settings: DkimSettings) -> bytes:
             domain=settings.domain.lower().encode("idna"),
             privkey=settings.private_key.get_secret_value().encode(),
             canonicalize=(b"relaxed", b"relaxed"),
-            include_headers=[name for name in dict.fromkeys(names) if name in _SIGNED],
+            include_headers=[*(name for name in dict.fromkeys(names) if name in _SIGNED), b"from"],
         )
     except (dkim.DKIMException, ValueError, UnicodeError) as error:
         raise DkimTrouble(f"the DKIM key cannot sign: {error}") from error

@@ -1,6 +1,6 @@
 """A private Dovecot: an IMAP server with real mailboxes, no system service, no mail from outside.
 
-Any user name may sign in with PASSWORD and finds an empty INBOX of its own, so every test invents an address.
+Any user name may sign in with PASSWORD (which is the only good access token of XOAUTH2 too) and finds an empty INBOX of its own, so every test invents an address.
 """
 
 import grp
@@ -35,7 +35,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2
 mail_location = maildir:{folder}/mail/%u
 mail_uid = {user}
 mail_gid = {group}

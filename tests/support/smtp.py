@@ -1,6 +1,7 @@
 """A real SMTP server in a thread that keeps what it receives and can misbehave the ways real servers do."""
 
 import asyncio
+import base64
 import ssl
 import threading
 import warnings
@@ -16,6 +17,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from tests.support.eventually import eventually_sync
 
 USER, PASSWORD = "outgoing@shop.example", "only-for-tests"
+_TOKEN_PROBLEM = b'{"status":"401","schemes":"Bearer","scope":"https://mail.example/"}'
 
 
 class Behaviour(StrEnum):
@@ -53,11 +55,20 @@ class SmtpSink:
     refused_recipients: frozenset[str] = frozenset()
     received: list[Received] = field(default_factory=list)
     data_commands: int = 0
+    connections: int = 0
+    sign_ins: list[str] = field(default_factory=list)
+    guests: list[SMTP] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
     host: str = "127.0.0.1"
     port: int = 0
     user: str = USER
     password: str = PASSWORD
+
+    def hang_up(self) -> None:
+        """Close every connection from this side, as servers do with guests who say nothing."""
+        for server in self.guests:
+            if isinstance(server.transport, asyncio.WriteTransport):
+                server.loop.call_soon_threadsafe(server.transport.abort)
 
     def to(self, address: str) -> list[Received]:
         """The mails one recipient got, oldest first."""
@@ -77,6 +88,16 @@ class SmtpSink:
 class _Handler:
     def __init__(self, sink: SmtpSink) -> None:
         self.sink = sink
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
+        """SASL XOAUTH2 as Google describes it: an error is a challenge that the client answers with an empty line."""
+        given = base64.b64decode(args[1]).decode()
+        self.sink.sign_ins.append(given.split("auth=Bearer ")[1].strip("\x01"))
+        if given == f"user={USER}\x01auth=Bearer {PASSWORD}\x01\x01":
+            return AuthResult(success=True, auth_data=LoginPassword(USER.encode(), b""))
+        await server.push("334 " + base64.b64encode(_TOKEN_PROBLEM).decode())
+        await server._reader.readline()
+        return AuthResult(success=False, handled=False)
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd calls it by this name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
@@ -118,6 +139,12 @@ class _Server(SMTP):
     """aiosmtpd's protocol with a door that can slam shut at DATA."""
 
     sink: SmtpSink
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if self.transport is None:  # not again when STARTTLS replaces it
+            self.sink.connections += 1
+            self.sink.guests.append(self)
+        super().connection_made(transport)
 
     async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
         self.sink.data_commands += 1
