@@ -8,16 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.errors import NotFound
-from core.jobs import nudge_after_commit
 from core.secrets import Secrets
 from core.staff import repository, session_repository
 from core.staff.authentication import digest_of
 from core.staff.changes import tell_about_user
 from core.staff.mail_texts import INVITATION, PASSWORD_RESET, mail_text
-from core.staff.models import OneTimeToken, SystemMail, User
+from core.staff.models import OneTimeToken, User
+from core.staff.system_mail import queue_mail
 from core.staff.users import UserRecord, load_record
 
-SYSTEM_MAIL_JOB = "system_mail"
 _LIFE_HOURS = {INVITATION: 7 * 24, PASSWORD_RESET: 2}
 _PATHS = {INVITATION: "invitations", PASSWORD_RESET: "password-resets"}
 _PAUSE = timedelta(minutes=2)
@@ -101,28 +100,16 @@ async def _send(session: AsyncSession, sender: Sender, user: User, kind: str) ->
         link=f"{sender.base_url}/{_PATHS[kind]}/{token}",
         hours=hours,
     )
-    session.add_all(
-        [
-            OneTimeToken(
-                token_digest=digest_of(token),
-                kind=kind,
-                user_id=user.id,
-                created_at=now,
-                expires_at=now + timedelta(hours=hours),
-            ),
-            SystemMail(
-                id=ids.new_id(),
-                recipient=user.email,
-                subject=mail.subject,
-                text_encrypted=sender.secrets.encrypt(mail.text),
-                state="queued",
-                next_attempt_at=now,
-                created_at=now,
-            ),
-        ]
+    session.add(
+        OneTimeToken(
+            token_digest=digest_of(token),
+            kind=kind,
+            user_id=user.id,
+            created_at=now,
+            expires_at=now + timedelta(hours=hours),
+        )
     )
-    await session.flush()
-    nudge_after_commit(session, SYSTEM_MAIL_JOB)
+    await queue_mail(session, user.email, mail.subject, sender.secrets.encrypt(mail.text))
 
 
 async def _get(session: AsyncSession, kind: str, token: str, *, lock: bool = False) -> tuple[OneTimeToken, User]:

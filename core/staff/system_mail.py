@@ -1,4 +1,4 @@
-"""The queue of mails to staff: invitations and password resets on their way out."""
+"""The queue of the installation's own mails on their way out: invitations, password resets, copies of talks."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,9 +8,11 @@ from uuid import UUID
 from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core import clock
+from core import clock, ids
+from core.jobs import nudge_after_commit
 from core.staff.models import SystemMail
 
+SYSTEM_MAIL_JOB: Final = "system_mail"
 LEASE: Final = timedelta(minutes=3)
 _FIRST_PAUSE: Final = 30.0
 _LONGEST_PAUSE: Final = 3600.0
@@ -26,6 +28,24 @@ class DueMail:
     subject: str
     text_encrypted: str
     created_at: datetime
+
+
+async def queue_mail(session: AsyncSession, recipient: str, subject: str, text_encrypted: str) -> UUID:
+    """Send a mail as soon as a mailbox can. `text_encrypted` is made by core.secrets.Secrets.encrypt."""
+    now = clock.utc_now()
+    mail = SystemMail(
+        id=ids.new_id(),
+        recipient=recipient,
+        subject=subject,
+        text_encrypted=text_encrypted,
+        state="queued",
+        next_attempt_at=now,
+        created_at=now,
+    )
+    session.add(mail)
+    await session.flush()
+    nudge_after_commit(session, SYSTEM_MAIL_JOB)
+    return mail.id
 
 
 async def anything_due(session: AsyncSession) -> bool:

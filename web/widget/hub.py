@@ -22,11 +22,15 @@ from core.context import AppContext
 from core.realtime import SIGNALS
 from web.widget import envelopes
 from web.widget.attendance import Attendance
+from web.widget.availabilities import Availabilities
+from web.widget.marks import Marks
 from web.widget.rooms import PageSocket, Room, Rooms
 from web.widget.showing import Showing
 from web.widget.talk_news import TalkNews
+from web.widget.widgets import Widgets
 
 BATCH: Final = 200
+MOST_PAGES: Final = 20
 LOOK_SECONDS: Final = 10.0
 QUIET_SECONDS: Final = 25.0
 SILENT_SECONDS: Final = 70.0
@@ -37,12 +41,15 @@ _log = structlog.get_logger(__name__)
 class VisitorHub:
     """One per web node."""
 
-    def __init__(self, context: AppContext, showing: Showing) -> None:
+    def __init__(self, context: AppContext, showing: Showing, widgets: Widgets) -> None:
         self._context = context
-        self._showing = showing
+        self.showing = showing
         self.rooms = Rooms()
         self.attendance = Attendance(context, ids.new_id().hex)
-        self.news = TalkNews(context, self.rooms, showing)
+        self.availabilities = Availabilities(context)
+        self.marks = Marks(context)
+        self.is_closing = False
+        self.news = TalkNews(context, self.rooms, showing, widgets, self.availabilities)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -56,9 +63,11 @@ class VisitorHub:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
                 await self.close_all()
+                await self.marks.finish()
 
     async def close_all(self) -> None:
         """End every connection; the pages come back, to another node, and say where they were."""
+        self.is_closing = True
         waiters = [waiter for room in self.rooms for waiter in room.waiters]
         sockets = [socket for room in self.rooms for socket in room.sockets]
         for waiter in waiters:
@@ -70,6 +79,8 @@ class VisitorHub:
     def join(self, visitor_id: UUID, account_id: UUID, socket: PageSocket) -> Room:
         """A page is connected: it gets what it misses, then what comes."""
         room = self.rooms.enter(visitor_id, account_id)
+        if len(room.sockets) >= MOST_PAGES:
+            room.sockets[0].cut("too many pages")
         room.sockets.append(socket)
         self.attendance.arrive(socket.id, visitor_id, account_id)
         self._wake(room)
@@ -137,7 +148,7 @@ class VisitorHub:
     async def _read(self, visitor_id: UUID, after: int) -> Sequence[tuple[int, str]]:
         async with self._context.database.read() as session:
             frames = await stream.read_after(session, visitor_id, after, BATCH)
-            shown = await self._showing.frames(session, frames)
+            shown = await self.showing.frames(session, frames)
         return [(one.seq, envelopes.frame(one.seq, one.kind, one.document)) for one in shown]
 
     # --- what is heard -----------------------------------------------------------------------------------------------
@@ -150,7 +161,7 @@ class VisitorHub:
             if room is not None:
                 self._wake(room)
         else:
-            await self.news.hear(envelope)
+            self.news.hear(envelope)
 
     # --- what is looked at again and again ---------------------------------------------------------------------------
 
