@@ -20,7 +20,7 @@ from channels.email.dates import parse_date
 from channels.email.headers import charset_of
 from channels.email.mime import Entity, parse_mail
 from channels.email.quoting import ReplyParts, quotable_lines, split_html, split_lines, split_text
-from channels.email.requester import NOBODY, domain_of, forwarded_from, requester_of, sender_of
+from channels.email.requester import NOBODY, domain_of, forwarded_from, requester_of, says_forward, sender_of
 from channels.email.words import decode_header
 from core.messages import (
     Address,
@@ -147,9 +147,13 @@ def read_mail(raw: bytes, receiver: Receiver) -> ReadMail:
     requester = requester_of(root, sender, receiver.own_domains, hint)
     if receiver.unwrap_forwards and domain_of(sender.external_id) in receiver.own_domains:
         requester = forwarded_from(subject, text) or requester
-    parts = split_text(text, sender.name) if text is plain else split_lines(lines, sender.name)
+    is_forward = says_forward(subject)
+    if text is plain:
+        parts = split_text(text, sender.name, is_forward=is_forward)
+    else:
+        parts = split_lines(lines, sender.name, is_forward=is_forward)
     if text is plain and html and not parts.quoted_text and _QUOTE_IN_HTML.search(html) is not None:
-        parts = split_html(html, sender.name)
+        parts = split_html(html, sender.name, is_forward=is_forward)
     bounce = read_bounce(root, text, sender.external_id, subject)
     is_own = sender.external_id == receiver.address.lower()
     facts = SenderFacts(sender.external_id, subject, is_own, receiver.own_domains)

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from channels.email import quote_markers as markers
+from channels.email import quote_separators as separators
+from channels.email.footers import mark_footers
+from channels.email.header_blocks import is_header_block, notes_block_start
 from channels.email.quote_elements import classify_element
 from channels.email.signatures import mark_signature
 from core.text.html_text import HtmlLine, Region, html_lines
 
 _ATTRIBUTION_LINES = 4
-_HEADER_BLOCK_LINES = 14
 _MOST_LINES = 20_000
-_MOST_CHECKS = 1_000
-_SEPARATOR_STARTS = "-_=*~#>"
+_MOST_CHECKS = 2_000  # of header blocks; attributions cost more
+_MOST_ATTRIBUTIONS = 500
+_SEPARATOR_STARTS = "-_=*~#>\u2010\u2013\u2014"
+_TITLE_STARTS = frozenset("-_=*~#\u2010\u2013\u2014")
 _INVISIBLE = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _QUOTE_MARK = re.compile(r"^\s{0,3}((?:[>＞]\s{0,2})+)")
 
@@ -29,21 +33,24 @@ class ReplyParts:
     signature: str
 
 
-def split_text(text: str, sender_name: str = "") -> ReplyParts:
-    """The parts of a plain-text message. `sender_name` helps to find a signature that nothing else marks."""
+def split_text(text: str, sender_name: str = "", *, is_forward: bool = False) -> ReplyParts:
+    """The parts of a plain-text message. `sender_name` helps to find a signature that nothing else marks.
+
+    `is_forward`: the subject says so, and then what stands below the first header block is the content.
+    """
     lines = []
     for raw in text.split("\n"):
         match = _QUOTE_MARK.match(raw)
         depth = match[1].count(">") + match[1].count("＞") if match is not None else 0
-        if depth >= 3 and markers.GROUPWISE.match(raw[: markers.LONGEST_LINE]) is not None:
-            depth = 0  # GroupWise frames its attribution with the marks and quotes without any
+        if depth and _is_no_quote(raw, depth):
+            depth = 0
         lines.append(HtmlLine(raw.rstrip(), Region.NEW, depth))
-    return _split(lines, sender_name, is_html=False)
+    return _split(lines, sender_name, is_html=False, is_forward=is_forward)
 
 
-def split_html(html: str, sender_name: str = "") -> ReplyParts:
+def split_html(html: str, sender_name: str = "", *, is_forward: bool = False) -> ReplyParts:
     """The parts of a message whose cleaned HTML this is, as text."""
-    return split_lines(quotable_lines(html), sender_name)
+    return split_lines(quotable_lines(html), sender_name, is_forward=is_forward)
 
 
 def quotable_lines(html: str) -> list[HtmlLine]:
@@ -51,41 +58,106 @@ def quotable_lines(html: str) -> list[HtmlLine]:
     return html_lines(html, classify_element)
 
 
-def split_lines(lines: list[HtmlLine], sender_name: str = "") -> ReplyParts:
+def split_lines(lines: list[HtmlLine], sender_name: str = "", *, is_forward: bool = False) -> ReplyParts:
     """The parts of a message from its `quotable_lines`."""
-    return _split(lines, sender_name, is_html=True)
+    return _split(lines, sender_name, is_html=True, is_forward=is_forward)
 
 
-def _split(lines: list[HtmlLine], sender_name: str, *, is_html: bool) -> ReplyParts:
+def _is_no_quote(raw: str, depth: int) -> bool:
+    """GroupWise frames its attribution with the marks; people point with `>>> here <<<` and draw `>-----<`."""
+    if depth >= 3 and separators.GROUPWISE.match(raw[: markers.LONGEST_LINE]) is not None:
+        return True
+    return raw.rstrip().endswith("<" * min(depth, 2)) and "<" * min(depth, 2) in raw[depth:] and "@" not in raw
+
+
+def _split(lines: list[HtmlLine], sender_name: str, *, is_html: bool, is_forward: bool) -> ReplyParts:
     regions = [Region.QUOTE if line.depth else line.region for line in lines]
     texts = [line.text[: markers.LONGEST_LINE] for line in lines]
-    cut = _mark_quotes(texts, lines, regions)
+    forwarded = _forward_start(texts, regions, is_forward=is_forward)
+    upper = len(lines) if forwarded is None else forwarded
+    own, own_regions = texts[:upper], regions[:upper]
+    cut = _mark_quotes(own, own_regions)
     if cut is not None:
-        for index in range(cut, len(lines)):
-            regions[index] = Region.QUOTE
-    _give_rules_to_quotes(texts, regions)
-    mark_signature(texts, regions, sender_name)
+        own_regions[cut:] = [Region.QUOTE] * (upper - cut)
+    _give_rules_to_quotes(own, own_regions)
+    mark_footers(own, own_regions)
+    mark_signature(own, own_regions, sender_name)
+    regions = own_regions + [Region.NEW] * (len(lines) - upper)
     _absorb_blank_lines(texts, regions)
     full = [("> " * line.depth + line.text).rstrip() if is_html and line.depth else line.text for line in lines]
-    return ReplyParts(
+    parts = ReplyParts(
         *(_joined(full, regions, wanted) for wanted in (Region.NEW, Region.QUOTE, Region.SIGNATURE)),
     )
+    return parts if parts.reply_text else _something_left(parts)
 
 
-def _mark_quotes(texts: Sequence[str], lines: Sequence[HtmlLine], regions: list[Region]) -> int | None:
-    """Mark attribution lines as quoted; the line from which everything is quoted, None when nothing is cut."""
-    has_reply_above = any(markers.REPLY_ABOVE_HINT.search(text) is not None for text in texts[:_MOST_LINES])
-    last_colon = -1
+def _something_left(parts: ReplyParts) -> ReplyParts:
+    """A message is never trimmed to nothing: then its signature, or all that it quotes, is what it says."""
+    if parts.signature:
+        return ReplyParts(parts.signature, parts.quoted_text, "")
+    return ReplyParts(parts.quoted_text, "", "")
+
+
+def _forward_start(texts: Sequence[str], regions: Sequence[Region], *, is_forward: bool) -> int | None:
+    """The line from which on a message hands on another one, None when it is an answer.
+
+    What is handed on is new to whoever reads this, so it stays with the words above it.
+    """
     checks_left = _MOST_CHECKS
+    for index, text in enumerate(texts[:_MOST_LINES]):
+        if not text.strip():
+            continue
+        checks_left -= 1
+        if not checks_left:
+            return None
+        bare = text.strip(" >\t")
+        may_begin = bare[:1] in _TITLE_STARTS or bare[-1:] in (":", "：")
+        if may_begin and separators.is_forward_line(bare) and not _is_answered_above(texts, regions, index):
+            return index
+        if is_forward and (_is_original(texts, index) or regions[index] == Region.QUOTE):
+            return _with_drawn_lines_above(texts, regions, index)
+        if regions[index] == Region.QUOTE or _is_original(texts, index):
+            is_handed_on = _begins_forward(texts, index) and not _is_answered_above(texts, regions, index)
+            return index if is_handed_on else None
+    return None
+
+
+def _begins_forward(texts: Sequence[str], index: int) -> bool:
+    """Whether a quoted stretch begins with the words of a forward, perhaps below an empty or a drawn line."""
+    near = [text.lstrip(" >\t") for text in texts[index : index + 4]]
+    return any(text and separators.is_forward_line(text) for text in near)
+
+
+def _is_answered_above(texts: Sequence[str], regions: Sequence[Region], index: int) -> bool:
+    """Whether an `On … wrote:` right above says that the forward stands inside an answered mail."""
+    above = [place for place in range(max(0, index - 6), index) if texts[place].strip()]
+    return any(_attribution_length(texts, regions, place)[0] for place in above)
+
+
+def _is_original(texts: Sequence[str], index: int) -> bool:
+    text = texts[index]
+    if text.lstrip()[:1] in tuple(_SEPARATOR_STARTS) and separators.is_original_line(text):
+        return True
+    return (":" in text[:60] or "：" in text[:60]) and is_header_block(texts, index)
+
+
+def _mark_quotes(texts: Sequence[str], regions: list[Region]) -> int | None:
+    """Mark attribution lines as quoted; the line from which everything is quoted, None when nothing is cut."""
+    has_reply_above = separators.may_say_reply_above("\n".join(texts[:_MOST_LINES]))
+    last_colon = -1
+    checks_left, blocks_left = _MOST_ATTRIBUTIONS, _MOST_CHECKS
     for index, text in enumerate(texts[:_MOST_LINES]):
         if regions[index] == Region.QUOTE or not text.strip():
             continue
-        if has_reply_above and markers.REPLY_ABOVE.search(text) is not None:
+        if has_reply_above and separators.REPLY_ABOVE.search(text) is not None:
             return _with_drawn_lines_above(texts, regions, index)
-        if _is_forward_or_original(texts, index):
+        blocks_left -= ":" in text[:60] or "：" in text[:60]
+        if blocks_left > 0 and _begins_other_mail(texts, index):
             return _cut_at(texts, regions, index)
+        if (notes := notes_block_start(texts, index)) is not None:
+            return _cut_at(texts, regions, notes)
         if last_colon < index:
-            last_colon = _next_ending(texts, index)
+            last_colon = _next_ending(texts, regions, index)
         if last_colon - index >= _ATTRIBUTION_LINES or not checks_left:
             continue
         checks_left -= 1
@@ -105,24 +177,27 @@ def _mark_quotes(texts: Sequence[str], lines: Sequence[HtmlLine], regions: list[
     return None
 
 
-def _next_ending(texts: Sequence[str], index: int) -> int:
-    """The next line that ends as an attribution must: with a colon, or in Zoho's way with dashes."""
+def _next_ending(texts: Sequence[str], regions: Sequence[Region], index: int) -> int:
+    """The next line that ends as an attribution must: with a colon, Zoho's dashes, or right above a quote."""
     for place in range(index, len(texts)):
-        if texts[place].rstrip(_INVISIBLE).endswith((":", "：", "--")):
+        text = texts[place]
+        if text.rstrip(_INVISIBLE).endswith((":", "：", "--")):
+            return place
+        if text[:1].isdigit() and markers.DATED_SENDER.match(text) is not None:
+            return place
+        if Region.QUOTE in regions[place + 1 : place + 3] and text.strip() and markers.SAID.search(text) is not None:
             return place
     return len(texts) + _ATTRIBUTION_LINES
 
 
-def _is_forward_or_original(texts: Sequence[str], index: int) -> bool:
+def _begins_other_mail(texts: Sequence[str], index: int) -> bool:
     """Whether a line says that another mail follows: a titled rule, or the first line of a header block."""
     text = texts[index]
-    if text.lstrip()[0] in _SEPARATOR_STARTS and (
-        markers.SEPARATOR.match(text) is not None or markers.LOTUS.match(text) is not None
-    ):
+    if text.lstrip()[0] in _SEPARATOR_STARTS and separators.is_original_line(text):
         return True
-    if markers.FORWARD_SEPARATOR.match(text) is not None or markers.GROUPWISE.match(text) is not None:
+    if separators.GROUPWISE.match(text) is not None:
         return True
-    return (":" in text[:60] or "：" in text[:60]) and _is_header_block(texts, index)
+    return (":" in text[:60] or "：" in text[:60]) and is_header_block(texts, index)
 
 
 def _cut_at(texts: Sequence[str], regions: Sequence[Region], index: int) -> int | None:
@@ -137,7 +212,7 @@ def _give_rules_to_quotes(texts: Sequence[str], regions: list[Region]) -> None:
     for index in range(len(texts) - 1, -1, -1):
         if not texts[index].strip():
             continue
-        if is_above_quote and regions[index] == Region.NEW and markers.DRAWN_LINE.match(texts[index]) is not None:
+        if is_above_quote and regions[index] == Region.NEW and separators.DRAWN_LINE.match(texts[index]) is not None:
             regions[index] = Region.QUOTE
         is_above_quote = regions[index] == Region.QUOTE
 
@@ -152,44 +227,21 @@ def _with_drawn_lines_above(texts: Sequence[str], regions: Sequence[Region], ind
     place = index - 1
     while place >= 0 and index - place <= 4:
         if texts[place].strip():
-            if regions[place] != Region.NEW or markers.DRAWN_LINE.match(texts[place]) is None:
+            if regions[place] != Region.NEW or not _is_rule(texts[place]):
                 break
             start = place
         place -= 1
     return start
 
 
-def _is_header_block(texts: Sequence[str], index: int) -> bool:
-    """`From: … Sent: … To: … Subject: …` in any language: three kinds of label within a few lines, led by From or a
-    date, and never the labels of a form (`Name:`, `Phone:`) alone.
-    """
-    first = texts[index]
-    needed = 3
-    if markers.FROM_LABEL.match(first) is None and markers.SENT_LABEL.match(first) is None:
-        if markers.TO_LABEL.match(first) is None and markers.SUBJECT_LABEL.match(first) is None:
-            return False
-        needed = 4
-    if index and markers.FROM_LABEL.match(texts[index - 1]) is not None:
-        return False  # the line above began the same block and it was none
-    kinds: set[int] = set()
-    unlabelled = 0
-    for place in range(index, min(index + _HEADER_BLOCK_LINES, len(texts))):
-        text = texts[place]
-        if not text.strip():
-            if len(kinds) >= 3:
-                break
-            unlabelled += 1
-            if unlabelled > 4:
-                break
-            continue
-        kind = next((number for number, label in enumerate(markers.HEADER_LABELS) if label.match(text)), None)
-        if kind is None:
-            unlabelled += 1
-            if unlabelled > 5:
-                break
-        else:
-            kinds.add(kind)
-    return len(kinds & {0, 1, 2, 3}) >= needed and {0, 1} <= kinds
+def _is_rule(text: str) -> bool:
+    """A drawn line, a title in one, or the bare address that some programs put above their header block."""
+    return (
+        separators.DRAWN_LINE.match(text) is not None
+        or separators.FRAMED_TITLE.match(text) is not None
+        or separators.is_original_title(text)
+        or markers.ADDRESS.fullmatch(text.strip()) is not None
+    )
 
 
 def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: int) -> tuple[int, bool]:
@@ -198,7 +250,12 @@ def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: 
     Mail programs wrap it anywhere, so up to four lines are read as one.
     """
     joined = ""
-    is_lead = markers.ATTRIBUTION_LEAD.match(texts[index]) is not None
+    first = texts[index]
+    is_lead = (
+        markers.ATTRIBUTION_LEAD.match(first) is not None
+        or markers.ADDRESS.search(first) is not None
+        or markers.DATE_OR_TIME.search(first) is not None
+    )
     for length in range(1, _ATTRIBUTION_LINES + 1):
         place = index + length - 1
         if place >= len(texts) or not texts[place].strip() or regions[place] == Region.QUOTE:
@@ -206,7 +263,7 @@ def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: 
         joined = f"{joined} {texts[place].strip()}".strip()
         if len(joined) > markers.LONGEST_LINE:
             break
-        if length > 1 and not is_lead and "@" not in joined:
+        if length > 1 and not is_lead:
             break
         verdict = _attribution_strength(joined)
         if verdict is not None:
@@ -219,11 +276,20 @@ def _attribution_strength(text: str) -> bool | None:
     has_date = markers.DATE_OR_TIME.search(text) is not None
     has_address = markers.ADDRESS.search(text) is not None
     has_colon = markers.ENDS_WITH_COLON.search(text) is not None
+    if has_colon and markers.MAILBOX.search(text) is not None and markers.TIME.search(text) is not None:
+        return True
+    if any(
+        pattern.search(text) is not None
+        for pattern in (markers.DATED_SENDER, markers.WROTE_ON_DATE, markers.BY_ADDRESS)
+    ):
+        return True
     if markers.ATTRIBUTION_END.search(text) is not None:
         if not has_colon and not (text.startswith("--") and has_date):
             return None
         is_lead = markers.ATTRIBUTION_LEAD.match(text) is not None
         return (has_date and (is_lead or has_address)) or (has_address and is_lead)
+    if markers.SAID.search(text) is not None:
+        return False
     if not has_colon:
         return None
     if markers.ATTRIBUTION_VERB.search(text) is not None and has_date:

@@ -10,6 +10,7 @@ from channels.email import quote_markers as markers
 from channels.email.addresses import email_address, is_address, parse_addresses
 from channels.email.autoreply import is_machine_address
 from channels.email.mime import Entity
+from channels.email.quote_separators import is_forward_line
 from channels.email.words import decode_header
 from core.messages import Address
 
@@ -63,12 +64,17 @@ def requester_of(root: Entity, sender: Address, own_domains: tuple[str, ...], hi
     return sender
 
 
+def says_forward(subject: str) -> bool:
+    """Whether a subject begins with a forward prefix (`Re: Fwd:` is an answer to one)."""
+    return _FORWARD_SUBJECT.match(subject) is not None
+
+
 def forwarded_from(subject: str, text: str) -> Address | None:
     """The writer of a mail that was forwarded by hand: the first quoted From line with an address."""
     lines = text[:20_000].split("\n")[:200]
-    is_forward = _FORWARD_SUBJECT.match(subject) is not None
+    is_forward = says_forward(subject)
     for index, raw in enumerate(lines):
-        if markers.FORWARD_SEPARATOR.match(raw[: markers.LONGEST_LINE]) is not None:
+        if is_forward_line(raw[: markers.LONGEST_LINE]):
             is_forward = True
         line = _QUOTE_PREFIX.sub("", raw[: markers.LONGEST_LINE])
         if is_forward and markers.FROM_LABEL.match(line) is not None:

@@ -9,10 +9,12 @@ from core.text.html_text import Region
 _MOST_LINES = 14
 _MOST_STRETCHES = 4
 _MOST_LINES_AFTER_BARE_DASHES = 25
+_MOST_CARD_LINES = 10
 _LONGEST_LINE = 120
 _NAME_SPLIT = re.compile(r"[\s,.()\"']+")
 _CONTACT = re.compile(
-    r"(?i)\+?\d[\d\s().-]{6,}\d|\S+@\S+\.\S+|www\.|https?://|\b(?:tel|phone|mobile|fax|mob|cell)\b|โทร|แฟกซ์|มือถือ|line\s*id|ไลน์"
+    r"(?i)\+?\d[\d\s().-]{6,}\d|\S+@\S+\.\S+|www\.|https?://|\b(?:tel|phone|mobile|fax|mob|cell)\b|โทร|แฟกซ์|มือถือ"
+    r"|line\s*id|ไลน์"
 )
 
 
@@ -84,23 +86,50 @@ def _mobile(texts: Sequence[str], tail: Sequence[int]) -> int | None:
 
 
 def _closing(texts: Sequence[str], tail: Sequence[int], sender_name: str) -> int | None:
-    """`Best regards,` or the sender's own name, followed by nothing but short lines to the end."""
+    """`Best regards,`, a name below thanks, or the sender's own name, with nothing but short lines below."""
     if not tail:
         return None
     first_text = tail[0] if len(tail) < _MOST_LINES else -1
     names = _names(sender_name)
+    shorts = _short_from(texts, tail)
     for position, index in enumerate(tail):
-        if index == first_text:
+        if index == first_text or position < shorts:
             continue
         rest = [texts[place].strip() for place in tail[position:]]
-        if any(len(line) > _LONGEST_LINE for line in rest):
-            continue
         text = rest[0]
         if markers.CLOSING.match(text) is not None and len(rest) > 1:
             return index
+        if len(rest) == 1 and markers.CLOSING_WITH_NAME.match(text) is not None:
+            return index
         if names and _is_name_line(text, names) and _is_card(rest[1:]):
             return index
+        if position and _is_signed_name(texts, tail, position, rest):
+            return index
     return None
+
+
+def _short_from(texts: Sequence[str], tail: Sequence[int]) -> int:
+    """The first place of `tail` below which every line is short."""
+    longs = [place for place, index in enumerate(tail) if len(texts[index].strip()) > _LONGEST_LINE]
+    return longs[-1] + 1 if longs else 0
+
+
+def _is_signed_name(texts: Sequence[str], tail: Sequence[int], position: int, rest: Sequence[str]) -> bool:
+    """A name that nobody told us: below thanks, behind a dash, or at the head of a card with an office and a number."""
+    index, text = tail[position], rest[0]
+    above = texts[tail[position - 1]].strip()
+    if markers.DASHED_NAME.match(text) is not None:
+        stands_alone = tail[position - 1] < index - 1 and above[:1] not in tuple("-–—~/")
+        return stands_alone and len(rest) <= 3 and _is_card(rest[1:])
+    if markers.NAME_LINE.match(text) is None:
+        return False
+    if markers.THANKS.match(above) is not None:
+        return len(rest) <= _MOST_CARD_LINES and _is_card(rest[1:])
+    if tail[position - 1] == index - 1 or above.endswith((":", "：")) or not 3 <= len(rest) <= _MOST_CARD_LINES:
+        return False
+    lines_below = rest[1:]
+    has_office = any(markers.OFFICE.search(line) is not None for line in lines_below)
+    return has_office and any(_CONTACT.search(line) is not None for line in lines_below) and _is_card(lines_below)
 
 
 def _is_card(rest: Sequence[str]) -> bool:

@@ -39,6 +39,7 @@ _ATTRIBUTES = {
     "table": {"border", "cellpadding", "cellspacing", "role"},
     "td": {"colspan", "rowspan", "nowrap", "headers", "scope"},
     "th": {"colspan", "rowspan", "nowrap", "headers", "scope"},
+    "div": {"name"},
     "col": {"span"},
     "colgroup": {"span"},
     "font": {"color", "face", "size"},
@@ -69,8 +70,11 @@ _CSS_SAFE_FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "calc", ""})
 _MARKER_NAMES = re.compile(
     r"(?i)gmail|yahoo|yiv|moz-|apple|proton|zmail|zoho|outlook|mso|divrplyfwdmsg|appendonsend|mail-editor|signature"
     r"|quote|forward|reply|wordsection|tutanota|stopspelling|x_|ms-outlook|hmmessage|line-?works|samsung|huawei"
-    r"|mimemail|cite|front-|notion|composer|ltr|mail_"
+    r"|mimemail|cite|front-|notion|composer|ltr|mail_|olk_src|^(?:x_)*qt$|zwchr|airmail|bloop_sign|clean_bq|nylas"
+    r"|history_container"
+    r"|mailbird|iosymail|missive|hs-block|oriMsgHtml|stopspelling|ymail_android|messagesection"
 )
+_SECTION_NAMES = frozenset({"quote", "quoted-content", "messageReplySection", "messageSignatureSection"})
 _IMG = re.compile(r"<img\b[^>]*>")
 _IMG_SRC = re.compile(r' src="([^"]*)"')
 
@@ -100,6 +104,8 @@ def _disarm_image(match: re.Match[str]) -> str:
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "style":
         return _filter_style(value)
+    if name == "name" and tag == "div":
+        return value if value in _SECTION_NAMES else None
     if name in ("class", "id"):
         return value if len(value) <= 200 and _MARKER_NAMES.search(value) is not None else None
     if name == "href":

@@ -42,6 +42,7 @@ class ElementMarks:
     identifier: str
     style: str
     type: str
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -191,10 +192,11 @@ class _Walk:
     def _mark(self, element: etree._Element) -> None:
         get = element.get
         css_class, identifier, style = get("class") or "", get("id") or "", get("style") or ""
-        if not (css_class or identifier or style or element.tag == "blockquote"):
+        name = (get("name") or "") if element.tag == "div" else ""
+        if not (css_class or identifier or style or name or element.tag == "blockquote"):
             return
         assert self._classify is not None
-        region = self._classify(ElementMarks(element.tag, css_class, identifier, style, get("type") or ""))
+        region = self._classify(ElementMarks(element.tag, css_class, identifier, style, get("type") or "", name))
         if region == Region.NEW:
             return
         self._break()

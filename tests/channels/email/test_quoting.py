@@ -59,8 +59,6 @@ BLOCKS = {
     "ja": "差出人: Help <help@shop.example>\n送信日時: 2024年1月1日\n宛先: y\n件名: RE: z",
     "ko": "보낸 사람: Help <help@shop.example>\n보낸 날짜: 2024년 1월 1일\n받는 사람: y\n제목: RE: z",
     "qq": '------------------ 原始邮件 ------------------\n发件人: "Help" <help@shop.example>;\n发送时间: 2024年1月1日\n主题: z',
-    "forwarded": "---------- Forwarded message ---------\nFrom: Help <help@shop.example>\nDate: Mon\nSubject: z\nTo: y",
-    "apple forwarded": "Begin forwarded message:\n\nFrom: Help <help@shop.example>\nSubject: z\nDate: 1 January\nTo: y",
     "groupwise": '>>> "Help Desk" <help@shop.example> 1/1/2024 10:00 AM >>>',
     "lotus": "-----Help Desk/Shop wrote: -----\nTo: y\nFrom: Help Desk/Shop\nDate: 01/01/2024 10:00\nSubject: z",
     "lotus block": "To: y\nFrom: Help Desk/Shop\nDate: 01/01/2024 10:00\nSubject: z",
