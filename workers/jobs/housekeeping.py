@@ -1,4 +1,4 @@
-"""Throws away what has had its time: expired sign-ins and tokens, raw chat deliveries, silent visitors, unsent uploads."""
+"""Throws away what has had its time: expired sign-ins and tokens, raw chats, silent visitors, uploads nobody sent."""
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession

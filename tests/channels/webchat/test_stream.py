@@ -15,19 +15,9 @@ from core import ids
 from core.db.session import Database
 from core.errors import NotFound
 from core.jobs import Nudge
-from tests.channels.webchat.widgets import visitor_of_new_widget
+from tests.channels.webchat.widgets import KeptNudges, visitor_of_new_widget
 
 AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
-
-
-class KeptNudges:
-    """Remembers what was nudged."""
-
-    def __init__(self) -> None:
-        self.nudges: list[Nudge] = []
-
-    def nudge(self, nudge: Nudge) -> None:
-        self.nudges.append(nudge)
 
 
 def agent_frame(number: int, message_id: UUID | None = None) -> StreamFrame:
@@ -103,10 +93,14 @@ async def test_a_visitor_who_is_gone_has_no_stream(database: Database) -> None:
 
 async def test_a_transaction_that_fails_gives_its_number_back(database: Database) -> None:
     visitor = await visitor_of_new_widget(database)
-    with pytest.raises(RuntimeError):
+
+    async def fail_late() -> None:
         async with database.write() as session:
             await stream.append_frame(session, visitor.id, agent_frame(1))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail_late()
     assert await append(database, visitor.id, agent_frame(2)) == 1
 
 

@@ -5,10 +5,27 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from channels.adapter import AccountContext
+from channels.webchat.manifest import WebchatConfig
 from channels.webchat.visitors import Visit, VisitorRecord, begin_visit
 from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.db.session import Database
+from core.jobs import Nudge
+
+
+class KeptNudges:
+    """Remembers what was nudged."""
+
+    def __init__(self) -> None:
+        self.nudges: list[Nudge] = []
+
+    def nudge(self, nudge: Nudge) -> None:
+        self.nudges.append(nudge)
+
+
+def account(account_id: UUID, **config: Any) -> AccountContext:
+    return AccountContext(account_id, "webchat", "Shop", "widget-key", WebchatConfig.model_validate(config))
 
 
 async def make_widget(session: AsyncSession, **fields: Any) -> ChannelAccount:
