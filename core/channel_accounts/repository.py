@@ -36,6 +36,14 @@ async def find_by_address(session: AsyncSession, kind: str, address: str) -> Cha
     return (await session.execute(query)).scalar_one_or_none()
 
 
+async def is_mailbox(session: AsyncSession, account_id: UUID) -> bool:
+    """Whether there is a mailbox with this id that is not deleted."""
+    query = select(ChannelAccount.id).where(
+        ChannelAccount.id == account_id, ChannelAccount.kind == "email", ChannelAccount.deleted_at.is_(None)
+    )
+    return (await session.execute(query)).first() is not None
+
+
 async def forget_health(session: AsyncSession, account_id: UUID) -> None:
     """What was known about its servers no longer holds."""
     await session.execute(delete(ChannelHealth).where(ChannelHealth.channel_account_id == account_id))

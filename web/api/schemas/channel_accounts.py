@@ -1,5 +1,6 @@
-"""Shapes of connected mailboxes, and their translation to and from the mail adapter's own document."""
+"""Shapes of connected channel accounts; the form of a mailbox is in mailbox.py."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -9,76 +10,21 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from core.channel_accounts.service import AccountFields, AccountRecord
+from web.api.schemas.channel_settings import EMAIL, WEBCHAT, LiveChat, Settings, settings_document, shown_settings
 from web.api.schemas.common import Body, Name, Patch, ShortText, View, omitted
-from web.api.schemas.staff import Email, Language
+from web.api.schemas.mailbox import EmailConfig, email_config
+from web.api.schemas.staff import Language
 
 
 class ChannelKind(StrEnum):
     """The channels an account can be connected to."""
 
     EMAIL = "email"
+    WEBCHAT = "webchat"
+    WEBFORM = "webform"
 
 
-class Security(StrEnum):
-    """How a connection is protected."""
-
-    TLS = "tls"
-    STARTTLS = "starttls"
-    NONE = "none"
-
-
-_HOST = r"^$|^[0-9A-Fa-f:]{2,39}$|^([A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}$"
-Host = Annotated[str, StringConstraints(strip_whitespace=True, max_length=253, pattern=_HOST)]
-Port = Annotated[int, Field(ge=1, le=65535)]
-Login = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320)]
-Secret = Annotated[str, StringConstraints(max_length=1_000)]
 AcknowledgementText = Annotated[str, StringConstraints(max_length=10_000)]
-
-
-class EmailConfig(Body):
-    """A mailbox's servers. An empty host switches that direction off.
-
-    Passwords go in and never come out: null in an answer, beside a flag whether there is one; null in a request keeps
-    the stored one as long as host and user stay.
-    """
-
-    imap_host: Host
-    imap_port: Port
-    imap_security: Security
-    imap_user: Login
-    imap_password: Secret | None = None
-    imap_folder: Annotated[str, StringConstraints(min_length=1, max_length=255)]
-    smtp_host: Host
-    smtp_port: Port
-    smtp_security: Security
-    smtp_user: Login
-    smtp_password: Secret | None = None
-    sender_name: Annotated[str, StringConstraints(max_length=200)]
-    has_imap_password: bool = False
-    has_smtp_password: bool = False
-
-    def document(self) -> dict[str, Any]:
-        """The mail adapter's document. A null password is None in it."""
-        imap = {
-            "host": self.imap_host,
-            "port": self.imap_port,
-            "security": self.imap_security.value,
-            "user": self.imap_user,
-            "password": self.imap_password or None,
-            "folder": self.imap_folder,
-        }
-        smtp = {
-            "host": self.smtp_host,
-            "port": self.smtp_port,
-            "security": self.smtp_security.value,
-            "user": self.smtp_user or None,
-            "password": self.smtp_password or None,
-        }
-        return {
-            "imap": imap if self.imap_host else None,
-            "smtp": smtp if self.smtp_host else None,
-            "sender_name": self.sender_name,
-        }
 
 
 class Acknowledgement(Body):
@@ -90,27 +36,38 @@ class Acknowledgement(Body):
     text_en: AcknowledgementText
 
 
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
+
+
 class ChannelAccountInput(Body):
-    """A mailbox to connect."""
+    """A channel account to connect.
+
+    `address` is the mailbox's, or the name in a form's web address; a widget is given its public key. Mailboxes have
+    `config`, the others `settings`, widgets `live_chat` too. `reply_channel_account_id` is the mailbox for answers to
+    forms and to visitors who have left.
+    """
 
     kind: ChannelKind
     name: Name
-    address: Email
+    address: Address = ""
     is_enabled: bool
     default_team_id: UUID | None
     acknowledgement: Acknowledgement
     reopen_days: Annotated[int, Field(ge=0, le=3650)]
     brand: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
     language: Language
-    config: EmailConfig
+    config: EmailConfig | None = None
+    settings: Settings = Field(default_factory=dict)
+    reply_channel_account_id: UUID | None = None
+    live_chat: LiveChat = LiveChat()
 
 
 class ChannelAccountPatch(Patch):
-    """Changes of a mailbox."""
+    """Changes of a channel account."""
 
     kind: ChannelKind = omitted()
     name: Name = omitted()
-    address: Email = omitted()
+    address: Address = omitted()
     is_enabled: bool = omitted()
     default_team_id: UUID | None = omitted()
     acknowledgement: Acknowledgement = omitted()
@@ -118,6 +75,9 @@ class ChannelAccountPatch(Patch):
     brand: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = omitted()
     language: Language = omitted()
     config: EmailConfig = omitted()
+    settings: Settings = omitted()
+    reply_channel_account_id: UUID | None = omitted()
+    live_chat: LiveChat = omitted()
 
 
 class HealthState(StrEnum):
@@ -131,17 +91,22 @@ class HealthState(StrEnum):
 
 
 class Health(View):
-    """How an account is doing; `message` is the server's own sentence."""
+    """How an account is doing: a code and the server's own sentence, '' when nothing is wrong.
+
+    `message` is about what fails first, `sending_message` about sending, `copies_message` about the sent folder.
+    """
 
     state: HealthState
     message: str
     checked_at: datetime | None
     last_received_at: datetime | None
     last_sent_at: datetime | None
+    sending_message: str = ""
+    copies_message: str = ""
 
 
 class ChannelAccount(View):
-    """A connected mailbox. Its passwords are never shown."""
+    """A connected channel account: a mailbox has `config`, all others `settings`. Secrets are never shown."""
 
     id: UUID
     kind: ChannelKind
@@ -153,7 +118,10 @@ class ChannelAccount(View):
     reopen_days: int
     brand: str
     language: Language
-    config: EmailConfig
+    config: EmailConfig | None
+    settings: Settings | None
+    reply_channel_account_id: UUID | None
+    live_chat: LiveChat | None
     health: Health
     version: int
 
@@ -203,7 +171,9 @@ def account_fields(body: ChannelAccountInput) -> AccountFields:
         reopen_days=body.reopen_days,
         brand=body.brand,
         language=body.language.value,
-        config=body.config.document(),
+        config=settings_document(body.settings) if body.config is None else body.config.document(),
+        reply_channel_account_id=body.reply_channel_account_id,
+        live_chat=body.live_chat.model_dump(mode="json"),
     )
 
 
@@ -217,6 +187,10 @@ def account_changes(body: ChannelAccountPatch) -> dict[str, Any]:
         changes["language"] = body.language.value
     if "config" in changes:
         changes["config"] = body.config.document()
+    if "settings" in changes:
+        changes["config"] = settings_document(changes.pop("settings"))
+    if "live_chat" in changes:
+        changes["live_chat"] = body.live_chat.model_dump(mode="json")
     return changes
 
 
@@ -234,13 +208,18 @@ def account_view(record: AccountRecord) -> ChannelAccount:
         reopen_days=fields.reopen_days,
         brand=fields.brand,
         language=Language(fields.language),
-        config=_email_config(fields.config),
+        config=email_config(fields.config) if fields.kind == EMAIL else None,
+        settings=None if fields.kind == EMAIL else shown_settings(fields.kind, fields.config),
+        reply_channel_account_id=fields.reply_channel_account_id,
+        live_chat=LiveChat.model_validate_json(json.dumps(fields.live_chat)) if fields.kind == WEBCHAT else None,
         health=Health(
             state=HealthState(record.health.state),
             message=record.health.message,
             checked_at=record.health.checked_at,
             last_received_at=record.health.last_received_at,
             last_sent_at=record.health.last_sent_at,
+            sending_message=record.health.sending_message,
+            copies_message=record.health.copies_message,
         ),
         version=record.version,
     )
@@ -252,22 +231,4 @@ def _acknowledgement(stored: Mapping[str, Any]) -> Acknowledgement:
         subject_th=stored.get("subject_th") or "",
         text_th=stored.get("text_th") or "",
         text_en=stored.get("text_en") or "",
-    )
-
-
-def _email_config(document: Mapping[str, Any]) -> EmailConfig:
-    imap, smtp = document.get("imap") or {}, document.get("smtp") or {}
-    return EmailConfig(
-        imap_host=imap.get("host", ""),
-        imap_port=imap.get("port", 993),
-        imap_security=Security(imap.get("security", "tls")),
-        imap_user=imap.get("user", ""),
-        imap_folder=imap.get("folder", "INBOX"),
-        smtp_host=smtp.get("host", ""),
-        smtp_port=smtp.get("port", 587),
-        smtp_security=Security(smtp.get("security", "starttls")),
-        smtp_user=smtp.get("user") or "",
-        sender_name=document.get("sender_name", ""),
-        has_imap_password=bool(imap.get("password")),
-        has_smtp_password=bool(smtp.get("password")),
     )
