@@ -35,9 +35,9 @@ async def test_secrets_go_in_and_never_come_out(sign_in: SignIn, app_context: Ap
     account = await made.json()
     assert account["address"] == "help@desk.test"
     assert account["health"]["state"] == "unknown"
-    assert account["config"] == CONFIG | {
+    assert account["config"].items() >= (CONFIG | {
         "imap_password": None, "smtp_password": None, "has_imap_password": True, "has_smtp_password": True
-    }  # fmt: skip
+    }).items()  # fmt: skip
     for person in (admin, supervisor):
         for path in ("/channel-accounts", f"/channel-accounts/{account['id']}"):
             assert SECRET not in await (await person.get(path)).text()
