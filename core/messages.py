@@ -146,8 +146,9 @@ class Touch:
 class Claims:
     """What a visitor said about himself, typed into a form or told by the host page.
 
-    `is_verified` only when the host page signed it (HMAC): what is merely typed opens nobody's history. `fields` are
-    the answers of a form by field key, as text.
+    `is_verified` only when the host page signed who he is (HMAC): what is merely typed opens nobody's history. The
+    signature may leave the e-mail out, which he can type then: `is_email_verified` only when the page signed that too.
+    `fields` are the answers of a form by field key, as text.
     """
 
     name: str = ""
@@ -155,6 +156,7 @@ class Claims:
     phone: str = ""
     host_user_id: str = ""
     is_verified: bool = False
+    is_email_verified: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -49,7 +49,9 @@ def prove_identity(secret: str | None, told: HostIdentity) -> Claims:
         raise NotPermitted("The signature of this identity is wrong.", code="identity_forged")
     if not told.user_id or len(told.user_id) > LONGEST_USER_ID:
         raise NotPermitted("An identity needs a user id of at most 200 characters.", code="identity_without_user")
-    return Claims(told.name, told.email, told.phone, told.user_id, is_verified=True)
+    return Claims(
+        told.name, told.email, told.phone, told.user_id, is_verified=True, is_email_verified=bool(told.email.strip())
+    )
 
 
 def _bytes(text: str) -> bytes:

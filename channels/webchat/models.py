@@ -13,7 +13,8 @@ from core.db.base import Base
 class Visitor(Base):
     """Somebody on a page with the widget. His identity is Identity(kind="webchat", scope=account id, external_id=id).
 
-    `host_user_id` is the host page's own id of a signed-in customer, only when the page proved it (`is_verified`).
+    `host_user_id` is the host page's own id of a signed-in customer, only when the page proved it (`is_verified`); he
+    may have typed his `email` all the same, unless the page proved that too (`is_email_verified`).
     `first_touch`, `last_touch` are core.messages.Touch documents; `current_page` is {url, title, at} or null.
     `last_seq` is the newest frame of his stream, `delivered_seq` and `read_seq` how far his page got and he read.
     `mailed_seq`: frames up to here went to him by mail. `left_at` is when his last connection
@@ -32,6 +33,7 @@ class Visitor(Base):
     is_verified: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    is_email_verified: Mapped[bool] = mapped_column(default=False)
     phone: Mapped[str] = mapped_column(default="")
     fields: Mapped[dict[str, Any]] = mapped_column(default=dict)
     language: Mapped[str] = mapped_column(default="")

@@ -188,7 +188,15 @@ def record_of(row: Visitor) -> VisitorRecord:
     return VisitorRecord(
         id=row.id,
         account_id=row.channel_account_id,
-        claims=Claims(row.name, row.email, row.phone, row.host_user_id or "", row.is_verified, dict(row.fields)),
+        claims=Claims(
+            row.name,
+            row.email,
+            row.phone,
+            row.host_user_id or "",
+            is_verified=row.is_verified,
+            is_email_verified=row.is_verified and row.is_email_verified,
+            fields=dict(row.fields),
+        ),
         language=row.language,
         time_zone=row.time_zone,
         user_agent=row.user_agent,
@@ -244,7 +252,8 @@ def _tell(row: Visitor, told: Claims) -> None:
         row.is_verified = True
     may_replace = told.is_verified or not row.is_verified
     row.name = name if name and (may_replace or not row.name) else row.name
-    row.email = email if email and (may_replace or not row.email) else row.email
+    if email and (told.is_email_verified or not row.is_email_verified):
+        row.email, row.is_email_verified = email, told.is_email_verified
     row.phone = phone or row.phone
     if told.fields:
         row.fields = _fields({**row.fields, **told.fields})

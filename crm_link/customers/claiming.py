@@ -36,7 +36,7 @@ NOTHING: Final = Claimed()
 def read_claims(claims: Claims, sender: Address) -> Claimed:
     """The addresses in canonical form; what is no address is left out, and so is a host user nobody vouches for.
 
-    A host page vouches for its user's id and mail address; a telephone number is typed in any case.
+    A host page vouches for its user's id and, if it signed one, his mail address; a telephone number is always typed.
     """
     name = " ".join(claims.name.split())
     phones = tuple(Address("phone", f"+{number}", name) for number in phone_numbers(claims.phone)[:1])
@@ -46,6 +46,8 @@ def read_claims(claims: Claims, sender: Address) -> Claimed:
         return Claimed(name, (*mails, *phones))
     user_id = claims.host_user_id.strip()[:_LONGEST_HOST_USER]
     users = (Address(HOST_USER, user_id, name, sender.scope),) if user_id else ()
+    if not claims.is_email_verified:
+        return Claimed(name, (*mails, *phones), users)
     return Claimed(name, phones, (*users, *mails))
 
 

@@ -1,6 +1,7 @@
 """Visitors are found again, never doubled, never somebody else, and what is kept about them is bounded."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from core.staff.principal import Principal, Role
 from tests.channels.webchat.widgets import another_visitor, make_widget, visitor_of_new_widget
 
 SHOP = "https://shop.example"
-PROVEN = Claims("สมชาย ใจดี", "somchai@siam-audio.example", "", "customer-7", is_verified=True)
+PROVEN = Claims("สมชาย ใจดี", "somchai@siam-audio.example", "", "customer-7", is_verified=True, is_email_verified=True)
 SUPERVISOR = Principal(ids.new_id(), "Ploy", Role.SUPERVISOR)
 SALES = Principal(ids.new_id(), "Korn", Role.SALES)
 
@@ -108,8 +109,26 @@ async def test_what_is_typed_fills_gaps_and_never_overrides_what_was_proven(data
             session, visitor.id, Claims("Somebody Else", "Other@Example.com", "081-234-5678", fields={"order": "A-1"})
         )
     assert told.claims == Claims(
-        PROVEN.name, PROVEN.email, "081-234-5678", "customer-7", is_verified=True, fields={"order": "A-1"}
+        PROVEN.name,
+        PROVEN.email,
+        "081-234-5678",
+        "customer-7",
+        is_verified=True,
+        is_email_verified=True,
+        fields={"order": "A-1"},
     )
+
+
+async def test_an_address_that_a_proven_person_types_is_not_proven_by_that(database: Database) -> None:
+    unmailed = replace(PROVEN, email="", is_email_verified=False)
+    visitor = await visitor_of_new_widget(database)
+    async with database.write() as session:
+        await change_profile(session, visitor.id, Claims(email="victim@example.com"))
+    signed_in = await visit(database, account_id=visitor.account_id, visitor_id=visitor.id, claims=unmailed)
+    assert (signed_in.claims.email, signed_in.claims.is_verified) == ("victim@example.com", True)
+    assert not signed_in.claims.is_email_verified
+    proven = await visit(database, account_id=visitor.account_id, claims=PROVEN)
+    assert (proven.claims.email, proven.claims.is_email_verified) == (PROVEN.email, True)
 
 
 async def test_what_an_anonymous_visitor_types_can_be_corrected_and_stays_unverified(database: Database) -> None:

@@ -24,7 +24,7 @@ from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket
 
 TYPED = Claims(name="สมชาย", email="Somchai@Siam-Audio.example", phone="081-234-5678")
-PROVEN = replace(TYPED, host_user_id="user-7", is_verified=True)
+PROVEN = replace(TYPED, host_user_id="user-7", is_verified=True, is_email_verified=True)
 
 
 class Desk:
@@ -244,6 +244,17 @@ async def test_host_ids_that_nobody_vouches_for_tell_nothing(database: Database)
     forged = replace(PROVEN, is_verified=False)
     await desk.arrive(chat(desk.widget, visitor=first, claims=PROVEN), chat(desk.widget, visitor=second, claims=forged))
     assert (await desk.contact_of(first)).id != (await desk.contact_of(second)).id
+
+
+async def test_an_address_that_a_proven_user_only_typed_opens_nobodys_history(database: Database):
+    desk, visitor = await _desk(database), ids.new_id()
+    async with database.write() as session:
+        known = await make_contact(session, "คุณสมชาย", email=SOMCHAI.external_id)
+    await desk.arrive(chat(desk.widget, visitor=visitor, claims=replace(PROVEN, is_email_verified=False)))
+    contact = await desk.contact_of(visitor)
+    assert contact.id != known.id
+    links = await desk.links_of(contact.id)
+    assert (links["user-7"], links[SOMCHAI.external_id]) == (("host_page", True, True), ("typed", False, False))
 
 
 async def test_the_first_touch_stays_and_the_last_one_moves(database: Database):
