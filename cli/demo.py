@@ -22,9 +22,11 @@ from core.settings import Settings
 from core.staff.principal import Principal, Role
 from demo.corner.app import Corner
 from demo.corner.mailbox import PretendMailbox
+from demo.corner.shop import ShopSite, WebChannels
 from demo.seed.people import Shop, reconnect_mailbox
 from demo.seed.run import seed_shop
 from demo.seed.shop import PASSWORD, STAFF
+from demo.seed.web_channels import CONTACT_FORM, IDENTITY_SECRET, WIDGET_KEY
 from workers.bootstrap import open_context
 from workers.logs import configure_logs
 from workers.process import working
@@ -66,7 +68,8 @@ async def _demo(settings: Settings, host: str, port: int) -> None:
         account_id = await _seeded(settings, mailbox)
         async with working(settings, is_demo=True) as (context, _):
             corner = Corner(context, mailbox, account_id)
-            async with listening(context, host, port, corner.routes()) as url:
+            site = ShopSite(WebChannels(WIDGET_KEY, IDENTITY_SECRET, CONTACT_FORM))
+            async with listening(context, host, port, [*corner.routes(), *site.routes()]) as url:
                 _welcome(url)
                 await stopped.wait()
     finally:
@@ -116,4 +119,5 @@ def _welcome(url: str) -> None:
         table.add_row(person.name, person.email, person.role)
     _console.print(table)
     typer.echo(f"The customer's corner (write as a customer): {url}/corner")
+    typer.echo(f"The shop's own page, with the chat and the form: {url}/corner/shop")
     typer.echo(f"Sawasdesk is ready: {url}")

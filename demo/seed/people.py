@@ -26,6 +26,7 @@ from demo.seed.shop import (
     TAGS,
     TEAMS,
 )
+from demo.seed.web_channels import open_widget
 from ticketing.routing.rules import RuleActions, RuleFields, create_rule
 from ticketing.tags.service import create_tag
 
@@ -40,6 +41,7 @@ class Shop:
     teams: dict[str, UUID]
     tags: dict[str, UUID]
     account_id: UUID
+    widget_id: UUID
 
     def member_of(self, team_id: UUID | None, turn: int) -> Principal:
         """An agent of the team (of customer service while a case has no team), by turns."""
@@ -69,8 +71,9 @@ async def open_shop(context: AppContext, smtp_port: int) -> Shop:
         for name, domain in COMPANIES.values():
             session.add(Account(id=ids.new_id(), name=name, domain=domain, created_at=clock.utc_now()))
         account_id = await _connect_mailbox(context, session, admin, teams["service"], smtp_port)
+        widget_id = await open_widget(context, session, admin, teams["service"], account_id)
         await _add_rules(session, admin, teams, tags)
-    return Shop(people, teams, tags, account_id)
+    return Shop(people, teams, tags, account_id, widget_id)
 
 
 async def _add(session: AsyncSession, name: str, email: str, role: str, language: str, password_hash: str) -> User:

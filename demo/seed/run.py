@@ -18,6 +18,7 @@ from demo.corner.mailbox import KeptMail, PretendMailbox
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
+from demo.seed.play_talks import play_talks
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
@@ -55,6 +56,7 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     with clock.frozen_at(now - timedelta(days=DAYS + 1)):
         shop = await open_shop(context, mailbox.port)
     await play_timeline(context, shop, mailbox, build_timeline(now), progress)
+    await play_talks(context, shop, shop.widget_id)
     await finish(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
     return shop
