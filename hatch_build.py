@@ -1,6 +1,6 @@
-"""Builds the desk's pages into web/static/desk before a wheel is put together.
+"""Builds the desk's pages into web/static/desk and the chat widget into its dist folder before a wheel is put together.
 
-Nothing happens when the sources are those of the last build (a digest of them lies in `.stamp` beside the result), and
+Nothing happens when the sources are those of the last build (a digest of them lies in `.stamp` beside each result), and
 nothing in an editable install, where `./run build` is a step of its own. Node comes from the machine when it is new
 enough for Vite 8, else from PyPI. Run as a script it builds at once: `python hatch_build.py`.
 """
@@ -28,7 +28,7 @@ GENERATED_FOLDERS = frozenset({"node_modules", "dist", "test-results", "coverage
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Hatch's door into `build_desk`."""
+    """Hatch's door into `build_pages`."""
 
     def dependencies(self) -> list[str]:
         """What the build environment needs: Node from PyPI only where the machine has none."""
@@ -37,28 +37,41 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build before files are collected; an editable install serves the working tree and skips this."""
         if version != "editable":
-            build_desk(Path(self.root))
+            build_pages(Path(self.root))
 
 
-def build_desk(root: Path) -> bool:
-    """Build web/desk into web/static/desk; False when the last build still fits. Raises CalledProcessError."""
-    sources, output = root / "web" / "desk", root / "web" / "static" / "desk"
+def build_pages(root: Path) -> bool:
+    """Build what is not as its sources are; False when the last builds still fit. Raises CalledProcessError."""
     if is_built(root):
         return False
     npm = npm_command()
     environment = environment_with(npm)
-    install_packages(sources, npm, environment)
-    command = [*npm, "run", "build", "--", "--outDir", str(output), "--emptyOutDir"]
-    subprocess.run(command, cwd=sources, check=True, env=environment)
-    (output / ".stamp").write_text(digest_of(sources))
+    install_packages(root / "web" / "desk", npm, environment)
+    for sources, output, script in _builds(root):
+        if not _fits(sources, output):
+            subprocess.run([*npm, "run", script], cwd=root / "web" / "desk", check=True, env=environment)
+            (output / ".stamp").write_text(digest_of(sources))
     return True
 
 
 def is_built(root: Path) -> bool:
-    """Whether web/static/desk was made from web/desk as it is now (or there is nothing to build)."""
-    sources, stamp = root / "web" / "desk", root / "web" / "static" / "desk" / ".stamp"
-    if not (sources / "package.json").exists():
+    """Whether desk and widget were made from their sources as they are now (or there is nothing to build)."""
+    if not (root / "web" / "desk" / "package.json").exists():
         return True
+    return all(_fits(sources, output) for sources, output, _ in _builds(root))
+
+
+def _builds(root: Path) -> list[tuple[Path, Path, str]]:
+    """Sources, result, and the npm script of web/desk that makes the one of the other."""
+    client = root / "web" / "widget" / "client"
+    return [
+        (root / "web" / "desk", root / "web" / "static" / "desk", "build"),
+        (client, client / "dist", "build:widget"),
+    ]
+
+
+def _fits(sources: Path, output: Path) -> bool:
+    stamp = output / ".stamp"
     return stamp.exists() and stamp.read_text() == digest_of(sources)
 
 
@@ -122,7 +135,7 @@ def main(arguments: list[str]) -> int:
             [*npm, *arguments[1:]], cwd=root / "web" / "desk", check=False, env=environment
         ).returncode
     try:
-        print("The desk was built." if build_desk(root) else "The desk is up to date.")
+        print("Desk and widget were built." if build_pages(root) else "Desk and widget are up to date.")
     except subprocess.CalledProcessError as error:
         return error.returncode  # npm has told why
     return 0

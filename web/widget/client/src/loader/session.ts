@@ -1,0 +1,94 @@
+import type { HostIdentity, Language, Page, SessionAnswer } from '../contract'
+import { Problem, type Http } from './http'
+import type { Store } from './store'
+
+const TOKEN = 'token'
+
+export interface SessionOptions {
+  key: string
+  http: Http
+  store: Store
+  language: () => Language
+  landing: () => Page
+  current: () => Page
+  hasConsent: () => boolean
+  onError: (problem: Problem) => void
+}
+
+/** Who the visitor is to the server. There is nobody until something needs him: opening the widget creates nothing. */
+export class VisitorSession {
+  answer: SessionAnswer | null = null
+  identity: HostIdentity | null = null
+  private starting: Promise<SessionAnswer> | null = null
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Whether an earlier page left a token. */
+  get isKnown(): boolean {
+    return this.options.store.fresh(TOKEN) !== null
+  }
+
+  /** The running session, started when there is none. Side by side calls share one request. Raises Problem. */
+  start(): Promise<SessionAnswer> {
+    this.starting ??= this.open().catch((error: unknown) => {
+      this.starting = null
+      throw error
+    })
+    return this.starting
+  }
+
+  /** Start anew with the same token, e.g. because the host page said who this is. */
+  restart(): Promise<SessionAnswer> {
+    this.starting = null
+    return this.start()
+  }
+
+  /** The server knows this token no longer. */
+  dropToken(): void {
+    this.starting = null
+    this.answer = null
+    this.options.http.token = null
+    this.options.store.remove(TOKEN)
+  }
+
+  private async open(): Promise<SessionAnswer> {
+    const { store, http } = this.options
+    const known = store.fresh(TOKEN)
+    let answer: SessionAnswer
+    try {
+      answer = await this.ask(known)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (this.identity && error.code === 'identity_forged') {
+        // The page's proof is wrong. He can talk all the same, as somebody whom nobody vouches for.
+        this.options.onError(error)
+        this.identity = null
+        answer = await this.ask(known)
+      } else if (known && (error.status === 401 || error.status === 404)) {
+        this.dropToken()
+        answer = await this.ask(null)
+      } else {
+        throw error
+      }
+    }
+    store.set(TOKEN, answer.token)
+    http.token = answer.token
+    this.answer = answer
+    const { landing, current } = this.options
+    if (!known && current().url !== landing().url) http.post('chat/v1/page', current()).catch(() => undefined)
+    return answer
+  }
+
+  private ask(token: string | null): Promise<SessionAnswer> {
+    const { key, http, language, landing, current, hasConsent } = this.options
+    http.token = null
+    return http.post<SessionAnswer>(`chat/v1/widgets/${encodeURIComponent(key)}/visitors`, {
+      ...(token ? { token } : {}),
+      ...(this.identity ? { identity: this.identity } : {}),
+      language: language(),
+      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      page: token ? current() : landing(),
+      consent: hasConsent(),
+    })
+  }
+}
