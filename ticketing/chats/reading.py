@@ -13,11 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock
 from core.channel_accounts.live_chat import LiveChatSettings
 from core.db.paging import AnyRow, Page
+from core.errors import NotFound
 from core.staff.people import TeamRef, UserRef, find_team_ref, find_user_ref, user_ref
 from core.staff.principal import Permission, Principal
 from ticketing.chats import policy, reading_repository, repository
 from ticketing.chats.floor import load_floor
 from ticketing.chats.states import State
+from ticketing.tickets.access import get_visible_ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,22 @@ class Standing:
     agent_avatar_blob_key: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class VisitorPlace:
+    """A ticket of a visitor, and his identity in the customer record."""
+
+    ticket_id: UUID
+    identity_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The ticket a visitor writes on, and the person who talks with him or is asked to."""
+
+    ticket_id: UUID
+    agent_id: UUID | None
+
+
 async def list_chats(
     session: AsyncSession,
     principal: Principal,
@@ -125,7 +143,7 @@ async def list_chats(
     return Page([_view(row) for row in page.items], page.next_cursor)
 
 
-async def get_chat(session: AsyncSession, principal: Principal, chat_id: UUID) -> ChatView | None:
+async def get_chat(session: AsyncSession, chat_id: UUID) -> ChatView | None:
     """One talk, None when there is none. The caller has passed the gate by a verb on it."""
     rows = await reading_repository.rows_of(session, [chat_id])
     return _view(rows[0]) if rows else None
@@ -200,6 +218,29 @@ async def standing_of(session: AsyncSession, channel_account_id: UUID, thread_ke
         agent_name=row.agent_name or "",
         agent_avatar_blob_key=row.agent_avatar,
     )
+
+
+async def visitor_of_ticket(session: AsyncSession, principal: Principal, ticket_id: UUID) -> UUID | None:
+    """The visitor behind a ticket's web chat, None when it came another way. Raises NotFound from the gate."""
+    ticket = await get_visible_ticket(session, principal, ticket_id)
+    if ticket.conversation_id is None or ticket.channel_kind != repository.WEBCHAT:
+        return None
+    threads = await repository.find_thread_keys(session, [ticket.conversation_id])
+    return _visitor_id(threads.get(ticket.conversation_id, ""))
+
+
+async def require_visible_visitor(session: AsyncSession, principal: Principal, visitor_id: UUID) -> VisitorPlace:
+    """Where a visitor is, when `principal` sees a ticket of his. Raises NotFound(code="unknown_visitor")."""
+    row = await reading_repository.place_of_visitor(session, principal, str(visitor_id))
+    if row is None:
+        raise NotFound("There is no such visitor.", code="unknown_visitor")
+    return VisitorPlace(row.ticket_id, row.identity_id)
+
+
+async def watchers_of_visitor(session: AsyncSession, channel_account_id: UUID, thread_key: str) -> Watched | None:
+    """Which ticket a visitor writes on and who talks with him (or is asked to); None when he never wrote."""
+    row = await reading_repository.watched(session, channel_account_id, thread_key)
+    return Watched(row.ticket_id, row.agent_id) if row is not None and row.ticket_id is not None else None
 
 
 async def _places(session: AsyncSession) -> list[tuple[AnyRow, Place]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,10 +12,11 @@ from core.db.bulk import padded
 from core.db.paging import AnyRow, AnySelect, Page, after, page_of
 from core.staff.models import Team, User
 from core.staff.principal import Principal
-from crm_link.customers.models import Contact
+from crm_link.customers.models import Contact, Identity
 from ticketing.chats.models import Chat
+from ticketing.chats.repository import WEBCHAT
 from ticketing.chats.states import OPEN, UNANSWERED
-from ticketing.conversations.models import Conversation
+from ticketing.conversations.models import Conversation, ConversationParticipant
 from ticketing.tickets.access import visible_to
 from ticketing.tickets.models import Ticket
 
@@ -132,5 +133,46 @@ async def newest_of_visitor(session: AsyncSession, account_id: UUID, thread_key:
         )
         .order_by(Chat.started_at.desc(), Chat.id.desc())
         .limit(1)
+    )
+    return (await session.execute(query)).one_or_none()
+
+
+async def place_of_visitor(session: AsyncSession, principal: Principal, thread_key: str) -> AnyRow | None:
+    """(ticket_id, identity_id) of a visitor of whom `principal` sees a ticket."""
+    query = (
+        select(Ticket.id.label("ticket_id"), Identity.id.label("identity_id"))
+        .join(Conversation, Conversation.current_ticket_id == Ticket.id)
+        .outerjoin(
+            Identity,
+            and_(
+                Identity.kind == WEBCHAT,
+                Identity.external_id == Conversation.thread_key,
+                Identity.id.in_(
+                    select(ConversationParticipant.identity_id).where(
+                        ConversationParticipant.conversation_id == Conversation.id
+                    )
+                ),
+            ),
+        )
+        .where(
+            Conversation.channel_account_id.in_(select(ChannelAccount.id).where(ChannelAccount.kind == WEBCHAT)),
+            Conversation.thread_key == thread_key,
+            visible_to(principal),
+        )
+        .limit(1)
+    )
+    return (await session.execute(query)).one_or_none()
+
+
+async def watched(session: AsyncSession, account_id: UUID, thread_key: str) -> AnyRow | None:
+    """(ticket_id, agent_id) of a visitor's conversation: the ticket of its open talk, else its current one."""
+    query = (
+        select(
+            func.coalesce(Chat.ticket_id, Conversation.current_ticket_id, type_=Chat.ticket_id.type).label("ticket_id"),
+            func.coalesce(Chat.accepted_by, Chat.offered_to, type_=Chat.accepted_by.type).label("agent_id"),
+        )
+        .select_from(Conversation)
+        .outerjoin(Chat, Chat.open_key == Conversation.id)
+        .where(Conversation.channel_account_id == account_id, Conversation.thread_key == thread_key)
     )
     return (await session.execute(query)).one_or_none()

@@ -42,7 +42,8 @@ class AccountRef:
 class TicketItem:
     """A ticket as a list shows it. `unread_count` is for the reader; finished cases count as read.
 
-    `has_draft` is filled in by whoever knows the reader's drafts, a layer that this one does not know.
+    `has_draft` and `chat_state` (waiting|ringing|active) are filled in by who knows drafts and live talks, layers that
+    this one does not know.
     """
 
     id: UUID
@@ -68,6 +69,7 @@ class TicketItem:
     delivery_trouble: str | None
     version: int
     has_draft: bool = False
+    chat_state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ async def listeners_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> d
 _SAME_NAMES = tuple(
     field.name
     for field in fields(TicketItem)
-    if field.name not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count", "has_draft"}
+    if field.name
+    not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count", "has_draft", "chat_state"}
 )
 
 

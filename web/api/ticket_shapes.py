@@ -6,11 +6,14 @@ from uuid import UUID
 
 from core.db.session import Session
 from core.staff.principal import Principal
+from ticketing.chats.reading import newest_chat_on, states_on
+from ticketing.chats.states import OPEN
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
 from ticketing.replies.reading import deliveries_of
 from ticketing.replies.thread import ticket_way_out
 from ticketing.tickets.reading import TicketItem, TicketView, get_ticket
+from web.api.schemas.chats import chat_shape
 from web.api.schemas.composer import Composer, composer_shape
 from web.api.schemas.deliveries import Delivery
 from web.api.schemas.drafts import Draft, draft_shape
@@ -18,35 +21,45 @@ from web.api.schemas.messages import Message, message_shape
 from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer, list_item_shape, ticket_shape
 from web.api.written import capabilities_of
 
+WEBCHAT = "webchat"
+
 
 async def list_shapes(session: Session, principal: Principal, items: Sequence[TicketItem]) -> list[TicketListItem]:
-    """Tickets of a list, with the reader's own drafts marked."""
-    drafted = await tickets_with_drafts(session, principal.user_id, [item.id for item in items])
-    return [list_item_shape(replace(item, has_draft=True) if item.id in drafted else item) for item in items]
+    """Tickets of a list, with the reader's own drafts and the live talks marked."""
+    ticket_ids = [item.id for item in items]
+    drafted = await tickets_with_drafts(session, principal.user_id, ticket_ids)
+    talking = await states_on(session, [item.id for item in items if item.channel_kind == WEBCHAT])
+    return [
+        list_item_shape(replace(item, has_draft=item.id in drafted, chat_state=talking.get(item.id))) for item in items
+    ]
 
 
 async def read_ticket(session: Session, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> Ticket:
     """One ticket. Raises NotFound. `gated=False` answers a verb that has just passed the gate."""
     view = await get_ticket(session, principal, ticket_id, gated=gated)
     drafted = await tickets_with_drafts(session, principal.user_id, [ticket_id])
-    return ticket_shape(replace(view, has_draft=ticket_id in drafted))
+    talking = await states_on(session, [ticket_id] if view.channel_kind == WEBCHAT else [])
+    return ticket_shape(replace(view, has_draft=ticket_id in drafted, chat_state=talking.get(ticket_id)))
 
 
 async def read_detail(
     session: Session, principal: Principal, ticket_id: UUID, viewers: Sequence[Viewer] = ()
 ) -> TicketDetail:
-    """A ticket with its newest messages and the reader's drafts. Raises NotFound."""
+    """A ticket with its newest messages, the reader's drafts and its newest talk. Raises NotFound."""
     view = await get_ticket(session, principal, ticket_id)
     page = await page_of_messages(session, ticket_id)
     drafts = await read_drafts(session, principal, ticket_id)
+    chat = await newest_chat_on(session, ticket_id) if view.channel_kind == WEBCHAT else None
+    chat_state = chat.state if chat is not None and chat.state in OPEN else None
     return TicketDetail(
-        ticket=ticket_shape(replace(view, has_draft=bool(drafts))),
+        ticket=ticket_shape(replace(view, has_draft=bool(drafts), chat_state=chat_state)),
         composer=await _composer(session, view),
         messages=list(reversed(await message_shapes(session, page.items))),
         older_cursor=page.next_cursor,
         drafts=drafts,
         read_message_id=view.read_message_id,
         viewers=list(viewers),
+        chat=chat_shape(chat) if chat is not None else None,
         as_of_seq=view.as_of_seq,
     )
 

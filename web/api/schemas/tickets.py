@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import TicketItem, TicketView
+from web.api.schemas.chats import Chat
 from web.api.schemas.common import Body, Ids, LongText, Patch, View, omitted
 from web.api.schemas.composer import Composer
 from web.api.schemas.drafts import Draft
@@ -49,7 +50,10 @@ class AccountRef(View):
 
 
 class TicketListItem(View):
-    """A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own."""
+    """A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own.
+
+    `chat_state` is that of the live talk going on (waiting|ringing|active), null without one.
+    """
 
     id: UUID
     number: int
@@ -72,6 +76,7 @@ class TicketListItem(View):
     is_unread: bool
     unread_count: int
     has_draft: bool
+    chat_state: str | None
     delivery_trouble: str | None
     version: int
 
@@ -117,6 +122,7 @@ class TicketDetail(View):
     drafts: list[Draft]
     read_message_id: UUID | None
     viewers: list[Viewer]
+    chat: Chat | None
     as_of_seq: int
 
 
