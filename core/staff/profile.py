@@ -45,6 +45,15 @@ async def set_availability(session: AsyncSession, principal: Principal, availabi
     return await load_record(session, user)
 
 
+async def set_avatar(session: AsyncSession, principal: Principal, blob_key: str | None) -> UserRecord:
+    """Show this stored picture of oneself to colleagues and visitors; None takes it away."""
+    user = await repository.get_user(session, principal.user_id, lock=True)
+    if user.avatar_blob_key != blob_key:
+        user.avatar_blob_key = blob_key
+        await _tell(session, user, ["avatar"])
+    return await load_record(session, user)
+
+
 async def password_hash_of(session: AsyncSession, principal: Principal) -> str | None:
     """What the person's password is compared with, outside of a transaction."""
     return (await repository.get_user(session, principal.user_id)).password_hash

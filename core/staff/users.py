@@ -22,7 +22,10 @@ _CHANGEABLE = ("name", "role", "is_active", "team_ids")
 
 @dataclass(frozen=True, slots=True)
 class UserRecord:
-    """A person as the directory and his own pages show him; no secret inside."""
+    """A person as the directory and his own pages show him; no secret inside.
+
+    `avatar_blob_key` names the bytes of his picture, None without one.
+    """
 
     id: UUID
     name: str
@@ -39,6 +42,7 @@ class UserRecord:
     preferences: Preferences
     last_seen_at: datetime | None
     version: int
+    avatar_blob_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ def record_of(user: User, team_ids: Sequence[UUID]) -> UserRecord:
         preferences=preferences_of(user.preferences),
         last_seen_at=user.last_seen_at,
         version=user.version,
+        avatar_blob_key=user.avatar_blob_key,
     )
 
 

@@ -54,6 +54,7 @@ Email = Annotated[
         strip_whitespace=True, to_lower=True, max_length=254, pattern=r"^[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]{1,189}$"
     ),
 ]
+_VERSION_LENGTH = 12
 GivenPassword = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
@@ -104,6 +105,7 @@ class User(View):
     language: Language
     last_seen_at: datetime | None
     avatar_color: str
+    avatar_url: str | None
     version: int
 
 
@@ -142,6 +144,7 @@ class Me(View):
     preferences: Preferences
     permissions: list[str]
     avatar_color: str
+    avatar_url: str | None
 
 
 class MePatch(Patch):
@@ -209,6 +212,13 @@ class TokenInput(Body):
     name: Name
 
 
+def avatar_url(record: UserRecord) -> str | None:
+    """Where a person's picture is; another picture has another address, so that browsers may keep it."""
+    if record.avatar_blob_key is None:
+        return None
+    return f"/api/v1/users/{record.id}/avatar?v={record.avatar_blob_key[:_VERSION_LENGTH]}"
+
+
 def me_view(record: UserRecord) -> Me:
     """The signed-in person's own record."""
     return Me(
@@ -225,6 +235,7 @@ def me_view(record: UserRecord) -> Me:
         preferences=record.preferences,
         permissions=sorted(PERMISSIONS[record.role]),
         avatar_color=avatar_color(record.id),
+        avatar_url=avatar_url(record),
     )
 
 
@@ -243,5 +254,6 @@ def user_view(record: UserRecord) -> User:
         language=Language(record.language),
         last_seen_at=record.last_seen_at,
         avatar_color=avatar_color(record.id),
+        avatar_url=avatar_url(record),
         version=record.version,
     )
