@@ -7,17 +7,21 @@ import pytest
 
 from core.staff.principal import Role
 from tests.web.conftest import Caller, SignIn
-from web.app import RESOURCES, build_app
+from web.app import RESOURCES, VISITOR_RESOURCES, build_app
 from web.openapi import API_BASE, Operation, Resource
 
 OPERATIONS = [operation for resource in RESOURCES for operation in resource.operations]
+OF_VISITORS = [operation for resource in VISITOR_RESOURCES for operation in resource.operations]
 LISTED = Path(__file__).with_name("access_rules.txt")
-OPEN_PAGES = {"/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/docs", "/{path}"}
+OPEN_PAGES = {
+    "/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/docs", "/chat/openapi.json", "/chat/docs",
+    "/chat/v1/{path}", "/widget.js", "/widget/assets/{name}", "/{path}",
+}  # fmt: skip
 
 
 def test_every_route_is_listed_with_its_rule():
     """A new route, or a changed rule, must be written into access_rules.txt, where a reviewer sees it."""
-    assert LISTED.read_text().splitlines() == sorted(_line(operation) for operation in OPERATIONS)
+    assert LISTED.read_text().splitlines() == sorted(_line(operation) for operation in [*OPERATIONS, *OF_VISITORS])
 
 
 def test_a_route_without_a_rule_cannot_be_declared():
@@ -28,8 +32,8 @@ def test_a_route_without_a_rule_cannot_be_declared():
 
 
 def test_operation_names_and_paths_are_unique():
-    names = [operation.name for operation in OPERATIONS]
-    places = [(operation.method, operation.path) for operation in OPERATIONS]
+    names = [operation.name for operation in [*OPERATIONS, *OF_VISITORS]]
+    places = [(operation.method, operation.base + operation.path) for operation in [*OPERATIONS, *OF_VISITORS]]
     assert len(set(names)) == len(names)
     assert len(set(places)) == len(places)
 
@@ -40,7 +44,8 @@ async def test_no_route_is_served_beside_the_listed_ones(app_context):
         for route in build_app(app_context).router.routes()
         if route.resource is not None and route.resource.canonical not in OPEN_PAGES
     }
-    assert served == {(operation.method, API_BASE + operation.path) for operation in OPERATIONS}
+    listed = [*OPERATIONS, *OF_VISITORS]
+    assert served == {(operation.method, operation.base + operation.path) for operation in listed}
 
 
 async def test_every_rule_holds_for_everybody(sign_in: SignIn, stranger: Caller):
@@ -69,7 +74,8 @@ async def test_no_unsafe_route_works_with_the_cookie_alone(sign_in: SignIn):
 
 
 def _line(operation: Operation) -> str:
-    return f"{operation.path} {operation.method} {operation.access}"
+    path = operation.path if operation.base == API_BASE else operation.base + operation.path
+    return f"{path} {operation.method} {operation.access}"
 
 
 def _path(operation: Operation) -> str:

@@ -15,6 +15,7 @@ from web.access import SIGNED_IN
 from web.api.schemas.messages import Attachment, attachment_shape
 from web.context import ApiRequest
 from web.downloads import file_response
+from web.file_names import clean_file_name
 from web.openapi import Resource
 
 resource = Resource("attachments")
@@ -34,7 +35,7 @@ async def upload_attachment(request: ApiRequest, file_name: FileName) -> Attachm
     """Upload a file (the raw body) for a reply, note or draft. What type it is, its bytes decide. 413 `too_large`."""
     data = await request.read_body(request.context.settings.max_upload_bytes)
     key = await request.context.blobs.put(data)
-    new = NewUpload(_clean_name(file_name), stored_type(data[:HEAD], request.http.content_type), len(data), key)
+    new = NewUpload(clean_file_name(file_name), stored_type(data[:HEAD], request.http.content_type), len(data), key)
     async with request.context.database.write() as session:
         return attachment_shape(await record_upload(session, request.principal, new))
 
@@ -63,9 +64,3 @@ async def delete_attachment(request: ApiRequest, attachment_id: UUID) -> None:
     """Throw away an own upload that is on no message yet."""
     async with request.context.database.write() as session:
         await delete_upload(session, request.principal, attachment_id)
-
-
-def _clean_name(file_name: str) -> str:
-    """The last part of the name, without control characters, so that it can stand in a header and a folder."""
-    name = file_name.replace("\\", "/").rpartition("/")[2]
-    return "".join(character for character in name if character.isprintable()).strip() or "file"

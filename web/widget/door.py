@@ -9,10 +9,17 @@ from channels.webchat.visitors import VisitorRecord, admit
 from core.errors import NotSignedIn
 from web.access import Access
 from web.context import CONTEXT, ApiRequest
+from web.document import ApiInfo
 from web.openapi import CHAT_BASE, Resource
 from web.widget.origins import require_origin, require_some_origin
 from web.widget.widgets import WIDGETS, Widget
 
+VISITORS_API: Final = ApiInfo(
+    CHAT_BASE,
+    "Sawasdesk for visitors",
+    "What the chat widget on a company's pages speaks, for widgets of one's own. Browsers may call it from the pages "
+    "that the widget's settings allow; no cookie is set or read.",
+)
 TOKENS: Final = web.AppKey("visitor_tokens", VisitorTokens)
 _BEARER: Final = "bearer "
 

@@ -59,7 +59,7 @@ async def add_origin_headers(request: web.Request, response: web.StreamResponse)
     if not request.path.startswith(CHAT_BASE + "/"):
         return
     response.headers.add(hdrs.VARY, hdrs.ORIGIN)
-    response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     origin = request.get(_ALLOWED)
     if origin:
         response.headers[hdrs.ACCESS_CONTROL_ALLOW_ORIGIN] = origin

@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
+from aiohttp import web
+
 from channels.webchat.frames import FrameFile, people_in, shown
 from channels.webchat.posts import PostedFile
 from channels.webchat.stream import Frame
@@ -20,6 +22,7 @@ from core.secrets import Secrets
 from core.staff.avatars import avatar_keys
 from web.openapi import CHAT_BASE
 
+SHOWING: Final[web.AppKey["Showing"]] = web.AppKey("showing")
 _PICTURE_PURPOSE: Final = "visitor-avatar"
 _SIGNATURE_LENGTH: Final = 32
 

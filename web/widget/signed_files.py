@@ -3,7 +3,7 @@
 A page shows a picture with an <img>, which cannot send a token in a header; so the address holds it.
 """
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from aiohttp import web
 from pydantic import Field
@@ -13,10 +13,9 @@ from ticketing.messages.media import HEAD, is_raster_image, served_type, sniffed
 from web.access import PUBLIC
 from web.downloads import file_response
 from web.widget.door import VisitorRequest, visitor_resource
-from web.widget.showing import Showing
+from web.widget.showing import SHOWING
 
 resource = visitor_resource("files")
-SHOWING: Final = web.AppKey("showing", Showing)
 
 FileToken = Annotated[str, Field(min_length=1, max_length=4_000, description="From the address in the stream.")]
 FileId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
