@@ -1,7 +1,7 @@
 """Keys. UUIDv7 (RFC 9562) sorts by time, so newest-first lists and partitions follow the primary key."""
 
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from uuid import UUID
 
@@ -32,6 +32,11 @@ def id_at(instant: datetime) -> UUID:
         _last_tick = tick
     milliseconds, counter = tick >> _COUNTER_BITS, tick & ((1 << _COUNTER_BITS) - 1)
     return UUID(int=(milliseconds << 80) | (counter << 64) | secrets.randbits(62) | _VERSION_AND_VARIANT)
+
+
+def time_of(key: UUID) -> datetime:
+    """The instant (to the millisecond, UTC) in a UUIDv7 that `new_id` or `id_at` made."""
+    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC)
 
 
 def new_token(size: int = 32) -> str:

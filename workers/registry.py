@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from workers.jobs import chats, housekeeping, inbound, outbound, sent_copies, subscribers, system_mail, visitor_frames
+from workers.jobs import (
+    chat_mails,
+    chats,
+    housekeeping,
+    inbound,
+    outbound,
+    sent_copies,
+    subscribers,
+    system_mail,
+    visitor_frames,
+)
 from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
 from workers.runtime import JobFunction
@@ -22,6 +32,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "housekeeping": housekeeping.run,
         "visitor_frames": visitor_frames.run,
         "chats": chats.run,
+        "chat_mails": chat_mails.run,
         "chat_queue": chats.tell_queue,
         "agent_read": chats.tell_read,
     }

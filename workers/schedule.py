@@ -14,6 +14,7 @@ SWEEPS = (
     Sweep(Nudge("subscriber_retries"), 10),
     Sweep(Nudge("mailboxes"), 5),
     Sweep(Nudge("chats"), 2),
+    Sweep(Nudge("chat_mails"), 5),
     Sweep(Nudge("housekeeping"), 300),
 )
 

@@ -1,6 +1,6 @@
 """Visitors who left before they read our answer, so that it can go to them by mail."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -58,3 +58,13 @@ async def mark_mailed(session: AsyncSession, reader: AwayReader, left_before: da
     False, and nothing may be mailed then: he came back, read them, or somebody else was quicker. Locks his row.
     """
     return await repository.move_mailed(session, reader.visitor_id, reader.up_to_seq, left_before)
+
+
+async def hold_reader(session: AsyncSession, visitor_id: UUID) -> None:
+    """Lock his row. Whoever locks a visitor and a ticket takes the visitor first."""
+    await repository.lock_visitors(session, [visitor_id])
+
+
+async def take_back_mailed(session: AsyncSession, visitor_id: UUID, message_ids: Collection[UUID]) -> None:
+    """The mail with these messages was stopped, because he came back: if he leaves again they may go by mail."""
+    await repository.lower_mailed(session, visitor_id, message_ids)

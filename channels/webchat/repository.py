@@ -319,3 +319,18 @@ async def move_mailed(session: AsyncSession, visitor_id: UUID, up_to: int, left_
         .execution_options(synchronize_session=False)
     )
     return (await session.execute(statement)).first() is not None
+
+
+async def lower_mailed(session: AsyncSession, visitor_id: UUID, message_ids: Collection[UUID]) -> None:
+    """Let the mailed part of a stream end before the first of these messages again."""
+    first = select(func.min(VisitorFrame.seq)).where(
+        VisitorFrame.visitor_id == visitor_id, VisitorFrame.message_id.in_(padded(message_ids))
+    )
+    seq = (await session.execute(first)).scalar()
+    if seq is not None:
+        await session.execute(
+            update(Visitor)
+            .where(Visitor.id == visitor_id, Visitor.mailed_seq >= seq)
+            .values(mailed_seq=seq - 1)
+            .execution_options(synchronize_session=False)
+        )
