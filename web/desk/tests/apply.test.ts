@@ -107,7 +107,7 @@ describe('state and events', () => {
 describe('an event on an open ticket', () => {
   const open = (asOf: number): OpenTicket => ({
     ticket: { ...ticket(1), solved_at: null, closed_at: null, followers: [], linked: [], conversation_id: null, permissions: [] },
-    messages: [message('a')], older_cursor: null, drafts: [], read_message_id: null, viewers: [], as_of_seq: asOf,
+    messages: [message('a')], older_cursor: null, drafts: [], read_message_id: null, viewers: [], chat: null, composer: null, as_of_seq: asOf,
   })
 
   it('changes its fields at once and reads it again', () => {

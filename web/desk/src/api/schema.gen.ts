@@ -52,14 +52,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every connected mailbox with its health
-         * @description Every connected mailbox with its health.
+         * Every connected channel account with its health
+         * @description Every connected channel account with its health.
          */
         get: operations["list_channel_accounts"];
         put?: never;
         /**
-         * Connect a mailbox
-         * @description Connect a mailbox. 409 `address_taken`. One that was removed comes back with its history.
+         * Connect a channel account
+         * @description Connect a channel account. 409 `address_taken`. One that was removed comes back with its history.
          */
         post: operations["add_channel_account"];
         delete?: never;
@@ -76,22 +76,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One connected mailbox
-         * @description One connected mailbox.
+         * One connected channel account
+         * @description One connected channel account.
          */
         get: operations["get_channel_account"];
         put?: never;
         post?: never;
         /**
-         * Stop using a mailbox
-         * @description Stop using a mailbox. Its tickets stay.
+         * Stop using a channel account
+         * @description Stop using a channel account. Its tickets stay.
          */
         delete: operations["remove_channel_account"];
         options?: never;
         head?: never;
         /**
-         * Change a mailbox
-         * @description Change a mailbox. 409 `address_taken`, 422 `password_needed` when a host or user changed without its password.
+         * Change a channel account
+         * @description Change a channel account. 409 `address_taken`, 422 `password_needed` for a host changed without its password.
          */
         patch: operations["change_channel_account"];
         trace?: never;
@@ -110,6 +110,148 @@ export interface paths {
          * @description Sign in to both servers without keeping or sending anything.
          */
         post: operations["check_channel_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Talks on tickets the reader may see, newest first
+         * @description Talks on tickets the reader may see, newest first. `mine`: those he has or had, or that ring at him.
+         */
+        get: operations["list_chats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chat_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a talk that rings or waits
+         * @description Take a talk that rings or waits. 409 `chat_taken` with who has it in `data.user`, `chat_ended`.
+         */
+        post: operations["accept_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chat_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not take the talk that rings at oneself; the next person is asked
+         * @description Do not take the talk that rings at oneself; the next person is asked.
+         */
+        post: operations["decline_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chat_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a talk
+         * @description End a talk. One that is over stays as it is.
+         */
+        post: operations["end_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chat_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a talk on to a person or a team, with a note for them
+         * @description Hand a talk on to a person or a team, with a note for them.
+         *
+         *     409 `agent_unavailable` with `data.reason` offline or busy, `chat_ended`; 422 `transfer_target`, `unknown_team`.
+         */
+        post: operations["transfer_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chat_id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a talk ended, and solve its ticket if wanted; an open talk ends by it
+         * @description Say how a talk ended, and solve its ticket if wanted; an open talk ends by it. 422 `unknown_wrap_up_code`.
+         */
+        post: operations["wrap_up_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits, who has how many talks, and how long visitors will wait: for who leads the floor
+         * @description What waits, who has how many talks, and how long visitors will wait: for who leads the floor.
+         */
+        get: operations["watch_chat_queue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -247,6 +389,30 @@ export interface paths {
         put: operations["set_availability"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show a picture of oneself: PNG, JPEG, WebP or GIF, at most 512 kB, as the raw body
+         * @description Show a picture of oneself: PNG, JPEG, WebP or GIF, at most 512 kB, as the raw body. 422 `not_a_picture`.
+         */
+        put: operations["put_avatar"];
+        post?: never;
+        /**
+         * Show no picture of oneself any more
+         * @description Show no picture of oneself any more.
+         */
+        delete: operations["delete_avatar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1277,6 +1443,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/visitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The visitor behind a ticket's chat, where he is, what he saw, and the newest talk on the ticket
+         * @description The visitor behind a ticket's chat, where he is, what he saw, and the newest talk on the ticket.
+         */
+        get: operations["get_ticket_visitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/by-number/{number}": {
         parameters: {
             query?: never;
@@ -1357,6 +1543,26 @@ export interface paths {
         patch: operations["change_user"];
         trace?: never;
     };
+    "/users/{user_id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person's picture
+         * @description A person's picture. `avatar_url` of the person is its address.
+         */
+        get: operations["get_avatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/invitation": {
         parameters: {
             query?: never;
@@ -1417,10 +1623,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/visitors/{visitor_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a visitor write no more; what of his is still under way goes to spam
+         * @description Let a visitor write no more; what of his is still under way goes to spam.
+         */
+        post: operations["block_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visitors/{visitor_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a visitor write again
+         * @description Let a visitor write again.
+         */
+        post: operations["unblock_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wrap-up-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every code, in its order; those who wrap up choose among the enabled ones
+         * @description Every code, in its order; those who wrap up choose among the enabled ones.
+         */
+        get: operations["list_wrap_up_codes"];
+        /**
+         * Replace the list
+         * @description Replace the list. Talks keep the code they were given. 422 `code_twice`.
+         */
+        put: operations["replace_wrap_up_codes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Acceptance
+         * @description ring: one person after the other is asked and may decline. automatic: the next free person simply gets it.
+         * @enum {string}
+         */
+        Acceptance: "ring" | "automatic";
         /**
          * AccountRef
          * @description A company, as far as a list shows one.
@@ -1480,6 +1756,15 @@ export interface components {
              * @default
              */
             name?: string;
+        };
+        /**
+         * AgentLoad
+         * @description Somebody at work who answers customers; `talks` are those he has and those that ring at him.
+         */
+        AgentLoad: {
+            /** Talks */
+            talks: number;
+            user: components["schemas"]["UserRef"];
         };
         /**
          * ApiToken
@@ -1578,7 +1863,7 @@ export interface components {
         };
         /**
          * ChannelAccount
-         * @description A connected mailbox. Its passwords are never shown.
+         * @description A connected channel account: a mailbox has `config`, all others `settings`. Secrets are never shown.
          */
         ChannelAccount: {
             acknowledgement: components["schemas"]["Acknowledgement"];
@@ -1586,7 +1871,7 @@ export interface components {
             address: string;
             /** Brand */
             brand: string;
-            config: components["schemas"]["EmailConfig"];
+            config: components["schemas"]["EmailConfig"] | null;
             /** Default Team Id */
             default_team_id: string | null;
             health: components["schemas"]["Health"];
@@ -1599,10 +1884,17 @@ export interface components {
             is_enabled: boolean;
             kind: components["schemas"]["ChannelKind"];
             language: components["schemas"]["Language"];
+            live_chat: components["schemas"]["LiveChat"] | null;
             /** Name */
             name: string;
             /** Reopen Days */
             reopen_days: number;
+            /** Reply Channel Account Id */
+            reply_channel_account_id: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            } | null;
             /** Version */
             version: number;
         };
@@ -1629,29 +1921,62 @@ export interface components {
         };
         /**
          * ChannelAccountInput
-         * @description A mailbox to connect.
+         * @description A channel account to connect.
+         *
+         *     `address` is the mailbox's, or the name in a form's web address; a widget is given its public key. Mailboxes have
+         *     `config`, the others `settings`, widgets `live_chat` too. `reply_channel_account_id` is the mailbox for answers to
+         *     forms and to visitors who have left.
          */
         ChannelAccountInput: {
             acknowledgement: components["schemas"]["Acknowledgement"];
-            /** Address */
-            address: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
             /** Brand */
             brand: string;
-            config: components["schemas"]["EmailConfig"];
+            /** @default null */
+            config?: components["schemas"]["EmailConfig"] | null;
             /** Default Team Id */
             default_team_id: string | null;
             /** Is Enabled */
             is_enabled: boolean;
             kind: components["schemas"]["ChannelKind"];
             language: components["schemas"]["Language"];
+            /**
+             * @default {
+             *       "abandoned_after_seconds": 120,
+             *       "acceptance": "ring",
+             *       "chats_per_agent": 4,
+             *       "idle_after_seconds": 900,
+             *       "mail_after_seconds": 120,
+             *       "missed_after_seconds": 300,
+             *       "opening": "business_hours",
+             *       "ring_seconds": 30
+             *     }
+             */
+            live_chat?: components["schemas"]["LiveChat"];
             /** Name */
             name: string;
             /** Reopen Days */
             reopen_days: number;
+            /**
+             * Reply Channel Account Id
+             * @default null
+             */
+            reply_channel_account_id?: string | null;
+            /**
+             * Settings
+             * @description The channel's own document (channels/webchat/manifest.py, channels/webform/manifest.py). Secrets in it are null in an answer, beside `has_<name>`; null in a request keeps the stored one, '' takes it away.
+             */
+            settings?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ChannelAccountPatch
-         * @description Changes of a mailbox.
+         * @description Changes of a channel account.
          */
         ChannelAccountPatch: {
             acknowledgement?: components["schemas"]["Acknowledgement"];
@@ -1666,17 +1991,55 @@ export interface components {
             is_enabled?: boolean;
             kind?: components["schemas"]["ChannelKind"];
             language?: components["schemas"]["Language"];
+            live_chat?: components["schemas"]["LiveChat"];
             /** Name */
             name?: string;
             /** Reopen Days */
             reopen_days?: number;
+            /** Reply Channel Account Id */
+            reply_channel_account_id?: string | null;
+            /**
+             * Settings
+             * @description The channel's own document (channels/webchat/manifest.py, channels/webform/manifest.py). Secrets in it are null in an answer, beside `has_<name>`; null in a request keeps the stored one, '' takes it away.
+             */
+            settings?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ChannelCapabilities
+         * @description What answers can carry. Sizes in bytes, lengths in characters, null where there is no limit.
+         *
+         *     An empty `allowed_content_types` allows every type; `image/*` stands for a family.
+         */
+        ChannelCapabilities: {
+            /** Allowed Content Types */
+            allowed_content_types: string[];
+            /** Can Attach */
+            can_attach: boolean;
+            /** Can Cc */
+            can_cc: boolean;
+            /** Can Html */
+            can_html: boolean;
+            /** Can Quick Reply */
+            can_quick_reply: boolean;
+            /** Can Subject */
+            can_subject: boolean;
+            /** Max Attachment Bytes */
+            max_attachment_bytes: number;
+            /** Max Attachments */
+            max_attachments: number;
+            /** Max Text Length */
+            max_text_length: number | null;
+            /** Undo Seconds */
+            undo_seconds: number;
         };
         /**
          * ChannelKind
          * @description The channels an account can be connected to.
          * @enum {string}
          */
-        ChannelKind: "email";
+        ChannelKind: "email" | "webchat" | "webform";
         /**
          * Channels
          * @description Ways to be told: the bell, the browser's notification, a sound.
@@ -1697,6 +2060,162 @@ export interface components {
              * @default true
              */
             sound?: boolean;
+        };
+        /**
+         * Chat
+         * @description A live talk. `agent` has it or had it last; it rings at `offered_to` until `rings_until`.
+         *
+         *     outcome: answered|abandoned|missed|offline; ended_by: agent|visitor|idle|abandoned|missed|offline. `waits_since` is
+         *     the beginning, or the moment it was handed on.
+         */
+        Chat: {
+            /** Accepted At */
+            accepted_at: string | null;
+            agent: components["schemas"]["UserRef"] | null;
+            /**
+             * Channel Account Id
+             * Format: uuid
+             */
+            channel_account_id: string;
+            contact: components["schemas"]["ChatContact"] | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Agent At */
+            last_agent_at: string | null;
+            /**
+             * Last Visitor At
+             * Format: date-time
+             */
+            last_visitor_at: string;
+            /** Offered At */
+            offered_at: string | null;
+            offered_to: components["schemas"]["UserRef"] | null;
+            /** Outcome */
+            outcome: string | null;
+            /** Rings Until */
+            rings_until: string | null;
+            /** Snippet */
+            snippet: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            state: components["schemas"]["ChatState"];
+            /** Subject */
+            subject: string;
+            team: components["schemas"]["TeamRef"] | null;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: number;
+            /** Version */
+            version: number;
+            /** Visitor Id */
+            visitor_id: string | null;
+            /**
+             * Waits Since
+             * Format: date-time
+             */
+            waits_since: string;
+            /** Wrap Up Code */
+            wrap_up_code: string;
+            /** Wrap Up Note */
+            wrap_up_note: string;
+        };
+        /**
+         * ChatContact
+         * @description The customer a talk is with.
+         */
+        ChatContact: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ChatQueue
+         * @description What a supervisor watches. `waiting` is first come first and at most 200 long; `waiting_count` counts all.
+         */
+        ChatQueue: {
+            /** Active Count */
+            active_count: number;
+            /** Agents */
+            agents: components["schemas"]["AgentLoad"][];
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Teams */
+            teams: components["schemas"]["TeamWait"][];
+            /** Waiting */
+            waiting: components["schemas"]["Chat"][];
+            /** Waiting Count */
+            waiting_count: number;
+        };
+        /**
+         * ChatState
+         * @description Where a talk stands. ringing: offered to one person at a time.
+         * @enum {string}
+         */
+        ChatState: "waiting" | "ringing" | "active" | "ended";
+        /**
+         * ChatTransfer
+         * @description Whom a talk is handed to: a person or a team. The note is for colleagues only.
+         */
+        ChatTransfer: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * To Team Id
+             * @default null
+             */
+            to_team_id?: string | null;
+            /**
+             * To User Id
+             * @default null
+             */
+            to_user_id?: string | null;
+        };
+        /**
+         * ChatWrapUp
+         * @description How a talk ended: one of the company's codes ('' for none) and words of one's own.
+         */
+        ChatWrapUp: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Solve
+             * @default false
+             */
+            solve?: boolean;
         };
         /**
          * CheckResult
@@ -1722,6 +2241,26 @@ export interface components {
             date: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Composer
+         * @description How an answer leaves: through which channel, to whom when nobody is named, and what stands in the way.
+         *
+         *     `is_to_fixed`: nobody else can be named. `problems` are codes as in 409 `policy_problems`: no_reply_mailbox,
+         *     no_mail_address, channel_disabled.
+         */
+        Composer: {
+            /** Account Name */
+            account_name: string;
+            capabilities: components["schemas"]["ChannelCapabilities"];
+            /** Channel Kind */
+            channel_kind: string;
+            /** Is To Fixed */
+            is_to_fixed: boolean;
+            /** Problems */
+            problems: string[];
+            /** To */
+            to: components["schemas"]["Addr"][];
         };
         /**
          * Contact
@@ -1865,10 +2404,13 @@ export interface components {
          * @description A message's way out. `undo_until` is set while it can still be taken back.
          *
          *     `passed_a_blocked_one`: it left before an earlier answer of the conversation, which was held up for too long.
+         *     `by_mail`: it also went by mail, because the visitor had left the page before he read it.
          */
         Delivery: {
             /** Attempts */
             attempts: number;
+            /** @default null */
+            by_mail?: components["schemas"]["Delivery"] | null;
             /** Delivered At */
             delivered_at: string | null;
             /** Diagnostic */
@@ -1969,17 +2511,72 @@ export interface components {
         DraftKind: "reply" | "note";
         /**
          * EmailConfig
-         * @description A mailbox's servers. An empty host switches that direction off.
+         * @description A mailbox's servers and what it does with mail. An empty host switches that direction off.
          *
-         *     Passwords go in and never come out: null in an answer, beside a flag whether there is one; null in a request keeps
-         *     the stored one as long as host and user stay.
+         *     Passwords and keys go in and never come out: null in an answer, beside a flag whether there is one; null in a
+         *     request keeps the stored one as long as host and user (for OAuth2 also token_url and client_id) stay. With `auth`
+         *     oauth2 and no refresh token the client credentials are used. A `dkim_domain` without a key gets one made for it;
+         *     `dkim_record_name` and `dkim_record_value` are what to publish in DNS before `dkim_is_signing` is switched on.
+         *     An empty `sent_folder` is looked for. `{address}` in `unsubscribe_url` becomes the recipient.
          */
         EmailConfig: {
+            /**
+             * Archive Address
+             * @default
+             */
+            archive_address?: string;
+            /** @default password */
+            auth?: components["schemas"]["SignIn"];
+            /**
+             * Dkim Domain
+             * @default
+             */
+            dkim_domain?: string;
+            /**
+             * Dkim Is Signing
+             * @default false
+             */
+            dkim_is_signing?: boolean;
+            /**
+             * Dkim Private Key
+             * @default null
+             */
+            dkim_private_key?: string | null;
+            /**
+             * Dkim Record Name
+             * @default
+             */
+            dkim_record_name?: string;
+            /**
+             * Dkim Record Value
+             * @default
+             */
+            dkim_record_value?: string;
+            /**
+             * Dkim Selector
+             * @default
+             */
+            dkim_selector?: string;
+            /**
+             * Has Dkim Private Key
+             * @default false
+             */
+            has_dkim_private_key?: boolean;
             /**
              * Has Imap Password
              * @default false
              */
             has_imap_password?: boolean;
+            /**
+             * Has Oauth Client Secret
+             * @default false
+             */
+            has_oauth_client_secret?: boolean;
+            /**
+             * Has Oauth Refresh Token
+             * @default false
+             */
+            has_oauth_refresh_token?: boolean;
             /**
              * Has Smtp Password
              * @default false
@@ -1999,8 +2596,58 @@ export interface components {
             imap_security: components["schemas"]["Security"];
             /** Imap User */
             imap_user: string;
+            /**
+             * Oauth Client Id
+             * @default
+             */
+            oauth_client_id?: string;
+            /**
+             * Oauth Client Secret
+             * @default null
+             */
+            oauth_client_secret?: string | null;
+            /**
+             * Oauth Refresh Token
+             * @default null
+             */
+            oauth_refresh_token?: string | null;
+            /**
+             * Oauth Scope
+             * @default
+             */
+            oauth_scope?: string;
+            /**
+             * Oauth Token Url
+             * @default
+             */
+            oauth_token_url?: string;
+            /**
+             * Per Hour
+             * @default null
+             */
+            per_hour?: number | null;
+            /**
+             * Per Minute
+             * @default null
+             */
+            per_minute?: number | null;
+            /**
+             * Plus Addressing
+             * @default true
+             */
+            plus_addressing?: boolean;
+            /**
+             * Saves Sent
+             * @default false
+             */
+            saves_sent?: boolean;
             /** Sender Name */
             sender_name: string;
+            /**
+             * Sent Folder
+             * @default
+             */
+            sent_folder?: string;
             /** Smtp Host */
             smtp_host: string;
             /**
@@ -2013,6 +2660,21 @@ export interface components {
             smtp_security: components["schemas"]["Security"];
             /** Smtp User */
             smtp_user: string;
+            /**
+             * Unsubscribe Address
+             * @default
+             */
+            unsubscribe_address?: string;
+            /**
+             * Unsubscribe Url
+             * @default
+             */
+            unsubscribe_url?: string;
+            /**
+             * Unwrap Forwards
+             * @default false
+             */
+            unwrap_forwards?: boolean;
         };
         /**
          * FieldProblem
@@ -2028,17 +2690,29 @@ export interface components {
         };
         /**
          * Health
-         * @description How an account is doing; `message` is the server's own sentence.
+         * @description How an account is doing: a code and the server's own sentence, '' when nothing is wrong.
+         *
+         *     `message` is about what fails first, `sending_message` about sending, `copies_message` about the sent folder.
          */
         Health: {
             /** Checked At */
             checked_at: string | null;
+            /**
+             * Copies Message
+             * @default
+             */
+            copies_message?: string;
             /** Last Received At */
             last_received_at: string | null;
             /** Last Sent At */
             last_sent_at: string | null;
             /** Message */
             message: string;
+            /**
+             * Sending Message
+             * @default
+             */
+            sending_message?: string;
             state: components["schemas"]["HealthState"];
         };
         /**
@@ -2150,6 +2824,46 @@ export interface components {
             subject: string;
         };
         /**
+         * LiveChat
+         * @description How live talk works on a widget: who is asked, how long in seconds, and when it ends.
+         */
+        LiveChat: {
+            /**
+             * Abandoned After Seconds
+             * @default 120
+             */
+            abandoned_after_seconds?: number;
+            /** @default ring */
+            acceptance?: components["schemas"]["Acceptance"];
+            /**
+             * Chats Per Agent
+             * @default 4
+             */
+            chats_per_agent?: number;
+            /**
+             * Idle After Seconds
+             * @default 900
+             */
+            idle_after_seconds?: number;
+            /**
+             * Mail After Seconds
+             * @default 120
+             */
+            mail_after_seconds?: number;
+            /**
+             * Missed After Seconds
+             * @default 300
+             */
+            missed_after_seconds?: number;
+            /** @default business_hours */
+            opening?: components["schemas"]["Opening"];
+            /**
+             * Ring Seconds
+             * @default 30
+             */
+            ring_seconds?: number;
+        };
+        /**
          * Machine
          * @description Why a message is taken for a machine's.
          */
@@ -2167,6 +2881,8 @@ export interface components {
             availability: components["schemas"]["Availability"];
             /** Avatar Color */
             avatar_color: string;
+            /** Avatar Url */
+            avatar_url: string | null;
             /** Email */
             email: string;
             /** Has Totp */
@@ -2243,6 +2959,8 @@ export interface components {
             machine: components["schemas"]["Machine"] | null;
             /** Mentions */
             mentions: string[];
+            /** Quick Replies */
+            quick_replies: string[];
             /** Quoted Text */
             quoted_text: string;
             /** Reply Text */
@@ -2435,6 +3153,12 @@ export interface components {
             message?: components["schemas"]["Channels"];
         };
         /**
+         * Opening
+         * @description When people can be talked to: in business hours while somebody is online, or whenever somebody is online.
+         * @enum {string}
+         */
+        Opening: "business_hours" | "presence";
+        /**
          * OrganizationRef
          * @description What every screen needs to know about the company.
          */
@@ -2460,6 +3184,15 @@ export interface components {
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["ChannelAccount"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[Chat] */
+        Page_Chat_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["Chat"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2559,6 +3292,15 @@ export interface components {
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["User"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[WrapUpCode] */
+        Page_WrapUpCode_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["WrapUpCode"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2794,7 +3536,8 @@ export interface components {
          * ReplyInput
          * @description An answer. `client_id` makes a double click one answer; `last_seen_message_id` is the newest one on the screen.
          *
-         *     `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them).
+         *     `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them). Without `to` it goes
+         *     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
          */
         ReplyInput: {
             /** Attachment Ids */
@@ -2818,6 +3561,8 @@ export interface components {
              * @default null
              */
             last_seen_message_id?: string | null;
+            /** Quick Replies */
+            quick_replies?: string[];
             /**
              * Send Anyway
              * @default false
@@ -2836,7 +3581,7 @@ export interface components {
              */
             text?: string;
             /** To */
-            to: components["schemas"]["AddrInput"][];
+            to?: components["schemas"]["AddrInput"][];
         };
         /**
          * ResetRequest
@@ -3094,6 +3839,12 @@ export interface components {
             needs_setup: boolean;
         };
         /**
+         * SignIn
+         * @description How a mailbox signs in at its servers: with passwords, or with an access token (XOAUTH2).
+         * @enum {string}
+         */
+        SignIn: "password" | "oauth2";
+        /**
          * SignInInput
          * @description Address and password, and the second factor's code where there is one (or a recovery code).
          */
@@ -3256,6 +4007,17 @@ export interface components {
             name: string;
         };
         /**
+         * TeamWait
+         * @description How many wait for a team, and how many seconds a new visitor will probably wait (null: no talks to tell by).
+         */
+        TeamWait: {
+            /** Expected Seconds */
+            expected_seconds: number | null;
+            team: components["schemas"]["TeamRef"] | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * Theme
          * @description The desk's colours.
          * @enum {string}
@@ -3271,6 +4033,8 @@ export interface components {
             channel_account_id: string | null;
             /** Channel Kind */
             channel_kind: string;
+            /** Chat State */
+            chat_state: string | null;
             /** Closed At */
             closed_at: string | null;
             contact: components["schemas"]["ContactRef"] | null;
@@ -3343,10 +4107,14 @@ export interface components {
         /**
          * TicketDetail
          * @description A ticket with its newest messages, oldest first; `older_cursor` leads to those before them.
+         *
+         *     `composer` says how an answer would leave; null when the ticket has no thread to answer in.
          */
         TicketDetail: {
             /** As Of Seq */
             as_of_seq: number;
+            chat: components["schemas"]["Chat"] | null;
+            composer: components["schemas"]["Composer"] | null;
             /** Drafts */
             drafts: components["schemas"]["Draft"][];
             /** Messages */
@@ -3394,6 +4162,8 @@ export interface components {
         /**
          * TicketListItem
          * @description A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own.
+         *
+         *     `chat_state` is that of the live talk going on (waiting|ringing|active), null without one.
          */
         TicketListItem: {
             account: components["schemas"]["AccountRef"] | null;
@@ -3401,6 +4171,8 @@ export interface components {
             channel_account_id: string | null;
             /** Channel Kind */
             channel_kind: string;
+            /** Chat State */
+            chat_state: string | null;
             contact: components["schemas"]["ContactRef"] | null;
             /**
              * Created At
@@ -3469,6 +4241,16 @@ export interface components {
          */
         TicketType: "question" | "problem" | "request" | "complaint";
         /**
+         * TicketVisitor
+         * @description Who is behind a ticket's chat (null for other tickets), the pages he saw last, newest first, and the talk.
+         */
+        TicketVisitor: {
+            chat: components["schemas"]["Chat"] | null;
+            /** Pages */
+            pages: components["schemas"]["VisitedPage"][];
+            visitor: components["schemas"]["Visitor"] | null;
+        };
+        /**
          * TokenInput
          * @description A new bearer token; the name tells what uses it.
          */
@@ -3504,6 +4286,8 @@ export interface components {
             availability: components["schemas"]["Availability"];
             /** Avatar Color */
             avatar_color: string;
+            /** Avatar Url */
+            avatar_url: string | null;
             /** Email */
             email: string;
             /** Has Totp */
@@ -3564,6 +4348,154 @@ export interface components {
             /** Activity */
             activity: string;
             user: components["schemas"]["UserRef"];
+        };
+        /**
+         * VisitedPage
+         * @description A page that a visitor saw.
+         */
+        VisitedPage: {
+            /** Referrer */
+            referrer: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * Visitor
+         * @description A visitor. What he typed is a claim; `is_verified` when the page he is signed in on vouched for him.
+         *
+         *     `fields` are his answers to the questions before the chat.
+         */
+        Visitor: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            current_page: components["schemas"]["VisitorPage"] | null;
+            /** Email */
+            email: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            first_touch: components["schemas"]["VisitorTouch"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Here */
+            is_here: boolean;
+            /** Is Verified */
+            is_verified: boolean;
+            /** Language */
+            language: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            last_touch: components["schemas"]["VisitorTouch"] | null;
+            /** Name */
+            name: string;
+            /** Page Count */
+            page_count: number;
+            /** Phone */
+            phone: string;
+            /** Time Zone */
+            time_zone: string;
+            /** User Agent */
+            user_agent: string;
+        };
+        /**
+         * VisitorPage
+         * @description The page that a visitor looks at, since `at`.
+         */
+        VisitorPage: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * VisitorTouch
+         * @description Where on the web a visit began: the page, what led there, and the campaign's utm_* values.
+         */
+        VisitorTouch: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Page Title */
+            page_title: string;
+            /** Page Url */
+            page_url: string;
+            /** Referrer */
+            referrer: string;
+            /** Utm Campaign */
+            utm_campaign: string;
+            /** Utm Content */
+            utm_content: string;
+            /** Utm Medium */
+            utm_medium: string;
+            /** Utm Source */
+            utm_source: string;
+            /** Utm Term */
+            utm_term: string;
+        };
+        /**
+         * WrapUpCode
+         * @description A way in which talks end, in the company's words.
+         */
+        WrapUpCode: {
+            /** Code */
+            code: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Th */
+            name_th: string;
+        };
+        /**
+         * WrapUpCodeInput
+         * @description One code of the list.
+         */
+        WrapUpCodeInput: {
+            /** Code */
+            code: string;
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Th */
+            name_th: string;
+        };
+        /**
+         * WrapUpCodesInput
+         * @description The whole list, in the order it is offered.
+         */
+        WrapUpCodesInput: {
+            /** Codes */
+            codes: components["schemas"]["WrapUpCodeInput"][];
         };
     };
     responses: never;
@@ -4318,6 +5250,612 @@ export interface operations {
             };
             /** @description The body is not of the type this route reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_chats: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                mine?: boolean;
+                state?: components["schemas"]["ChatState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Chat_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTransfer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wrap_up_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatWrapUp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_chat_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatQueue"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5114,6 +6652,149 @@ export interface operations {
             };
             /** @description The body is not of the type this route reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10610,6 +12291,82 @@ export interface operations {
             };
         };
     };
+    get_ticket_visitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketVisitor"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_ticket_by_number: {
         parameters: {
             query?: never;
@@ -10923,6 +12680,85 @@ export interface operations {
             };
         };
     };
+    get_avatar: {
+        parameters: {
+            query?: {
+                /** @description Ignored; it makes each picture's address its own. */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invite_again: {
         parameters: {
             query?: never;
@@ -11131,6 +12967,306 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block_visitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock_visitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_wrap_up_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WrapUpCode_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_wrap_up_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrapUpCodesInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WrapUpCode_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

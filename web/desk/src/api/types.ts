@@ -11,9 +11,18 @@ export type Addr = Schemas['Addr']
 export type ApiToken = Schemas['ApiToken']
 export type Attachment = Schemas['Attachment']
 export type Availability = Schemas['Availability']
-export type ChannelAccount = Schemas['ChannelAccount']
+/** Every kind of connected account: a mailbox has `config`, all others `settings`. */
+export type AnyChannelAccount = Schemas['ChannelAccount']
+/** A mailbox. */
+export type ChannelAccount = AnyChannelAccount & { config: EmailConfig }
 export type ChannelAccountCheck = Schemas['ChannelAccountCheck']
-export type ChannelAccountInput = Schemas['ChannelAccountInput']
+export type ChannelAccountInput = Schemas['ChannelAccountInput'] & { address: string; config: EmailConfig }
+/** A widget or a form to connect; and what can be changed of any account. */
+export type AnyChannelAccountInput = Schemas['ChannelAccountInput']
+export type ChannelAccountPatch = Schemas['ChannelAccountPatch']
+export type Chat = Schemas['Chat']
+export type ChatQueue = Schemas['ChatQueue']
+export type ChatState = Schemas['ChatState']
 /** A rule's conditions nest without end, which the description leaves open. */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { field: string; operator: string; value: unknown }
 export type Contact = Schemas['Contact']
@@ -63,7 +72,10 @@ export type TicketPatch = Schemas['TicketPatch']
 export type TicketType = Schemas['TicketType']
 export type User = Schemas['User'] & { avatar_color?: string }
 export type UserPatch = Schemas['UserPatch']
+export type TicketVisitor = Schemas['TicketVisitor']
 export type UserRef = Schemas['UserRef']
+export type Visitor = Schemas['Visitor']
+export type WrapUpCode = Schemas['WrapUpCode']
 export type Viewer = Schemas['Viewer']
 
 export interface Page<T> {

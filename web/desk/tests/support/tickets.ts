@@ -12,14 +12,14 @@ export function ticket(number: number, changes: Partial<TicketListItem> = {}): T
   return {
     id: `ticket-${number}`, number, subject: `เรื่องที่ ${number}`, status: 'open', priority: 'normal', type: null, channel_kind: 'email', channel_account_id: 'mailbox',
     contact: { id: 'contact', name: 'สมหญิง', is_vip: false }, account: null, owner: null, team: null, tags: [], snippet: '', last_message_at: `2026-11-21T09:${String(number % 60).padStart(2, '0')}:00Z`,
-    last_message_direction: 'inbound', waiting_since: null, created_at: '2026-11-20T09:00:00Z', is_unread: false, unread_count: 0, has_draft: false, delivery_trouble: null, version: 1, ...changes,
+    last_message_direction: 'inbound', waiting_since: null, created_at: '2026-11-20T09:00:00Z', is_unread: false, unread_count: 0, has_draft: false, chat_state: null, delivery_trouble: null, version: 1, ...changes,
   }
 }
 
 export function message(id: string, changes: Partial<Message> = {}): Message {
   return {
     id, ticket_id: 'ticket-1', conversation_id: null, direction: 'inbound', author: { kind: 'contact', id: 'contact', name: 'สมหญิง' }, subject: '', text: id, reply_text: id, quoted_text: '', signature: '', has_html: false, has_quoted: false,
-    html_url: null, created_at: '2026-11-21T09:00:00Z', sent_at: null, to: [], cc: [], bcc: [], attachments: [], machine: null, authentication: 'pass', is_automatic: false, mentions: [], delivery: null, has_raw: true, version: 1, ...changes,
+    html_url: null, created_at: '2026-11-21T09:00:00Z', sent_at: null, to: [], cc: [], bcc: [], attachments: [], machine: null, authentication: 'pass', is_automatic: false, mentions: [], quick_replies: [], delivery: null, has_raw: true, version: 1, ...changes,
   }
 }
 

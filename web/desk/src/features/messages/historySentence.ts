@@ -14,6 +14,9 @@ const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter(
 const sentence = (key: string, words: Sentence['words'] = {}, lookups: Sentence['lookups'] = {}): Sentence => ({ key, words, lookups })
 const status = (value: unknown) => `tickets.status.${text(value) || 'open'}`
 
+const CHAT_DECLINED: Record<string, string> = { timeout: 'chat_rang_out', left: 'chat_moved_on' }
+const CHAT_ENDED: Record<string, string> = { idle: 'chat_idle', abandoned: 'chat_abandoned', missed: 'chat_missed' }
+
 /** Says what happened; an unknown kind of event gives the general sentence instead of nothing. */
 export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?: { id: string | null } }): Sentence {
   const { data } = item
@@ -48,6 +51,20 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?:
       return sentence('follower_removed', { name: text(data.user_name) })
     case 'ticket.linked':
       return sentence(data.kind === 'copy' ? 'linked_copy' : 'linked', { number: text(data.target_number) })
+    case 'chat.started':
+      return sentence(data.is_away ? 'chat_offline' : 'chat_started')
+    case 'chat.offered':
+      return sentence('chat_offered', { name: text(data.user_name) })
+    case 'chat.declined':
+      return sentence(CHAT_DECLINED[text(data.how)] ?? 'chat_declined', { name: text(data.user_name) })
+    case 'chat.accepted':
+      return sentence(data.how === 'automatic' ? 'chat_given' : 'chat_accepted', { name: text(data.user_name) })
+    case 'chat.transferred':
+      return sentence('chat_transferred', { name: text(data.to_name) })
+    case 'chat.ended':
+      return sentence(CHAT_ENDED[text(data.ended_by)] ?? 'chat_ended')
+    case 'chat.wrapped_up':
+      return data.wrap_up_code ? sentence('chat_wrapped_up', { code: text(data.wrap_up_code) }) : sentence('chat_noted')
     default:
       return sentence('other')
   }

@@ -36,6 +36,7 @@ export function laidOnTop(written: Written): Message {
     authentication: '',
     is_automatic: false,
     mentions: [],
+    quick_replies: [],
     delivery: null,
     has_raw: false,
     version: 0,
