@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/api/problem'
 import { insertAt, preview, unknownPlaceholders } from '@/features/channel-accounts/acknowledgement'
-import { blankConfig, changedFields, configToSend, followAddress, portAfter, providerOfConfig, serverErrors, serversOf } from '@/features/channel-accounts/mailbox'
+import { authorizationOf, blankConfig, changedFields, configToSend, draftOf, followAddress, portAfter, providerOfConfig, serverErrors, serversOf } from '@/features/channel-accounts/mailbox'
 import { destination } from '@/features/session/destination'
 import { passwordStrength } from '@/features/session/password'
 import { isLastAdmin, searchPeople } from '@/features/users/people'
 import { fieldErrors } from '@/lib/fieldErrors'
-import type { User } from '@/api/types'
+import type { ChannelAccount, User } from '@/api/types'
 
 const refusal = (errors: { loc: (string | number)[]; type: string }[]) =>
   new ApiProblem({ status: 422, code: 'invalid', errors: errors.map((error) => ({ ...error, msg: '' })) })
@@ -62,6 +62,22 @@ describe('a mailbox', () => {
     expect(configToSend(config, true)).toMatchObject({ imap_password: 'secret', smtp_password: 'secret', smtp_user: 'a@b.co' })
     const kept = configToSend({ ...config, imap_password: '' }, true)
     expect('imap_password' in kept || 'smtp_password' in kept).toBe(false)
+  })
+
+  it('sends tokens and keys only when they were typed, and nothing that only the server tells', () => {
+    const config = { ...blankConfig(), auth: 'oauth2' as const, oauth_refresh_token: 'r', has_oauth_client_secret: true, dkim_record_value: 'v=DKIM1' }
+    const sent = configToSend(config, true)
+    expect(sent).toMatchObject({ oauth_refresh_token: 'r' })
+    expect('oauth_client_secret' in sent || 'dkim_private_key' in sent || 'imap_password' in sent).toBe(false)
+    const draft = draftOf({ config: { ...config, has_dkim_private_key: true } } as ChannelAccount)
+    expect(Object.keys(draft.config).filter((name) => /^has_|_record_/.test(name))).toEqual([])
+    expect(draft.config.oauth_refresh_token).toBe('')
+  })
+
+  it('wants what OAuth2 cannot do without', () => {
+    const config = { ...blankConfig(), ...serversOf('google', ''), imap_user: 'a@b.co', auth: 'oauth2' as const }
+    expect(Object.keys(serverErrors(config, false))).toEqual(['config.oauth_client_id', 'config.oauth_token_url'])
+    expect(serverErrors({ ...config, ...authorizationOf('google'), oauth_client_id: 'desk' }, false)).toEqual({})
   })
 
   it('needs both servers at first, and one of them later', () => {

@@ -4,6 +4,7 @@ import type { FieldErrors } from '@/lib/fieldErrors'
 export type Provider = 'google' | 'microsoft' | 'own'
 export type Security = EmailConfig['imap_security']
 export type Side = 'imap' | 'smtp'
+export type SignIn = NonNullable<EmailConfig['auth']>
 export const PROVIDERS: Provider[] = ['google', 'microsoft', 'own']
 export const SECURITIES: Security[] = ['tls', 'starttls', 'none']
 
@@ -18,6 +19,16 @@ const SERVERS: Record<'google' | 'microsoft', Servers> = {
   microsoft: {
     imap_host: 'outlook.office365.com', imap_port: 993, imap_security: 'tls',
     smtp_host: 'smtp.office365.com', smtp_port: 587, smtp_security: 'starttls',
+  },
+}
+type Authorization = Required<Pick<EmailConfig, 'oauth_token_url' | 'oauth_scope'>>
+
+/** Where the providers hand out access tokens for IMAP and SMTP, and what to ask for. */
+const AUTHORIZATIONS: Record<'google' | 'microsoft', Authorization> = {
+  google: { oauth_token_url: 'https://oauth2.googleapis.com/token', oauth_scope: 'https://mail.google.com/' },
+  microsoft: {
+    oauth_token_url: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
+    oauth_scope: 'https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access',
   },
 }
 const USUAL_PORTS: Record<Side, Record<Security, number>> = {
@@ -63,13 +74,24 @@ export function followAddress(config: EmailConfig, provider: Provider, before: s
   return { config: { ...config, ...servers, ...signIn }, provider: next }
 }
 
+/** The authorization server of a provider, for a form that has none yet. */
+export function authorizationOf(provider: Provider): Authorization {
+  return provider === 'own' ? { oauth_token_url: '', oauth_scope: '' } : AUTHORIZATIONS[provider]
+}
+
 /** The port after the security changed: the usual one, unless somebody chose a special one. */
 export function portAfter(side: Side, port: number, security: Security): number {
   return Object.values(USUAL_PORTS[side]).includes(port) ? USUAL_PORTS[side][security] : port
 }
 
 export function blankConfig(): EmailConfig {
-  return { ...serversOf('own', ''), imap_user: '', imap_password: '', imap_folder: 'INBOX', smtp_user: '', smtp_password: '', sender_name: '' }
+  return {
+    ...serversOf('own', ''), imap_user: '', imap_password: '', imap_folder: 'INBOX', smtp_user: '', smtp_password: '', sender_name: '',
+    auth: 'password', oauth_token_url: '', oauth_client_id: '', oauth_client_secret: '', oauth_refresh_token: '', oauth_scope: '',
+    dkim_domain: '', dkim_selector: '', dkim_private_key: '', dkim_is_signing: false,
+    plus_addressing: true, unwrap_forwards: false, saves_sent: false, sent_folder: '', archive_address: '',
+    unsubscribe_url: '', unsubscribe_address: '', per_minute: null, per_hour: null,
+  }
 }
 
 export function blankMailbox(language: Language, texts: { text_th: string; text_en: string }): ChannelAccountInput {
@@ -79,24 +101,24 @@ export function blankMailbox(language: Language, texts: { text_th: string; text_
   }
 }
 
+const TOLD_BY_THE_SERVER = /^has_|^dkim_record_/
+
 /** The part of a mailbox that a person edits. Passwords start empty: the server never gives them out. */
 export function draftOf(account: ChannelAccount): ChannelAccountInput {
   const { kind, name, address, is_enabled, default_team_id, acknowledgement, reopen_days, brand, language } = account
-  const { has_imap_password: _imap, has_smtp_password: _smtp, ...config } = account.config
+  const config = Object.fromEntries(Object.entries(account.config).filter(([field]) => !TOLD_BY_THE_SERVER.test(field))) as EmailConfig
   return {
     kind, name, address, is_enabled, default_team_id, acknowledgement, reopen_days, brand, language,
-    config: { ...config, imap_password: '', smtp_password: '' },
+    config: { ...config, imap_password: '', smtp_password: '', oauth_client_secret: '', oauth_refresh_token: '', dkim_private_key: '' },
   }
 }
 
-/** What goes to the server: the sending side may share the sign-in of the receiving side; empty passwords mean "as before". */
+/** What goes to the server: the sending side may share the sign-in of the receiving side; empty secrets mean "as before". */
 export function configToSend(config: EmailConfig, sharesSignIn: boolean): EmailConfig {
-  const { imap_password, smtp_password, ...rest } = config
+  const { imap_password, smtp_password, oauth_client_secret, oauth_refresh_token, dkim_private_key, ...rest } = config
   const sent: EmailConfig = { ...rest, ...(sharesSignIn ? { smtp_user: rest.imap_user } : {}) }
-  const outgoing = sharesSignIn ? imap_password : smtp_password
-  if (imap_password) sent.imap_password = imap_password
-  if (outgoing) sent.smtp_password = outgoing
-  return sent
+  const typed = { imap_password, smtp_password: sharesSignIn ? imap_password : smtp_password, oauth_client_secret, oauth_refresh_token, dkim_private_key }
+  return { ...sent, ...Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret)) }
 }
 
 /** What is missing about the servers. A mailbox that exists may do without one direction, but not without both. */
@@ -106,8 +128,25 @@ export function serverErrors(config: EmailConfig, mayLackOne: boolean): FieldErr
     ...(config.imap_host || isEnough ? {} : { 'config.imap_host': 'fields.too_short' }),
     ...(config.smtp_host || isEnough ? {} : { 'config.smtp_host': 'fields.too_short' }),
     ...(config.imap_host && !config.imap_user ? { 'config.imap_user': 'fields.too_short' } : {}),
+    ...(config.auth === 'oauth2' && !config.oauth_client_id ? { 'config.oauth_client_id': 'fields.too_short' } : {}),
+    ...(config.auth === 'oauth2' && !config.oauth_token_url ? { 'config.oauth_token_url': 'fields.too_short' } : {}),
   }
 }
+
+/** Names by which the server calls secrets that it wants to see again. */
+export const SECRET_NAMES: Record<string, string> = {
+  'imap.password': 'config.imap_password',
+  'smtp.password': 'config.smtp_password',
+  'oauth.client_secret': 'config.oauth_client_secret',
+  'oauth.refresh_token': 'config.oauth_refresh_token',
+  'dkim.private_key': 'config.dkim_private_key',
+}
+
+/** What stands behind "Advanced". */
+export const ADVANCED_FIELDS = [
+  'plus_addressing', 'unwrap_forwards', 'saves_sent', 'sent_folder', 'archive_address', 'unsubscribe_url', 'unsubscribe_address',
+  'per_minute', 'per_hour', 'dkim_domain', 'dkim_selector', 'dkim_private_key', 'dkim_is_signing',
+] as const satisfies readonly (keyof EmailConfig)[]
 
 /** Only the fields that differ, as PATCH wants them. */
 export function changedFields(before: ChannelAccountInput, after: ChannelAccountInput): Partial<ChannelAccountInput> {
