@@ -20,6 +20,7 @@ MOST_FIELDS = 60
 MOST_OPTIONS = 200
 LONGEST_ANSWER = 20_000
 MEBIBYTE = 1024 * 1024
+MOST_FILE_BYTES = 60 * MEBIBYTE
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=3_000)]
@@ -84,7 +85,7 @@ _MAY_MEAN: dict[MapsTo, frozenset[FieldType]] = {
     MapsTo.BODY: frozenset({FieldType.TEXTAREA, FieldType.TEXT}),
 }
 # Names of the page's own inputs and of what its address may carry beside answers.
-RESERVED_KEYS = frozenset({"lang", "embed", "page", "title", "referrer"})
+RESERVED_KEYS = frozenset({"lang", "embed", "theme", "page_url", "page_title", "referrer"})
 
 
 class Option(ChannelConfig):
@@ -252,6 +253,8 @@ class FormConfig(ChannelConfig):
         keys = [field.key for field in self.fields]
         if len(set(keys)) != len(keys):
             raise ValueError("two questions have the same key")
+        if self.max_files * self.max_file_bytes > MOST_FILE_BYTES:
+            raise ValueError("all files of a form together may have at most 60 MB")
         meanings = [field.maps_to for field in self.fields if field.maps_to is not MapsTo.NONE]
         if len(set(meanings)) != len(meanings):
             raise ValueError("two questions mean the same")

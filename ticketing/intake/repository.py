@@ -233,5 +233,19 @@ async def insert_links(session: AsyncSession, rows: Sequence[dict[str, object]])
     await insert_rows(session, TicketLink, rows)
 
 
+async def find_case_of_event(
+    session: AsyncSession, channel_account_id: UUID, external_event_id: str
+) -> tuple[UUID, int] | None:
+    """The id and number of the ticket that a handled event of an account is on."""
+    query = (
+        select(_TICKET.id, _TICKET.number)
+        .join(table_of(Message), _MESSAGE.ticket_id == _TICKET.id)
+        .join(table_of(InboundItem), _ITEM.message_id == _MESSAGE.id)
+        .where(_ITEM.channel_account_id == channel_account_id, _ITEM.external_event_id == external_event_id)
+    )
+    row = (await session.execute(query)).first()
+    return (row.id, row.number) if row else None
+
+
 def _locked(query: Select[tuple[object, ...]], session: AsyncSession) -> Select[tuple[object, ...]]:
     return query if is_sqlite(session) else query.with_for_update()

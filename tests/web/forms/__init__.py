@@ -1,0 +1,1 @@
+"""The form pages over HTTP, as a browser without JavaScript uses them."""
