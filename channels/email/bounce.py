@@ -3,11 +3,12 @@ and the free forms in `bounce_forms`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channels.email import threading
 from channels.email.addresses import is_address
-from channels.email.bounce_forms import diagnostic_line, read_free_form, status_from_text
+from channels.email.bounce_forms import is_daemon, read_free_form, recipients_in
+from channels.email.bounce_status import diagnostic_line, status_from_text
 from channels.email.mime import Entity, parse_headers
 from channels.email.transfer import decode_transfer, encoding_name
 from channels.email.words import decode_header
@@ -18,12 +19,17 @@ _LONGEST_TEXT = 30_000
 _ADDRESS = re.compile(r"[^\s<>;:\"']+@[^\s<>;:\"']+")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _MESSAGE_ID_LINE = re.compile(r"(?im)^[>\s]{0,4}message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,500}>)")
+_ADDRESS_MAY_BE_FINE = ("5.2.2", "5.2.3", "5.3", "5.4.6", "5.5", "5.6", "5.7")
+_STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
+_LOST_ITS_TYPE = re.compile(
+    rb"(?im)^(?:reporting-mta|arrival-date|received-from-mta):[^\n]*\n(?s:.{0,400}?)^final-recipient:"
+)
 _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A report about a mail that did (not) arrive. `hard`: failed for good (a 5.x.x status), the address is no use.
+    """A report about a mail that did (not) arrive. `hard`: failed for good (a 5.x.x status).
 
     `original_message_id` with <>, '' when the report does not say.
     """
@@ -40,10 +46,10 @@ def read_bounce(root: Entity, text: str, sender: str, subject: str) -> Bounce | 
     """The report in a mail, None when it is none."""
     original = original_message_id(root, text)
     for entity in root.walk():
-        if entity.content_type in ("message/delivery-status", "message/global-delivery-status"):
+        if entity.content_type in _STATUS_TYPES or (is_daemon(root, sender) and _LOST_ITS_TYPE.search(entity.body)):
             found = _from_delivery_status(entity, original, text)
             if found is not None:
-                return found
+                return found if found.recipients else replace(found, recipients=recipients_in(root, text, sender))
     form = read_free_form(root, text, sender, subject)
     if form is None:
         return None
@@ -58,7 +64,10 @@ def machine_of(bounce: Bounce) -> Machine:
 
 
 def receipts_of(bounce: Bounce, signing_key: bytes) -> tuple[DeliveryReceipt, ...]:
-    """Receipts for our own message; none when the id is not ours, or when delivery is only delayed."""
+    """Receipts for our own message; none when the id is not ours, or when delivery is only delayed.
+
+    Permanent is what says that the address is no use: a full mailbox, a mail too large or a filter's refusal is not.
+    """
     own = threading.read_own_message_id(bounce.original_message_id, signing_key) if bounce.original_message_id else None
     states = {
         "failed": ReceiptState.BOUNCED,
@@ -68,9 +77,10 @@ def receipts_of(bounce: Bounce, signing_key: bytes) -> tuple[DeliveryReceipt, ..
     }
     if own is None or bounce.action not in states:
         return ()
+    is_permanent = bounce.hard and not bounce.status.startswith(_ADDRESS_MAY_BE_FINE)
     return tuple(
         DeliveryReceipt(
-            own, states[bounce.action], recipient, bounce.status or None, bounce.diagnostic or None, bounce.hard
+            own, states[bounce.action], recipient, bounce.status or None, bounce.diagnostic or None, is_permanent
         )
         for recipient in bounce.recipients or (None,)
     )
@@ -135,7 +145,8 @@ def _from_delivery_status(entity: Entity, original: str, text: str) -> Bounce | 
     action, status, diagnostic = "", "", ""
     for block in blocks:
         fields = dict(reversed(parse_headers(block)[0]))
-        recipient = _recipient(fields.get("final-recipient", b"")) or _recipient(fields.get("original-recipient", b""))
+        named = (fields.get(name, b"") for name in ("final-recipient", "original-recipient", "x-actual-recipient"))
+        recipient = next(filter(None, map(_recipient, named)), "")
         described = decode_header(fields.get("action", b"")).lower().partition(" ")[0].strip("();,")
         if not recipient and not described and "status" not in fields:
             continue
@@ -154,8 +165,9 @@ def _from_delivery_status(entity: Entity, original: str, text: str) -> Bounce | 
     precise = status_from_text(diagnostic)
     if (not status or status.endswith(".0.0")) and precise and precise[0] == (status or precise)[0]:
         status = precise
-    if not status:
-        status = status_from_text(text[:5000])
+    if not status or status.endswith(".0.0"):
+        meant = status_from_text(text[:5000])
+        status = meant if not status or (meant and meant[0] == status[0]) else status
     hard = action == "failed" and not status.startswith("4")
     diagnostic = diagnostic or diagnostic_line(text[:_LONGEST_TEXT])
     return Bounce(tuple(recipients), action, status, hard, diagnostic, original)

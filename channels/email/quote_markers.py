@@ -180,9 +180,10 @@ CLOSING_WITH_NAME = re.compile(
     rf"^\s*(?i:{alternatives(_REGARDS)})\s*[,\-–—]?\s+(?:[A-ZÀ-ÞА-Я][\w.'’-]{{0,20}}"
     rf"|[\u0e00-\u0e7f]{{2,20}})(?: [A-ZÀ-ÞА-Я][\w.'’-]{{0,20}}| [\u0e00-\u0e7f]{{2,20}}){{0,2}}\s*$"
 )
+_LATIN_NAME = r"[A-ZÀ-ÞА-ЯŁŚŽČŘ][\w.'’-]{0,24}"
 NAME_LINE = re.compile(
-    r"^[\s*_]*(?:(?:mr|mrs|ms|miss|dr|prof|khun|k)\.? )?(?:[A-ZÀ-ÞА-ЯŁŚŽČŘ][\w.'’-]{0,24}(?: (?:(?:van|von|de|da|di"
-    r"|der|den|bin|al)\b ?)?)?){1,4}"
+    rf"^[\s*_]*(?:(?:mr|mrs|ms|miss|dr|prof|khun|k)\.? )?{_LATIN_NAME}(?: (?:(?:van|von|de|da|di|der|den|bin"
+    rf"|al) )?{_LATIN_NAME}){{0,3}}"
     r"(?:\s*[,|(/–-]\s*\S.{0,40})?[\s*_.]*$"
     r"|^\s*(?:คุณ|นาย|นาง|นางสาว|น\.ส\."
     r"|ดร\.)?[\u0e00-\u0e7f]{2,25}(?: [\u0e00-\u0e7f]{2,30}){0,2}(?:\s*\([^()]{1,25}\))?\s*$"

@@ -181,7 +181,7 @@ def _next_ending(texts: Sequence[str], regions: Sequence[Region], index: int) ->
     """The next line that ends as an attribution must: with a colon, Zoho's dashes, or right above a quote."""
     for place in range(index, len(texts)):
         text = texts[place]
-        if text.rstrip(_INVISIBLE).endswith((":", "：", "--")):
+        if text.rstrip(_INVISIBLE).endswith((":", "：", "--")) and text.strip("-_=*~# "):
             return place
         if text[:1].isdigit() and markers.DATED_SENDER.match(text) is not None:
             return place
