@@ -103,6 +103,22 @@ def presence(availabilities: Mapping[UUID, str]) -> str:
     return _dump({"type": "presence", "users": users})
 
 
+def visitor(
+    ticket_id: UUID, visitor_id: UUID, *, is_here: bool, is_typing: bool, page: Mapping[str, Any] | None
+) -> str:
+    """What the visitor on a ticket does right now; `page` is {url, title} or null when it is not known."""
+    return _dump(
+        {
+            "type": "visitor",
+            "ticket_id": str(ticket_id),
+            "visitor_id": str(visitor_id),
+            "is_here": is_here,
+            "is_typing": is_typing,
+            "page": page,
+        }
+    )
+
+
 PONG = '{"type":"pong"}'
 SIGNED_OUT = '{"type":"signed_out"}'
 

@@ -24,6 +24,7 @@ from web.realtime import envelopes, replay
 from web.realtime.connection import Connection
 from web.realtime.envelopes import Activity
 from web.realtime.viewers import REPEAT_SECONDS, Board, Sighting
+from web.realtime.visitor_news import VisitorNews
 
 _LOOK_SECONDS: Final = 5.0
 _RECHECK_SECONDS: Final = 60.0
@@ -45,6 +46,7 @@ class Hub:
         self._arrived: set[UUID] = set()
         self._left: set[UUID] = set()
         self._board = Board()
+        self._visitors = VisitorNews(context.database)
         self._availabilities: dict[UUID, str] = {}
         self._seq = 0
         self._more = asyncio.Event()
@@ -230,6 +232,8 @@ class Hub:
                     self._tell_viewers(self._board.see(UUID(envelope["connection"]), None))
                 case "signed_out":
                     self._end_session(UUID(envelope["session_id"]))
+                case "visitor":
+                    await self._visitors.tell(envelope, self._connections.values())
 
     def _end_session(self, session_id: UUID) -> None:
         for connection in self._connections.values():
