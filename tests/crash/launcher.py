@@ -16,7 +16,7 @@ from typing import Any
 
 FIRST_PARTY = ("core", "channels", "ticketing", "crm_link", "workers", "web", "cli")
 # Imported by the product only when they are needed; the function to wrap may live in them.
-LAZY = ("cli.serve", "cli.worker", "channels.email.adapter")
+LAZY = ("cli.serve", "cli.worker", "channels.email.adapter", "channels.webchat.adapter")
 
 
 def main() -> None:
