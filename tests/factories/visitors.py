@@ -67,11 +67,10 @@ async def _make_account(
         "config_encrypted": SECRETS.encrypt("{}"),
         "live_chat": {},
         "created_at": RECEIVED,
+        "reply_channel_account_id": reply_mailbox.id if reply_mailbox else None,
         **fields,
     }
-    account = ChannelAccount(
-        id=ids.new_id(), kind=kind, reply_channel_account_id=reply_mailbox.id if reply_mailbox else None, **values
-    )
+    account = ChannelAccount(id=ids.new_id(), kind=kind, **values)
     session.add(account)
     await session.flush()
     return account

@@ -34,4 +34,4 @@ class Delivery(View):
     read_at: datetime | None
     passed_a_blocked_one: bool
     recipients: list[Recipient]
-    by_mail: "Delivery | None" = None
+    by_mail: "Delivery | None"
