@@ -34,6 +34,7 @@ const WELCOME_WITHIN = 10_000
 const PING_EVERY = 25_000
 const SILENT_FOR = 60_000
 const SOCKET_TRIES = 2
+const EMPTY_WITHIN = 1_000
 const LONGEST = 30_000
 const LONGEST_WHILE_POLLING = 60_000
 /** Closing codes after which coming back is of no use with the same token. */
@@ -157,11 +158,14 @@ export class Link {
     for (let failures = 0; !polling.signal.aborted; ) {
       try {
         await this.options.token()
-        const answer = await this.options.poll(this.options.after(), polling.signal)
+        const [asked, after] = [Date.now(), this.options.after()]
+        const answer = await this.options.poll(after, polling.signal)
         if (polling.signal.aborted) return
         failures = 0
         if (this.state !== 'live') this.become('polling')
         this.options.onFrames(answer.frames)
+        // An answer that brings nothing comes after a wait; one that came at once must not make us ask without end.
+        if (this.options.after() === after && Date.now() - asked < EMPTY_WITHIN) await pause(EMPTY_WITHIN, polling.signal)
       } catch (error) {
         if (polling.signal.aborted) return
         if (this.options.isFinal(error)) return this.turnAway(error)
