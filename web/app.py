@@ -9,10 +9,13 @@ from core.context import AppContext
 from web import operations
 from web.api import (
     attachments,
+    avatars,
     channel_accounts,
+    chats,
     contacts,
     deliveries,
     drafts,
+    form_previews,
     links,
     me,
     messages,
@@ -30,18 +33,27 @@ from web.api import (
     teams,
     tickets,
     users,
+    visitors,
+    wrap_up_codes,
 )
 from web.bodies import MAX_JSON_BYTES
 from web.context import CONTEXT, GATE
 from web.description import Description
 from web.desk_files import Desk
+from web.forms.routes import form_routes
 from web.gate import Gatekeeper
 from web.middlewares import answer_problems, know_the_client, log_requests
-from web.openapi import Resource
+from web.openapi import CHAT_BASE, Resource
 from web.rate_limits import rate_limiting
 from web.realtime import socket
 from web.realtime.lifespan import add_realtime
 from web.security_headers import add_security_headers
+from web.widget import profile, signed_files, talking, uploads, visits
+from web.widget import socket as visitor_socket
+from web.widget.door import VISITORS_API
+from web.widget.files import WidgetFiles
+from web.widget.lifespan import add_visitors
+from web.widget.origins import preflight
 
 # One line for each file of web/api. The order is that of the reference page.
 RESOURCES: tuple[Resource, ...] = (
@@ -50,10 +62,15 @@ RESOURCES: tuple[Resource, ...] = (
     links.resource,
     me.resource,
     users.resource,
+    avatars.resource,
     teams.resource,
     settings.resource,
     channel_accounts.resource,
+    form_previews.resource,
     tickets.resource,
+    chats.resource,
+    visitors.resource,
+    wrap_up_codes.resource,
     messages.resource,
     attachments.resource,
     replies.resource,
@@ -70,6 +87,16 @@ RESOURCES: tuple[Resource, ...] = (
     socket.resource,
 )
 
+# The visitors' own API (/chat/v1), with a document of its own.
+VISITOR_RESOURCES: tuple[Resource, ...] = (
+    visits.resource,
+    talking.resource,
+    profile.resource,
+    uploads.resource,
+    signed_files.resource,
+    visitor_socket.resource,
+)
+
 
 def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] = ()) -> web.Application:
     """The aiohttp application over an open context; the caller runs it and closes the context afterwards.
@@ -82,8 +109,10 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
     app.cleanup_ctx.append(rate_limiting)
     add_realtime(app)
     app.on_response_prepare.append(add_security_headers)
-    for resource in RESOURCES:
+    add_visitors(app)
+    for resource in (*RESOURCES, *VISITOR_RESOURCES):
         app.add_routes([operation.route() for operation in resource.operations])
+    app.add_routes(form_routes())
     app.add_routes(more_routes)
     app.add_routes(_pages())
     return app
@@ -92,13 +121,18 @@ def build_app(context: AppContext, more_routes: Sequence[web.AbstractRouteDef] =
 def _pages() -> list[web.RouteDef]:
     """What is open to everybody: what machines ask, the API's description, the desk (its data is behind the API)."""
     description, desk = Description(RESOURCES, product_version()), Desk()
+    visitors = Description(VISITOR_RESOURCES, product_version(), VISITORS_API)
     return [
         web.get("/healthz", operations.healthz),
         web.get("/readyz", operations.readyz),
         web.get("/metrics", operations.metrics),
         web.get("/api/openapi.json", description.document),
         web.get("/api/docs", description.page),
-        web.get("/{path:(?!api/).*}", desk.serve),
+        web.get("/chat/openapi.json", visitors.document),
+        web.get("/chat/docs", visitors.page),
+        web.route("*", CHAT_BASE + "/{path:.*}", preflight),
+        *WidgetFiles().routes(),
+        web.get("/{path:(?!api/|chat/).*}", desk.serve),
     ]
 
 

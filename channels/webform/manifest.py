@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from channels.adapter import ChannelConfig
 from channels.webform import patterns
@@ -88,6 +89,11 @@ _MAY_MEAN: dict[MapsTo, frozenset[FieldType]] = {
 RESERVED_KEYS = frozenset({"lang", "embed", "theme", "page_url", "page_title", "referrer"})
 
 
+def _wrong(code: str, sentence: str) -> PydanticCustomError:
+    """A refusal that the builder's screen can say in the administrator's language."""
+    return PydanticCustomError(f"form_{code}", "{sentence}", {"sentence": sentence})
+
+
 class Option(ChannelConfig):
     """One of the answers to choose from. `value` is what is stored, the labels are what people read."""
 
@@ -155,25 +161,28 @@ class FormField(ChannelConfig):
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
         if self.key in RESERVED_KEYS:
-            raise ValueError(f"the key {self.key!r} is needed by the page itself")
+            raise _wrong("key_reserved", f"the key {self.key!r} is needed by the page itself")
         if self.type is not FieldType.HIDDEN and not (self.label_th or self.label_en):
-            raise ValueError("a question needs a label")
+            raise _wrong("label_missing", "a question needs a label")
         if self.type in _MUST_CHOOSE and not self.options:
-            raise ValueError("a list needs options")
+            raise _wrong("options_missing", "a list needs options")
         if self.options and self.type not in _MUST_CHOOSE and self.type is not FieldType.CHECKBOX:
-            raise ValueError("only lists and boxes have options")
+            raise _wrong("options_not_here", "only lists and boxes have options")
         if len({option.value for option in self.options}) != len(self.options):
-            raise ValueError("two options have the same value")
+            raise _wrong("option_twice", "two options have the same value")
         if (self.min_length or self.max_length) and self.type not in _LENGTHS:
-            raise ValueError("only text has a length")
+            raise _wrong("length_not_here", "only text has a length")
         if self.min_length and self.min_length > self.longest:
-            raise ValueError("the shortest answer would be longer than the longest")
+            raise _wrong("length_order", "the shortest answer would be longer than the longest")
         if self.pattern:
             if self.type not in _PATTERNS:
-                raise ValueError("only text and phone numbers have a pattern")
-            patterns.require_quick(self.pattern)
+                raise _wrong("pattern_not_here", "only text and phone numbers have a pattern")
+            try:
+                patterns.require_quick(self.pattern)
+            except ValueError as error:
+                raise _wrong("pattern", str(error)) from error
         if self.maps_to is not MapsTo.NONE and self.type not in _MAY_MEAN[self.maps_to]:
-            raise ValueError(f"an answer of type {self.type.value} cannot be the {self.maps_to.value}")
+            raise _wrong("meaning_type", f"an answer of type {self.type.value} cannot be the {self.maps_to.value}")
         self._require_range()
         return self
 
@@ -181,28 +190,30 @@ class FormField(ChannelConfig):
         if not (self.minimum or self.maximum):
             return
         if self.type not in _RANGES:
-            raise ValueError("only numbers and dates have a smallest and a largest value")
+            raise _wrong("range_not_here", "only numbers and dates have a smallest and a largest value")
         read = read_number if self.type is FieldType.NUMBER else read_date
         ends = [read(text) if text else None for text in (self.minimum, self.maximum)]
         if any(text and end is None for text, end in zip((self.minimum, self.maximum), ends, strict=True)):
-            raise ValueError("the smallest and the largest value must be of the field's type")
+            raise _wrong("range_type", "the smallest and the largest value must be of the field's type")
         if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:  # type: ignore[operator]
-            raise ValueError("the smallest value would be larger than the largest")
+            raise _wrong("range_order", "the smallest value would be larger than the largest")
 
 
 def _origin(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise ValueError("an origin is like https://www.example.com")
+        raise _wrong("origin", "an origin is like https://www.example.com")
     if not re.fullmatch(r"[A-Za-z0-9.-]+|\*\.[A-Za-z0-9.-]+", parts.hostname):
-        raise ValueError("an origin is like https://www.example.com; write international names in their xn-- form")
+        raise _wrong(
+            "origin", "an origin is like https://www.example.com; write international names in their xn-- form"
+        )
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 def _address(text: str) -> str:
     parts = urlsplit(text)
     if text and (parts.scheme not in {"http", "https"} or not parts.hostname):
-        raise ValueError("the address of a page is like https://www.example.com/thanks")
+        raise _wrong("page_address", "the address of a page is like https://www.example.com/thanks")
     return text
 
 
@@ -245,19 +256,19 @@ class FormConfig(ChannelConfig):
     @model_validator(mode="after")
     def _is_a_form(self) -> Self:
         if not (self.title_th or self.title_en):
-            raise ValueError("a form needs a title")
+            raise _wrong("title_missing", "a form needs a title")
         if len(set(self.languages)) != len(self.languages):
-            raise ValueError("a language is there twice")
+            raise _wrong("language_twice", "a language is there twice")
         if not any(field.type is not FieldType.HIDDEN for field in self.fields):
-            raise ValueError("a form needs a question")
+            raise _wrong("questions_missing", "a form needs a question")
         keys = [field.key for field in self.fields]
         if len(set(keys)) != len(keys):
-            raise ValueError("two questions have the same key")
+            raise _wrong("key_twice", "two questions have the same key")
         if self.max_files * self.max_file_bytes > MOST_FILE_BYTES:
-            raise ValueError("all files of a form together may have at most 60 MB")
+            raise _wrong("files_too_large", "all files of a form together may have at most 60 MB")
         meanings = [field.maps_to for field in self.fields if field.maps_to is not MapsTo.NONE]
         if len(set(meanings)) != len(meanings):
-            raise ValueError("two questions mean the same")
+            raise _wrong("meaning_twice", "two questions mean the same")
         return self
 
     def title(self, language: str) -> str:

@@ -16,6 +16,7 @@ LISTED = Path(__file__).with_name("access_rules.txt")
 OPEN_PAGES = {
     "/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/docs", "/chat/openapi.json", "/chat/docs",
     "/chat/v1/{path}", "/widget.js", "/widget/assets/{name}", "/{path}",
+    "/form.js", "/forms/-/{name}", "/forms/{slug}", "/forms/{slug}/sent/{submission_id}",
 }  # fmt: skip
 
 
