@@ -161,6 +161,19 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """Marks a message out of an archive: nobody is told of it, answered or woken by it.
+
+    A case that it opens is closed on the message's own date, or open when it `stays_open`. `is_answer`: the company
+    wrote it under the name `author`, and the message's `sender` is the customer it went to.
+    """
+
+    stays_open: bool = False
+    is_answer: bool = False
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InboundMessage:
     """One message from outside, as ingest sees it.
 
@@ -196,6 +209,7 @@ class InboundMessage:
     first_touch: Touch | None = None
     last_touch: Touch | None = None
     claims: Claims | None = None
+    imported: Imported | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from core.messages import InboundMessage, touch_document
 from crm_link.customers.resolving import Customer, identity_key
 from ticketing.conversations.models import Conversation
 from ticketing.intake.bench import Bench, conversation_for, note_arrival
+from ticketing.intake.imported import id_for, opening_status
 from ticketing.intake.matching import thread_key
 from ticketing.tickets.lifecycle import InboundEffect, Status, ended_at, on_inbound
 
@@ -63,7 +64,7 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
     for arrival in arrivals:
         message = arrival.message
         customer = bench.resolution.customers[identity_key(message.sender)]
-        is_quiet = message.machine is not None or customer.is_blocked
+        is_quiet = message.machine is not None or customer.is_blocked or message.imported is not None
         conversation = conversation_for(bench, message) or _begin_conversation(bench, message)
         current = conversation.current_ticket_id
         deed = Deed.OPEN
@@ -74,14 +75,15 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
         if deed is Deed.REOPEN and current:
             statuses[current] = (Status.OPEN, None)
         opens = deed in OPENING
-        ticket_id = ids.new_id() if opens or current is None else current
+        ticket_id = id_for(message) if opens or current is None else current
         if opens:
-            statuses[ticket_id] = (Status.SPAM if customer.is_blocked else Status.NEW, None)
+            opened = opening_status(message, is_blocked=customer.is_blocked)
+            statuses[ticket_id] = (opened, message.received_at if opened is Status.CLOSED else None)
             conversation.current_ticket_id = ticket_id
         touch_conversation(conversation, message)
         placement = Placement(
             arrival=arrival,
-            message_id=ids.new_id(),
+            message_id=id_for(message),
             conversation=conversation,
             ticket_id=ticket_id,
             deed=deed,

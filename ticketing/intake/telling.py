@@ -1,14 +1,22 @@
 """Carrying out the placements in memory: tickets move, messages, links and events are put together for one writing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from core.channel_accounts.models import ChannelAccount
 from core.events.base import SYSTEM, Actor
-from core.events.facts.ticket import MessageNoted, MessageReceived, TicketAssigned, TicketLinked, TicketReopened
+from core.events.facts.ticket import (
+    MessageNoted,
+    MessageReceived,
+    MessageSent,
+    TicketAssigned,
+    TicketLinked,
+    TicketReopened,
+)
 from core.messages import Direction, InboundMessage
 from ticketing.intake.bench import Bench
+from ticketing.intake.imported import apply_message, opening_status
 from ticketing.intake.placing import Deed, Placement
 from ticketing.intake.subjects import subject_of
 from ticketing.messages.appending import NewMessage, snippet_of
@@ -53,15 +61,20 @@ class Story:
         new = _new_message(placement)
         self.messages.append(new)
         snippet = snippet_of(message.reply_text, message.text, message.subject)
-        lifecycle.apply_inbound(ticket, new.id, new.created_at, snippet, starts_waiting=not placement.is_quiet)
-        received = fact_about(
-            MessageReceived,
-            ticket,
-            message_id=new.id,
-            contact_id=customer.contact_id,
-            machine_kind=message.machine.kind.value if message.machine else None,
-        )
-        self.recorder.add(ticket, received, actor, follower_ids=followers)
+        apply_message(ticket, message, new.id, new.created_at, snippet, starts_waiting=not placement.is_quiet)
+        if message.imported and message.imported.is_answer:
+            sent = fact_about(MessageSent, ticket, message_id=new.id)
+            self.recorder.add(ticket, sent, Actor("system", None, message.imported.author), follower_ids=followers)
+        else:
+            received = fact_about(
+                MessageReceived,
+                ticket,
+                message_id=new.id,
+                contact_id=customer.contact_id,
+                machine_kind=message.machine.kind.value if message.machine else None,
+                is_imported=message.imported is not None,
+            )
+            self.recorder.add(ticket, received, actor, follower_ids=followers)
         if route is not None and (route.team_id or route.owner_id):
             assigned = fact_about(TicketAssigned, ticket, team_name=route.team_name, owner_name=route.owner_name)
             self.recorder.add(ticket, assigned, route.actor, reason=route.reason)
@@ -104,11 +117,11 @@ class Story:
             contact_id=customer.contact_id,
             account_id=customer.account_id,
             language=message.language or customer.language or account.language,
-            status=lifecycle.Status.SPAM if customer.is_blocked else lifecycle.Status.NEW,
+            status=opening_status(message, is_blocked=customer.is_blocked),
             priority=route.priority or lifecycle.Priority.NORMAL,
             type=route.type,
             team_id=route.team_id,
-            owner_id=route.owner_id,
+            owner_id=None if message.imported else route.owner_id,
             tag_ids=route.tag_ids,
             actor=actor,
             opened_at=message.received_at,
@@ -154,7 +167,7 @@ class Story:
 def _new_message(placement: Placement) -> NewMessage:
     message: InboundMessage = placement.arrival.message
     customer = placement.customer
-    return NewMessage(
+    new = NewMessage(
         id=placement.message_id,
         ticket_id=placement.ticket_id,
         conversation_id=placement.conversation.id,
@@ -180,4 +193,14 @@ def _new_message(placement: Placement) -> NewMessage:
         inbound_delivery_id=placement.arrival.delivery_id,
         sender_date=message.date,
         created_at=message.received_at,
+    )
+    if message.imported is None or not message.imported.is_answer:
+        return new
+    return replace(
+        new,
+        direction=Direction.OUTBOUND,
+        author_kind="user",
+        author_id=None,
+        author_name=message.imported.author,
+        sender_identity_id=None,
     )

@@ -33,7 +33,8 @@ class Cause:
 
 def needs_followers(event: PublishedEvent) -> bool:
     """Whether those who follow the ticket are told of this event."""
-    return event.type == MessageReceived.type and event.data.get("machine_kind") is None
+    data = event.data
+    return event.type == MessageReceived.type and data.get("machine_kind") is None and not data.get("is_imported")
 
 
 def causes(events: Sequence[PublishedEvent], followers: Mapping[UUID, Set[UUID]]) -> list[Cause]:

@@ -134,12 +134,13 @@ class TicketLinked(TicketFact):
 
 
 class MessageReceived(TicketFact):
-    """A customer's message was added. `machine_kind` is set when no human wrote it."""
+    """A customer's message was added. `machine_kind` is set when no human wrote it, `is_imported` for an archive's."""
 
     type: ClassVar[str] = "message.received"
     message_id: UUID
     contact_id: UUID | None = None
     machine_kind: str | None = None
+    is_imported: bool = False
 
 
 class MessageSent(TicketFact):
