@@ -258,6 +258,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact-merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part two merged contacts again: everything that was moved goes back
+         * @description Part two merged contacts again: everything that was moved goes back.
+         *
+         *     409 `already_undone`; 409 `merged_again` with `data.contact_id` while the kept one was merged into another himself.
+         */
+        post: operations["undo_contact_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -288,6 +310,8 @@ export interface paths {
         /**
          * One contact with addresses, companies and how many tickets there are
          * @description One contact with addresses, companies and how many tickets there are.
+         *
+         *     For a contact who was merged into another one this is that other one, with his own `id`.
          */
         get: operations["get_contact"];
         put?: never;
@@ -321,6 +345,68 @@ export interface paths {
          * @description This person may write to us again.
          */
         delete: operations["unblock_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contact_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make two contacts one; everything of the one who goes is the kept one's from now on, until it is undone
+         * @description Make two contacts one; everything of the one who goes is the kept one's from now on, until it is undone.
+         *
+         *     409 `already_merged` with `data.contact_id` when one of them is shown as another one already; 422 `same_contact`.
+         */
+        post: operations["merge_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contact_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts who may be the same person, and what speaks for it
+         * @description Contacts who may be the same person, and what speaks for it.
+         */
+        get: operations["list_merge_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/form-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The page of a form with these settings, which are not kept
+         * @description The page of a form with these settings, which are not kept. 422 names every setting that cannot work.
+         */
+        post: operations["preview_form"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2265,6 +2351,8 @@ export interface components {
         /**
          * Contact
          * @description A person outside the company. Counts are of the tickets that the reader may see.
+         *
+         *     `origin` is the kind of channel he first came through; the touches are the first and the last page he wrote from.
          */
         Contact: {
             /** Accounts */
@@ -2274,6 +2362,7 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            first_touch: components["schemas"]["WebTouch"] | null;
             /**
              * Id
              * Format: uuid
@@ -2287,12 +2376,15 @@ export interface components {
             is_vip: boolean;
             /** Language */
             language: string;
+            last_touch: components["schemas"]["WebTouch"] | null;
             /** Name */
             name: string;
             /** Note */
             note: string;
             /** Open Ticket Count */
             open_ticket_count: number;
+            /** Origin */
+            origin: string;
             /** Ticket Count */
             ticket_count: number;
             /** Version */
@@ -2317,9 +2409,14 @@ export interface components {
         };
         /**
          * ContactIdentity
-         * @description One way to reach a contact. `is_verified` false: somebody only claimed it.
+         * @description One way to reach a contact. `evidence` tells how it is known to be his: typed, host_page, or a channel's kind.
+         *
+         *     `is_verified`: that is proven. `is_routing_default`: what comes from there is his. With neither, somebody only typed
+         *     it, and it may be another's.
          */
         ContactIdentity: {
+            /** Evidence */
+            evidence: string;
             /** External Id */
             external_id: string;
             /**
@@ -2329,6 +2426,8 @@ export interface components {
             id: string;
             /** Is Blocked */
             is_blocked: boolean;
+            /** Is Routing Default */
+            is_routing_default: boolean;
             /** Is Undeliverable */
             is_undeliverable: boolean;
             /** Is Verified */
@@ -2346,6 +2445,25 @@ export interface components {
          * @enum {string}
          */
         ContactLanguage: "th" | "en" | "";
+        /**
+         * ContactMerge
+         * @description A merge; `contact` is the kept one as he is now. After undoing, `gone_id` is a contact of his own again.
+         */
+        ContactMerge: {
+            contact: components["schemas"]["Contact"];
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Undone */
+            is_undone: boolean;
+        };
         /**
          * ContactPatch
          * @description Changes of a contact.
@@ -2409,8 +2527,7 @@ export interface components {
         Delivery: {
             /** Attempts */
             attempts: number;
-            /** @default null */
-            by_mail?: components["schemas"]["Delivery"] | null;
+            by_mail: components["schemas"]["Delivery"] | null;
             /** Delivered At */
             delivered_at: string | null;
             /** Diagnostic */
@@ -2689,6 +2806,35 @@ export interface components {
             type: string;
         };
         /**
+         * FormPreview
+         * @description The page as a whole HTML document without scripts.
+         */
+        FormPreview: {
+            /** Html */
+            html: string;
+        };
+        /**
+         * FormPreviewInput
+         * @description A form that is being made. `settings` as those of a channel account of kind webform.
+         */
+        FormPreviewInput: {
+            /**
+             * Brand
+             * @default
+             */
+            brand?: string;
+            language: components["schemas"]["Language"];
+            page: components["schemas"]["PreviewPage"];
+            /**
+             * Settings
+             * @description The channel's own document (channels/webchat/manifest.py, channels/webform/manifest.py). Secrets in it are null in an answer, beside `has_<name>`; null in a request keeps the stored one, '' takes it away.
+             */
+            settings: {
+                [key: string]: unknown;
+            };
+            theme: components["schemas"]["PreviewTheme"];
+        };
+        /**
          * Health
          * @description How an account is doing: a code and the server's own sentence, '' when nothing is wrong.
          *
@@ -2917,6 +3063,73 @@ export interface components {
             /** Signature Html */
             signature_html?: string;
             theme?: components["schemas"]["Theme"];
+        };
+        /**
+         * MergeEvidence
+         * @description Something both have. kind: email|phone|host_user|webchat.
+         *
+         *     `is_certain`: both have it for certain; else one of them only typed it.
+         */
+        MergeEvidence: {
+            /** External Id */
+            external_id: string;
+            /** Is Certain */
+            is_certain: boolean;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * MergeInput
+         * @description Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
+         *
+         *     `ticket_id` is the ticket beside which it was done; its history tells of it.
+         */
+        MergeInput: {
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /**
+             * Into
+             * @default null
+             */
+            into?: string | null;
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id?: string | null;
+        };
+        /**
+         * MergeSuggestion
+         * @description A contact who may be the same person. `keeps_other`: a merge should keep this one (`into`) rather than `from`.
+         */
+        MergeSuggestion: {
+            contact: components["schemas"]["ContactSummary"];
+            /** Evidence */
+            evidence: components["schemas"]["MergeEvidence"][];
+            /** Keeps Other */
+            keeps_other: boolean;
+        };
+        /**
+         * MergeSuggestions
+         * @description At most five, what is certain first.
+         */
+        MergeSuggestions: {
+            /** Items */
+            items: components["schemas"]["MergeSuggestion"][];
+        };
+        /**
+         * MergeUndoInput
+         * @description `ticket_id` is the ticket beside which it was undone; its history tells of it.
+         */
+        MergeUndoInput: {
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id?: string | null;
         };
         /**
          * Message
@@ -3452,6 +3665,18 @@ export interface components {
             /** Users */
             users: components["schemas"]["PersonPresence"][];
         };
+        /**
+         * PreviewPage
+         * @description Which page of the form.
+         * @enum {string}
+         */
+        PreviewPage: "form" | "confirmation";
+        /**
+         * PreviewTheme
+         * @description In which light the page is shown.
+         * @enum {string}
+         */
+        PreviewTheme: "light" | "dark";
         /**
          * Priority
          * @description How urgent a case is.
@@ -4436,6 +4661,33 @@ export interface components {
          * @description Where on the web a visit began: the page, what led there, and the campaign's utm_* values.
          */
         VisitorTouch: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Page Title */
+            page_title: string;
+            /** Page Url */
+            page_url: string;
+            /** Referrer */
+            referrer: string;
+            /** Utm Campaign */
+            utm_campaign: string;
+            /** Utm Content */
+            utm_content: string;
+            /** Utm Medium */
+            utm_medium: string;
+            /** Utm Source */
+            utm_source: string;
+            /** Utm Term */
+            utm_term: string;
+        };
+        /**
+         * WebTouch
+         * @description A page of the company's own site that somebody wrote from, and what led there ('' where unknown).
+         */
+        WebTouch: {
             /**
              * At
              * Format: date-time
@@ -5883,6 +6135,113 @@ export interface operations {
             };
         };
     };
+    undo_contact_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeUndoInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMerge"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_contacts: {
         parameters: {
             query?: {
@@ -6094,6 +6453,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description If-Match named a version that is no longer the current one. */
             412: {
                 headers: {
@@ -6197,6 +6565,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request did not validate; `errors` lists everything that is wrong. */
             422: {
                 headers: {
@@ -6266,6 +6643,285 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMerge"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_merge_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeSuggestions"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreview"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
