@@ -16,12 +16,12 @@ from core.context import AppContext
 from core.db.session import Database
 from core.jobs import NoJobs
 from core.realtime import LocalRealtime
-from core.secrets import Secrets
 from core.settings import Settings
 from core.staff import authentication
 from core.staff.models import Organization, User
 from core.staff.principal import Role
 from core.storage import BlobStore
+from tests.factories.channels import SECRETS
 from web.app import build_app
 from web.document import CSRF_HEADER, SESSION_COOKIE
 from web.openapi import API_BASE
@@ -76,7 +76,7 @@ def app_context(database: Database, settings: Settings, tmp_path: Path) -> AppCo
         settings=settings,
         database=database,
         blobs=BlobStore((tmp_path / "blobs").as_uri()),
-        secrets=Secrets("a secret of the tests, long enough to be one"),
+        secrets=SECRETS,
         realtime=LocalRealtime(),
         jobs=NoJobs(),
     )

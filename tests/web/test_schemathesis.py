@@ -28,13 +28,15 @@ from core.context import AppContext
 from core.db.session import Database
 from core.jobs import NoJobs
 from core.realtime import LocalRealtime
-from core.secrets import Secrets
 from core.settings import Settings
 from core.staff import organization, profile, users
 from core.staff.principal import Principal, Role
 from core.staff.users import NewUser
 from core.storage import BlobStore
 from tests.factories import desk
+from tests.factories.channels import SECRETS
+from tests.factories.chats import make_chat, make_chat_ticket
+from ticketing.conversations.models import Conversation
 from web.app import RESOURCES, build_app, product_version
 from web.document import build_document
 from web.openapi import API_BASE
@@ -112,7 +114,7 @@ async def _open(url: str, folder: Path) -> AppContext:
         settings=Settings(environment="test", data_dir=folder, rate_limits=False),
         database=Database(url),
         blobs=BlobStore((folder / "blobs").as_uri()),
-        secrets=Secrets("a secret of the tests, long enough to be one"),
+        secrets=SECRETS,
         realtime=LocalRealtime(),
         jobs=NoJobs(),
     )
@@ -138,6 +140,9 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         ticket = await desk.make_ticket(session, contact=contact, team=team)
         message = await desk.make_message(session, ticket, html="<p>สวัสดี</p>")
         attachment = await desk.make_attachment(session, message)
+        chat = await make_chat(session, ticket)
+        await make_chat_ticket(session, ticket, chat)
+        conversation = await session.get_one(Conversation, chat.conversation_id)
     known = {
         "user_id": agent.id,
         "team_id": team.id,
@@ -145,5 +150,8 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         "ticket_id": ticket.id,
         "message_id": message.id,
         "attachment_id": attachment.id,
+        "chat_id": chat.id,
+        "visitor_id": UUID(conversation.thread_key),
+        "account_id": chat.channel_account_id,
     }
     return token, known

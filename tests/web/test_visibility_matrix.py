@@ -11,15 +11,16 @@ from core.context import AppContext
 from core.staff.models import Team, TeamMember, User
 from core.staff.principal import Principal, Role
 from tests.factories import desk
+from tests.factories.chats import make_chat
 from tests.web.conftest import Caller, SignIn
+from ticketing.conversations.models import Conversation
 from web.app import RESOURCES
 from web.openapi import Operation
 
 SECRET_WORD = "zanzibar"
 OPERATIONS = [operation for resource in RESOURCES for operation in resource.operations if operation.is_documented]
-ABOUT_A_TICKET = [
-    o for o in OPERATIONS if any(f"{{{key}_id}}" in o.path for key in ("ticket", "message", "attachment"))
-]
+KEYS = ("ticket", "message", "attachment", "chat", "visitor")
+ABOUT_A_TICKET = [o for o in OPERATIONS if any(f"{{{key}_id}}" in o.path for key in KEYS)]
 
 WRITTEN: dict[str, Any] = {"html": "<p>x</p>", "text": "x", "attachment_ids": []}
 NOTE = WRITTEN | {"client_id": str(UUID(int=1)), "mentions": []}
@@ -34,6 +35,8 @@ BODIES: dict[str, Any] = {
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,
     "POST /tickets/{ticket_id}/replies": REPLY,
     "POST /tickets/{ticket_id}/notes": NOTE,
+    "POST /chats/{chat_id}/transfer": {"to_team_id": None, "note": "x"},
+    "POST /chats/{chat_id}/wrap-up": {"code": "", "note": "x", "solve": False},
 }
 # What sales people may do to a ticket besides reading it: keep their own marks on it, and add notes.
 OPEN_TO_SALES = {
@@ -47,19 +50,24 @@ OPEN_TO_SALES = {
 
 @dataclass(frozen=True)
 class Case:
-    """A ticket of one team, with a message and a file on it."""
+    """A ticket of one team, with a message, a file and a visitor's talk on it."""
 
     ticket_id: UUID
     message_id: UUID
     attachment_id: UUID
     user_id: UUID
     number: int
+    chat_id: UUID
+    visitor_id: UUID
+    team_id: UUID
 
     def path(self, operation: Operation) -> str:
         values = {
             "ticket_id": self.ticket_id,
             "message_id": self.message_id,
             "attachment_id": self.attachment_id,
+            "chat_id": self.chat_id,
+            "visitor_id": self.visitor_id,
             "user_id": self.user_id,
             "number": self.number,
             "kind": "note",
@@ -74,6 +82,8 @@ class Case:
         body = BODIES[_name(operation)] if operation.signature.body_model is not None else None
         if isinstance(body, dict) and "message_id" in body:
             return body | {"message_id": str(self.message_id)}
+        if isinstance(body, dict) and "to_team_id" in body:
+            return body | {"to_team_id": str(self.team_id)}
         if isinstance(body, dict) and "last_seen_message_id" in body:
             return body | {"last_seen_message_id": str(self.message_id)}
         return body
@@ -100,7 +110,12 @@ class House:
             )  # fmt: skip
             message = await desk.make_message(session, ticket, f"{SECRET_WORD} ไม่มีเสียง")
             attachment = await desk.make_attachment(session, message, file_name=f"{SECRET_WORD}.txt")
-            return Case(ticket.id, message.id, attachment.id, self.people["agent of ours"].user_id, ticket.number)  # type: ignore[arg-type]
+            chat = await make_chat(session, ticket)
+            visitor_id = UUID((await session.get_one(Conversation, chat.conversation_id)).thread_key)
+            user_id = self.people["agent of ours"].user_id
+            return Case(
+                ticket.id, message.id, attachment.id, user_id, ticket.number, chat.id, visitor_id, self.ours.id  # type: ignore[arg-type]
+            )  # fmt: skip
 
     async def call(self, who: str, operation: Operation, case: Case) -> int:
         answer = await self.people[who].call(operation.method, case.path(operation), json=case.body(operation))

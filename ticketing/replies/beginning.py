@@ -132,7 +132,10 @@ async def _resolve(session: AsyncSession, recipients: Sequence[Address], languag
 
 
 async def _get_account(session: AsyncSession, account_id: UUID | None) -> ChannelAccount:
-    query = select(ChannelAccount).where(ChannelAccount.deleted_at.is_(None), ChannelAccount.is_enabled)
+    """Only a mail can begin with us: a visitor must have come, a form must have been sent."""
+    query = select(ChannelAccount).where(
+        ChannelAccount.kind == "email", ChannelAccount.deleted_at.is_(None), ChannelAccount.is_enabled
+    )
     if account_id is not None:
         query = query.where(ChannelAccount.id == account_id)
     query = query.order_by(ChannelAccount.created_at, ChannelAccount.id).limit(1)
@@ -151,7 +154,6 @@ async def _begin_thread(session: AsyncSession, account: ChannelAccount, ticket_i
         thread_key=f"own:{ticket_id}",
         subject=subject,
         current_ticket_id=ticket_id,
-        last_message_id=None,
         created_at=clock.utc_now(),
     )
     session.add(conversation)
