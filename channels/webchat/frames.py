@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from channels.adapter import StreamFrame
 
+ANSWERS = "delivery:"
+
 
 class FrameSender(StrEnum):
     """Who speaks. mail: the visitor again, from his mailbox; system: the company's machine."""
@@ -146,7 +148,12 @@ def client_source(client_id: str) -> str:
 
 def delivery_source(delivery_id: UUID) -> str:
     """The source key of an agent's message: sending it again puts no second one there."""
-    return f"delivery:{delivery_id}"
+    return f"{ANSWERS}{delivery_id}"
+
+
+def is_answer(source_key: str) -> bool:
+    """Whether a frame of this source is a message of ours, with receipts that follow from what the page saw."""
+    return source_key.startswith(ANSWERS)
 
 
 def event_source(event_id: int) -> str:

@@ -4,10 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+
+# Who may have to get an answer by mail: few at any time, among all visitors there ever were.
+_WAITS = text("email <> '' AND answered_seq > read_seq AND answered_seq > mailed_seq")
 
 
 class Visitor(Base):
@@ -16,7 +19,8 @@ class Visitor(Base):
     `host_user_id` is the host page's own id of a signed-in customer, only when the page proved it (`is_verified`); he
     may have typed his `email` all the same, unless the page proved that too (`is_email_verified`).
     `first_touch`, `last_touch` are core.messages.Touch documents; `current_page` is {url, title, at} or null.
-    `last_seq` is the newest frame of his stream, `delivered_seq` and `read_seq` how far his page got and he read.
+    `last_seq` is the newest frame of his stream, `answered_seq` the newest of our messages in it, `delivered_seq` and
+    `read_seq` how far his page got and he read.
     `mailed_seq`: frames up to here went to him by mail. `left_at` is when his last connection
     ended, null while he is here.
     """
@@ -25,6 +29,7 @@ class Visitor(Base):
     __table_args__ = (
         UniqueConstraint("channel_account_id", "host_user_id"),
         Index(None, "channel_account_id", "last_seen_at"),
+        Index("ix_visitor_unread", "channel_account_id", "left_at", postgresql_where=_WAITS, sqlite_where=_WAITS),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -44,6 +49,7 @@ class Visitor(Base):
     current_page: Mapped[dict[str, Any] | None]
     page_count: Mapped[int] = mapped_column(default=0)
     last_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    answered_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     delivered_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     read_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     mailed_seq: Mapped[int] = mapped_column(BigInteger, default=0)

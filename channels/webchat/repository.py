@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -280,22 +280,15 @@ async def unread_after_leaving(
     session: AsyncSession, account_id: UUID, left_before: datetime, limit: int
 ) -> Sequence[Visitor]:
     """Visitors with an e-mail who left before that instant and have one of our messages neither read nor mailed."""
-    waits = exists().where(
-        VisitorFrame.visitor_id == Visitor.id,
-        VisitorFrame.seq > Visitor.read_seq,
-        VisitorFrame.seq > Visitor.mailed_seq,
-        VisitorFrame.source_key.like("delivery:%"),
-    )
     query = (
         select(Visitor)
         .where(
             Visitor.channel_account_id == account_id,
             Visitor.left_at < left_before,
-            Visitor.email != "",
             Visitor.is_blocked.is_(False),
-            Visitor.last_seq > Visitor.read_seq,
-            Visitor.last_seq > Visitor.mailed_seq,
-            waits,
+            Visitor.email != literal_column("''"),  # a bound value would not let the index over them be used
+            Visitor.answered_seq > Visitor.read_seq,
+            Visitor.answered_seq > Visitor.mailed_seq,
         )
         .order_by(Visitor.left_at)
         .limit(limit)

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.adapter import StreamFrame
 from channels.webchat import repository, stream_repository
+from channels.webchat.frames import is_answer
 from channels.webchat.models import VisitorFrame
 from channels.webchat.visitors import unknown_visitor
 from core.db.session import Database
@@ -56,6 +57,8 @@ async def append_frame(session: AsyncSession, visitor_id: UUID, frame: StreamFra
         document=frame.document,
         message_id=frame.message_id,
     )
+    if is_answer(frame.source_key):
+        await stream_repository.note_answer(session, visitor_id, seq)
     nudge_after_commit(session, FRAMES_JOB, str(visitor_id))
     return seq
 

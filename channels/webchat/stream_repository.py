@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from channels.webchat.frames import ANSWERS
 from channels.webchat.models import Visitor, VisitorFrame
 from core import clock
 from core.db.bulk import padded
 
-_DELIVERIES = "delivery:%"
+_DELIVERIES = f"{ANSWERS}%"
 
 
 async def take_seq(session: AsyncSession, visitor_id: UUID) -> int | None:
@@ -23,6 +24,11 @@ async def take_seq(session: AsyncSession, visitor_id: UUID) -> int | None:
 async def give_back_seq(session: AsyncSession, visitor_id: UUID) -> None:
     """The place was not needed. Only in the transaction that took it."""
     await session.execute(update(Visitor).where(Visitor.id == visitor_id).values(last_seq=Visitor.last_seq - 1))
+
+
+async def note_answer(session: AsyncSession, visitor_id: UUID, seq: int) -> None:
+    """Our newest message stands here. Only in the transaction that took the place."""
+    await session.execute(update(Visitor).where(Visitor.id == visitor_id).values(answered_seq=seq))
 
 
 async def find_seq(session: AsyncSession, visitor_id: UUID, source_key: str) -> int | None:
