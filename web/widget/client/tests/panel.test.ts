@@ -165,9 +165,9 @@ describe('files', () => {
   it.each([
     [{ name: 'a.png', type: 'image/png', size: 10 }, null],
     [{ name: 'a.pdf', type: 'application/pdf', size: 1001 }, 'file_too_large'],
-    [{ name: 'a.exe', type: 'application/x-msdownload', size: 10 }, 'file_type_refused'],
+    [{ name: 'a.exe', type: 'application/x-msdownload', size: 10 }, 'file_type_not_allowed'],
     [{ name: 'unknown', type: '', size: 10 }, null],
-    [{ name: 'empty.png', type: 'image/png', size: 0 }, 'file_empty'],
+    [{ name: 'empty.png', type: 'image/png', size: 0 }, 'empty_file'],
   ])('%o is refused as %s', (file, refusal) => {
     expect(refusalOf(file, rules)).toBe(refusal)
   })

@@ -59,7 +59,7 @@ export class VisitorSession {
       answer = await this.ask(known)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (this.identity && error.code === 'identity_forged') {
+      if (this.identity && error.code.startsWith('identity_')) {
         // The page's proof is wrong. He can talk all the same, as somebody whom nobody vouches for.
         this.options.onError(error)
         this.identity = null

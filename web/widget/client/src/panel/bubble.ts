@@ -1,6 +1,7 @@
 import type { Attachment } from '../contract'
 import { h, icon, type Child } from '../dom'
 import { FILE } from '../icons'
+import type { Draft } from '../talk/outbox'
 import { avatar } from './avatar'
 import { clockTime, dayName, fileSize } from './dates'
 import { splitLinks } from './links'
@@ -86,7 +87,7 @@ function draftNode(row: Row & { kind: 'draft' }, ui: Ui): HTMLElement {
       draft.text ? h('div', { class: 'text' }, ...textNodes(draft.text, t)) : null,
       ...draft.uploads.map((upload) => fileNode({ ...upload, is_image: /^image\/(?!svg)/.test(upload.content_type) }, ui)),
     ),
-    h('div', { class: 'meta' }, isFailed ? [t.failed, draft.reason].filter(Boolean).join(' · ') : row.isLast ? `${t[status]} · ${time}` : t[status]),
+    h('div', { class: 'meta' }, isFailed ? [t.failed, whyFailed(draft, t)].filter(Boolean).join(' · ') : row.isLast ? `${t[status]} · ${time}` : t[status]),
     isFailed
       ? h(
           'div',
@@ -96,6 +97,11 @@ function draftNode(row: Row & { kind: 'draft' }, ui: Ui): HTMLElement {
         )
       : null,
   )
+}
+
+function whyFailed(draft: Draft, t: Ui['t']): string {
+  const known = (t.messageProblem as Record<string, string>)[draft.code ?? '']
+  return known ?? draft.reason ?? ''
 }
 
 /** What happened, in the visitor's language. Codes this version does not know say nothing. */

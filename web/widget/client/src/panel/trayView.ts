@@ -86,14 +86,11 @@ export class TrayView implements Part {
     return h('img', { src: address, alt: '', class: 'thumb' })
   }
 
-  /** Our own words for refusals we know; the server's, which speak the visitor's language, for the others. */
+  /** Our own words for refusals we know; the server's for the others. */
   private reason(code: string, message: string): string {
     const { fileProblem } = this.ui.t
-    const limit = fileSize(this.ui.shell.config.uploads.max_bytes)
-    if (code === 'file_too_large' || code === 'http_413' || code === 'upload_too_large') return fileProblem.file_too_large(limit)
-    if (code === 'file_type_refused' || code === 'http_415') return fileProblem.file_type_refused
-    if (code === 'file_empty') return fileProblem.file_empty
-    if (code === 'network') return fileProblem.network
-    return message || fileProblem.other
+    if (code === 'file_too_large' || code === 'http_413') return fileProblem.file_too_large(fileSize(this.ui.shell.config.uploads.max_bytes))
+    const known = (fileProblem as Record<string, unknown>)[code]
+    return typeof known === 'string' ? known : message || fileProblem.other
   }
 }

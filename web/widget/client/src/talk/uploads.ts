@@ -16,12 +16,12 @@ export interface Sending {
 }
 
 /** Why a file need not even be tried; null when it may be. The server looks at the bytes themselves later. */
-export function refusalOf(file: { name: string; type: string; size: number }, rules: FileRules): 'file_empty' | 'file_too_large' | 'file_type_refused' | null {
-  if (file.size === 0) return 'file_empty'
+export function refusalOf(file: { name: string; type: string; size: number }, rules: FileRules): 'empty_file' | 'file_too_large' | 'file_type_not_allowed' | null {
+  if (file.size === 0) return 'empty_file'
   if (file.size > rules.max_bytes) return 'file_too_large'
   // A browser that does not know the type leaves it empty; the server will know.
   const isAllowed = !file.type || rules.types.some((kind) => (kind.endsWith('*') ? file.type.startsWith(kind.slice(0, -1)) : kind === file.type))
-  return isAllowed ? null : 'file_type_refused'
+  return isAllowed ? null : 'file_type_not_allowed'
 }
 
 /** Sends one file with progress. The answer of `abort` is a Problem with code `aborted`. */
