@@ -10,16 +10,21 @@ from channels.email.charsets import decode_bytes
 from channels.email.embedded_images import extract_images
 from channels.email.flowed import unflow
 from channels.email.headers import charset_of, disposition_of
-from channels.email.mime import Entity
+from channels.email.invitations import invitation_text
+from channels.email.mime import Entity, parse_mail
+from channels.email.opaque import signed_content
 from channels.email.parameters import decode_parameter
-from channels.email.tnef import read_tnef
+from channels.email.tnef import read_tnef, read_tnef_text
 from channels.email.transfer import decode_transfer, encoding_name, extract_uuencoded
+from channels.email.yenc import extract_yenc
 
 MOST_FILES = 1_000
 LARGEST_TEXT = 2_000_000
 LARGEST_HTML_PART = 20_000_000
 
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
+_OPAQUE_TYPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_MOST_UNPACKED = 5
 _META_CHARSET = re.compile(rb"""(?i)<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _HTML_HINT = re.compile(r"(?is)^\s*(?:<!doctype html|<html\b|<head\b|<body\b|<div\b[^>]*>|<table\b[^>]*>|<p\b[^>]*>)")
 _ENRICHED_TAG = re.compile(r"<(/?)([A-Za-z-]{1,60})>")
@@ -49,7 +54,36 @@ def read_body(root: Entity, charset_hint: str = "") -> Body:
     """Texts, HTML and files of a mail."""
     body = Body()
     _Reader(body, charset_hint).read(root, "", 0)
+    if not body.text and not body.html.strip():
+        body.texts.extend(_instead_of_text(body.files))
+    _show_by_location(body)
     return body
+
+
+def _instead_of_text(files: list[FilePart]) -> list[str]:
+    """What an invitation or winmail.dat says when the mail itself says nothing."""
+    for part in files:
+        words = ""
+        if part.content_type == "text/calendar":
+            words = invitation_text(decode_bytes(part.content[:LARGEST_TEXT]))
+        elif part.content_type in _TNEF_TYPES:
+            words = read_tnef_text(part.content)
+        if words.strip():
+            return [words]
+    return []
+
+
+def _show_by_location(body: Body) -> None:
+    """Pictures that HTML names by their Content-Location (RFC 2557) are named by a content id instead."""
+    for number, part in enumerate(body.files):
+        if not part.content_location or not part.content_type.startswith("image/"):
+            continue
+        location = part.content_location
+        source = re.compile(rf"""(?i)(\ssrc\s*=\s*["']?)(?:[^"'<>\s]{{0,500}}/)?{re.escape(location)}(?=["'\s>])""")
+        content_id = part.content_id or f"{number + 1}@location"
+        shown = [source.sub(lambda match, name=content_id: f"{match[1]}cid:{name}", html) for html in body.htmls]  # type: ignore[misc]
+        if shown != body.htmls:
+            body.htmls[:], part.content_id = shown, content_id
 
 
 def _content_of(entity: Entity) -> bytes:
@@ -81,6 +115,7 @@ class _Reader:
         self._hint = charset_hint
         self._files = 0
         self._has_met_text = False
+        self._unpacked = 0
         self._base = (0, 0)  # how many texts and HTML parts there were when this run of sibling parts began
 
     def read(self, entity: Entity, context: str, depth: int) -> None:
@@ -157,12 +192,12 @@ class _Reader:
         self._has_met_text = True
         content = _content_of(entity)
         if entity.content_type == "text/plain" and b"begin" in content:
-            content, files = extract_uuencoded(content)
-            for found in files:
-                name = safe_name(decode_parameter(found.name.decode("utf-8", "surrogateescape"), self._hint))
-                self._keep(
-                    FilePart(name or made_up_name("", b"", self._files + 1), "application/octet-stream", found.content)
-                )
+            content, packed = extract_uuencoded(content)
+            for found in packed:
+                self._keep_packed(found.name, found.content)
+            content, encoded = extract_yenc(content)
+            for file in encoded:
+                self._keep_packed(file.name, file.content)
         text = _decode_text(entity, content, self._hint)
         if entity.content_type == "text/html":
             if context != "alternative" and len(self._body.htmls) == self._base[1]:
@@ -182,6 +217,11 @@ class _Reader:
             if context != "alternative" and len(self._body.htmls) > self._base[1]:
                 self._body.htmls.append(text_as_html(text))
 
+    def _keep_packed(self, written_name: bytes, content: bytes) -> None:
+        name = safe_name(decode_parameter(written_name.decode("utf-8", "surrogateescape"), self._hint))
+        kind = guess_type(name, strict=False)[0] or "application/octet-stream"
+        self._keep(FilePart(name or made_up_name("", b"", self._files + 1), kind, content))
+
     def _without_images(self, html: str) -> str:
         shorter, images = extract_images(html)
         for image in images:
@@ -195,6 +235,11 @@ class _Reader:
             return
         part = file_part(entity, self._files + 1, in_related=context == "related", charset_hint=self._hint)
         self._keep(part)
+        if part.content_type in _OPAQUE_TYPES or part.name.lower().endswith(".p7m"):
+            inner = signed_content(part.content) if self._unpacked < _MOST_UNPACKED else None
+            if inner is not None:
+                self._unpacked += 1
+                self.read(parse_mail(inner), "mixed", 0)
         if part.content_type in _TNEF_TYPES or part.name.lower() == "winmail.dat":
             for found in read_tnef(part.content):
                 name = safe_name(found.name)

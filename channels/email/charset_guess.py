@@ -18,6 +18,9 @@ _THAI_SYLLABLE = re.compile(
     rb"|[\xf0-\xf9]+|[\xdf\xef\xcf\xe6\xfa\xfb\xa0\x85\x91-\x97])"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_BESIDE_ASCII = re.compile(rb"[A-Za-z][\x80-\xff]+|[\x80-\xff]+(?=[A-Za-z])")
+_OTHER_ALPHABETS = frozenset({"cp1251", "koi8_r", "cp1253", "cp1255", "cp1256"})
 _CANDIDATES = (
     "thai",
     "cp932",
@@ -38,6 +41,10 @@ _COMMON_HAN = frozenset(
     "的一是不了在人有我他这中大来上个国和也子时道说出你得到地为自们年要就以会可下对生能而那过用行家方后多好小心想看天进作"
     "现没问很前些所起还发成事只动工理公司请谢件邮号日月联系电话订单货产品付款发票收到价格客户您贵附报回复见及此信息网站服务"
     "這來個國時說對會過為們後發現沒問請謝郵號聯繫電話訂單貨產價戶貴報復見務與關無東車長門開體點經學實業員樣當將從"
+)
+_COMMON_KANJI = frozenset(
+    "日本語件名見積書請求注文会社株式御様納品送付資料報告議事録契約確認願致申上商店電話番号年月円税込金額支払振込銀行担当営業部課長"
+    "問合返信連絡予定変更案内通知情報登録完了発送配達住所氏東京大阪回答質新着重要緊急添付写真履歴"
 )
 _COMMON_HANGUL = frozenset(
     "이다는에의가을로하고지를기사한도자은어대서인나시수아리스정그해일주전부있제으니들장라것안보과게여요원문구만공동습감드립합님세"
@@ -88,10 +95,18 @@ def _score(sample: bytes, codec: str) -> float:
     text = [character for character in decoded if character > "\x7f"]
     if not text:
         return 0.0
+    if codec in _OTHER_ALPHABETS and _is_mixed_with_ascii(sample):
+        return 0.0
     bad = sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or "\x80" <= c <= "\x9f")
     if bad > 1 + len(text) // 50:
         return 0.0
     return max(0.0, _SCORERS[codec](text, decoded) - bad / len(text))
+
+
+def _is_mixed_with_ascii(sample: bytes) -> bool:
+    """Whether 8-bit letters stand inside words of ASCII letters, as accents do and other alphabets do not."""
+    runs = len(_HIGH_RUN.findall(sample))
+    return len(_BESIDE_ASCII.findall(sample)) * 2 > runs
 
 
 def _score_thai(sample: bytes) -> float:
@@ -118,7 +133,7 @@ def _han(text: list[str], decoded: str) -> float:
     if not wide:
         return 0.1
     share = (len(wide) + neat - odd - kana) / len(text)
-    return share * (0.55 + min(0.42, 1.5 * common / len(wide)))
+    return share * (0.48 + min(0.49, 1.7 * common / len(wide)))
 
 
 def _japanese(text: list[str], decoded: str) -> float:
@@ -126,7 +141,9 @@ def _japanese(text: list[str], decoded: str) -> float:
     half = sum(1 for c in text if "\uff61" <= c <= "\uff9f")
     wide = sum(1 for c in text if "\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uff5e")
     share = (kana + wide - half) / len(text)
-    return share * min(1.0, 0.5 + 2 * kana / len(text)) if kana else share * 0.5
+    usual = sum(1 for c in text if c in _COMMON_KANJI)
+    known = 0.45 * min(1.0, 1.5 * usual / max(1, len(text)))
+    return share * min(1.0, 0.5 + max(known, 2 * kana / len(text))) if kana else share * (0.5 + known)
 
 
 def _korean(text: list[str], decoded: str) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from channels.email.charset_guess import guess_charset, legacy_fits
+from channels.email.iso2022 import decode_iso2022_jp
 
 _ALIASES = {
     "utf8": "utf-8", "utf-8mb4": "utf-8", "utf8mb4": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-8-sig": "utf-8",
@@ -104,6 +105,8 @@ def decode_bytes(data: bytes, label: str = "") -> str:
             return data[len(mark) :].decode(name, "replace")
     if codec in _WIDE:
         return data.decode(codec, "replace")
+    if codec == "iso2022_jp_ext" and _ISO_2022.search(data) is not None:
+        return _decode_stateful(data, codec)
     if codec in _STATEFUL or (b"\x1b" in data and _ISO_2022.search(data) is not None and codec in ("", "us-ascii")):
         stateful = _strictly(data, codec or "iso2022_jp_ext")
         if stateful is not None:
@@ -202,13 +205,8 @@ def _decode_stateful(data: bytes, codec: str) -> str:
         if _ISO_2022.search(data) is None:
             return data.decode("ascii", "replace")
         codec = "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_ext"
-    try:
-        return data.decode(codec)
-    except (UnicodeDecodeError, ValueError):
-        pass
-    if codec == "iso2022_jp_ext":
-        try:
-            return data.decode("iso2022_jp_2")
-        except (UnicodeDecodeError, ValueError):
-            pass
-    return data.decode(codec, "replace")
+    text = _strictly(data, codec)
+    if text is None and codec == "iso2022_jp_ext":
+        text = _strictly(data, "iso2022_jp_2")
+        return decode_iso2022_jp(data) if text is None else text
+    return data.decode(codec, "replace") if text is None else text

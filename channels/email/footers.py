@@ -65,12 +65,33 @@ def mark_footers(texts: Sequence[str], regions: list[Region]) -> None:
 
     Something of the author's must stand above it, and no more lines below it than footers have.
     """
+    _mark_armour(texts, regions)
     start = _footer_start(texts, regions)
     if start is None or not any(regions[place] == Region.NEW and texts[place].strip() for place in range(start)):
         return
     for place in range(start, len(regions)):
         if regions[place] == Region.NEW:
             regions[place] = Region.SIGNATURE
+
+
+def _mark_armour(texts: Sequence[str], regions: list[Region]) -> None:
+    """The frame of a mail that PGP signed as text (RFC 4880 section 7) is its signature, in the word's other sense."""
+    if not any(text.startswith("-----BEGIN PGP SIGNED MESSAGE-----") for text in texts[:_MOST_LINES]):
+        return
+    is_frame = False
+    for place, text in enumerate(texts):
+        if text.startswith(("-----BEGIN PGP SIGNED MESSAGE-----", "-----BEGIN PGP SIGNATURE-----")):
+            is_frame = True
+        elif (
+            is_frame
+            and not text.strip()
+            and not any(line.startswith("-----BEGIN PGP SIG") for line in texts[place - 4 : place])
+        ):
+            is_frame = False
+        if is_frame and regions[place] == Region.NEW:
+            regions[place] = Region.SIGNATURE
+        if text.startswith("-----END PGP SIGNATURE-----"):
+            is_frame = False
 
 
 def _footer_start(texts: Sequence[str], regions: Sequence[Region]) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from channels.email.parameters import parse_parameters
+from channels.email.transfer import decode_transfer, encoding_name
 
 MOST_PARTS = 10_000
 DEEPEST_NESTING = 40
@@ -84,6 +85,8 @@ def parse_mail(raw: bytes) -> Entity:
     headers, body_start = parse_headers(raw, start)
     root = _entity(headers, "text/plain")
     boundary = _boundary(root)
+    if boundary is not None and b"--" + boundary not in raw[body_start:]:
+        raw, body_start = _unpacked(raw, body_start, root)
     if boundary is None or b"--" + boundary not in raw:
         boundary = _guess_boundary(raw, body_start, root)
     if boundary is None:
@@ -91,6 +94,14 @@ def parse_mail(raw: bytes) -> Entity:
         return root
     _split_parts(raw, body_start, root, boundary)
     return root
+
+
+def _unpacked(raw: bytes, body_start: int, root: Entity) -> tuple[bytes, int]:
+    """The body of a multipart that was encoded as a whole, which RFC 2045 section 6.4 forbids and gateways do."""
+    encoding = encoding_name(root.first("content-transfer-encoding"))
+    if encoding not in ("base64", "quoted-printable"):
+        return raw, body_start
+    return decode_transfer(raw[body_start:], encoding, is_text=True), 0
 
 
 def parse_headers(raw: bytes, start: int = 0) -> tuple[list[tuple[str, bytes]], int]:

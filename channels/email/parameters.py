@@ -53,7 +53,16 @@ def decode_parameter(value: str, charset_hint: str = "") -> str:
         return decode_bytes(value.encode("utf-8", "surrogateescape"), charset_hint)
     if "=?" in value:
         return decode_words(value.encode("ascii"), charset_hint)
-    return value
+    return _without_percents(value) if "%" in value else value
+
+
+def _without_percents(value: str) -> str:
+    """A name that a web mailer percent-encoded: undone only when that gives letters beyond ASCII in valid UTF-8."""
+    try:
+        decoded = unquote_to_bytes(value).decode("utf-8")
+    except UnicodeDecodeError:
+        return value
+    return value if decoded.isascii() else decoded
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

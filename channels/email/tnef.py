@@ -3,12 +3,14 @@
 Only what a reader needs: each attachment's long name and bytes. The container itself is kept as well.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from channels.email.charsets import decode_bytes
 
 _SIGNATURE = 0x223E9F78
-_LEVEL_ATTACHMENT = 2
+_LEVEL_MESSAGE, _LEVEL_ATTACHMENT = 1, 2
+_MESSAGE_BODY, _MESSAGE_PROPERTIES, _BODY = 0x0002800C, 0x00069003, 0x1000
 _RENDER_DATA, _TITLE, _DATA, _PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 _LONG_NAME, _CONTENT_ID, _MIME_TAG = 0x3707, 0x3712, 0x370E
 _FIXED_SIZES = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -32,20 +34,42 @@ def read_tnef(data: bytes) -> list[TnefFile]:
     if len(data) < 6 or int.from_bytes(data[:4], "little") != _SIGNATURE:
         return []
     files: list[TnefFile] = []
-    position = 6
-    while position + 9 <= len(data) and len(files) < _MOST_FILES:
-        level = data[position]
-        attribute = int.from_bytes(data[position + 1 : position + 5], "little")
-        size = int.from_bytes(data[position + 5 : position + 9], "little")
-        value = data[position + 9 : position + 9 + size]
-        position += 9 + size + 2  # a checksum follows
-        if level != _LEVEL_ATTACHMENT:
+    for level, attribute, value in _attributes(data):
+        if level != _LEVEL_ATTACHMENT or len(files) >= _MOST_FILES:
             continue
         if attribute == _RENDER_DATA:
             files.append(TnefFile())
         elif files:
             _apply(files[-1], attribute, value)
     return [file for file in files if file.content]
+
+
+def read_tnef_text(data: bytes) -> str:
+    """The words of the mail that a TNEF stream packs, '' when it has none in plain text or HTML."""
+    if len(data) < 6 or int.from_bytes(data[:4], "little") != _SIGNATURE:
+        return ""
+    plain = ""
+    for level, attribute, value in _attributes(data):
+        if level != _LEVEL_MESSAGE:
+            continue
+        if attribute == _MESSAGE_BODY:
+            plain = plain or _text(value, is_wide=False)
+        elif attribute == _MESSAGE_PROPERTIES:
+            plain = plain or next((text for tag, text in _properties(value) if tag == _BODY and text), "")
+    return plain.replace("\r\n", "\n")
+
+
+def _attributes(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Level, identifier and value of each attribute, as many as can be read."""
+    position = 6
+    while position + 9 <= len(data):
+        size = int.from_bytes(data[position + 5 : position + 9], "little")
+        yield (
+            data[position],
+            int.from_bytes(data[position + 1 : position + 5], "little"),
+            data[position + 9 : position + 9 + size],
+        )
+        position += 9 + size + 2  # a checksum follows
 
 
 def _apply(file: TnefFile, attribute: int, value: bytes) -> None:

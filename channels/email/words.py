@@ -32,7 +32,7 @@ def decode_words(value: bytes, charset_hint: str = "") -> str:
     if b"\n" in value:
         value = _FOLD.sub(b" ", value)
     if b"=?" not in value:
-        return decode_bytes(value, charset_hint) if not value.isascii() else value.decode("ascii")
+        return _plain_text(value, charset_hint)
     out: list[str] = []
     run: list[bytes] = []
     run_charset = ""
@@ -45,7 +45,7 @@ def decode_words(value: bytes, charset_hint: str = "") -> str:
             out.append(decode_joined(run, run_charset))
             run = []
         if between and not is_adjacent:
-            out.append(decode_bytes(between, charset_hint) if not between.isascii() else between.decode("ascii"))
+            out.append(_plain_text(between, charset_hint))
         run.append(_word_bytes(match[2], match[3]))
         run_charset = charset
         position = match.end()
@@ -53,8 +53,15 @@ def decode_words(value: bytes, charset_hint: str = "") -> str:
         out.append(decode_joined(run, run_charset))
     rest = value[position:]
     if rest:
-        out.append(decode_bytes(rest, charset_hint) if not rest.isascii() else rest.decode("ascii"))
+        out.append(_plain_text(rest, charset_hint))
     return "".join(out)
+
+
+def _plain_text(value: bytes, charset_hint: str) -> str:
+    """What stands outside encoded words: ASCII, or raw bytes of some charset (ISO-2022 shows by its escapes)."""
+    if value.isascii() and b"\x1b" not in value:
+        return value.decode("ascii")
+    return decode_bytes(value, charset_hint)
 
 
 def _word_bytes(encoding: bytes, content: bytes) -> bytes:
