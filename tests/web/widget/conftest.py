@@ -194,9 +194,9 @@ Answer = Callable[..., Awaitable[int]]
 def agent_says(app_context: AppContext) -> Answer:
     """An agent's message at the end of a visitor's stream; its number there."""
 
-    async def say(visitor_id: UUID | None, text: str) -> int:
+    async def say(visitor_id: UUID | None, text: str, message_id: UUID | None = None) -> int:
         assert visitor_id is not None
-        delivery_id, message_id = ids.new_id(), ids.new_id()
+        delivery_id, message_id = ids.new_id(), message_id or ids.new_id()
         document = MessageDocument(
             id=str(message_id),
             sender=FrameSender.AGENT,
