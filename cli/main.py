@@ -2,9 +2,12 @@
 
 import sys
 from importlib import import_module
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
 
 import typer
+
+ImportKind: TypeAlias = Literal["mbox", "maildir", "eml"]
 
 app = typer.Typer(
     name="sawasdesk",
@@ -51,6 +54,19 @@ def migrate() -> None:
 def doctor() -> None:
     """Check settings, database, Redis, blobs and mailboxes, and say what to mend."""
     import_module("cli.doctor").run()
+
+
+@app.command("import")
+def import_mail(
+    kind: Annotated[ImportKind, typer.Argument(help="What PATH is.")],
+    path: Annotated[Path, typer.Argument(help="An mbox file, a maildir, an .eml file or a folder of them.")],
+    account: Annotated[str, typer.Option(help="The mailbox they belong to: its name, address or id.")],
+    stays_open: Annotated[
+        bool, typer.Option("--open", help="Leave imported tickets open (default: closed on the mails' dates).")
+    ] = False,
+) -> None:
+    """Bring in mail from before: it becomes tickets, and nothing is sent. Run again, it goes on where it stopped."""
+    import_module("cli.import_mail").run(kind, path, account, stays_open=stays_open)
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)

@@ -105,7 +105,7 @@ async def record_parsed(
     if await repository.finish_deliveries(session, claim.token, delivery_ids) != len(delivery_ids):
         raise LeaseLost("Somebody else is parsing these deliveries by now.")
     now = clock.utc_now()
-    rows = [_item_row(item, now) for item in items]
+    rows = [item_row(item, now) for item in items]
     again = [one.id for one in claim.deliveries if one.attempts > 1 and one.id in set(delivery_ids)]
     if again and await repository.has_replaying_items(session, again):
         await repository.refresh_replayed_items(session, [row for row in rows if row["delivery_id"] in set(again)])
@@ -201,7 +201,8 @@ async def tell_about_parked(
     )
 
 
-def _item_row(item: NewItem, now: datetime) -> dict[str, Any]:
+def item_row(item: NewItem, now: datetime) -> dict[str, Any]:
+    """The whole row of a new item."""
     is_parked = item.payload is None
     return {
         "id": ids.new_id(),
