@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.webchat import repository
+from channels.webchat import connection_repository
 from core import clock
 
 FRESH: Final = timedelta(seconds=75)
@@ -31,30 +31,31 @@ async def stay(session: AsyncSession, node: str, connections: Mapping[UUID, UUID
 
     To be said again every 25 seconds. Connections of visitors who do not exist are left out.
     """
-    if connections:
-        known = await repository.mark_here(session, sorted(set(connections.values())))
-        open_pages = {page: visitor for page, visitor in sorted(connections.items()) if visitor in known}
-        await repository.keep_connections(session, node, open_pages, clock.utc_now() + FRESH)
+    known = await connection_repository.those_who_exist(session, set(connections.values())) if connections else set()
+    open_pages = {page: visitor for page, visitor in connections.items() if visitor in known}
+    if open_pages:
+        await connection_repository.keep_connections(session, node, open_pages, clock.utc_now() + FRESH)
+        await connection_repository.mark_here(session, known)
 
 
 async def leave(session: AsyncSession, connection_ids: Collection[UUID]) -> list[Gone]:
     """Pages were closed; the visitors who have left with them."""
-    return _gone(await repository.end_connections(session, connection_ids))
+    return _gone(await connection_repository.end_connections(session, connection_ids))
 
 
 async def leave_node(session: AsyncSession, node: str) -> list[Gone]:
     """A whole web node shuts down; the visitors who were only there."""
-    return _gone(await repository.end_connections_of(session, node))
+    return _gone(await connection_repository.end_connections_of(session, node))
 
 
 async def expire(session: AsyncSession) -> list[Gone]:
     """Connections whose node has vanished; the visitors who have left so."""
-    return _gone(await repository.end_expired_connections(session))
+    return _gone(await connection_repository.end_expired_connections(session))
 
 
 async def left_since(session: AsyncSession, visitor_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
     """For each visitor that exists, since when he is away; None while he is here."""
-    return await repository.left_since(session, visitor_ids)
+    return await connection_repository.left_since(session, visitor_ids)
 
 
 def _gone(rows: Collection[tuple[UUID, UUID]]) -> list[Gone]:

@@ -1,22 +1,20 @@
-"""All SQL of the web chat but that of the streams: visitors, their pages, connections and uploads."""
+"""All SQL about visitors, the pages they saw and what they uploaded."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, literal_column, select, update
+from sqlalchemy import Select, delete, exists, func, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.webchat.models import Visitor, VisitorConnection, VisitorFrame, VisitorPage, VisitorUpload
 from channels.webchat.touches import PageSeen
-from core import clock, ids
+from core import ids
 from core.channel_accounts.models import ChannelAccount
 from core.db.bulk import insert_rows, padded
 from core.db.repository import upsert
-
-_STILL_FRESH_SECONDS = 300
 
 
 async def find_visitor(session: AsyncSession, visitor_id: UUID) -> Visitor | None:
@@ -31,8 +29,8 @@ async def is_visitor_of(session: AsyncSession, visitor_id: UUID, account_id: UUI
 
 
 async def lock_visitor(session: AsyncSession, visitor_id: UUID) -> Visitor | None:
-    """A visitor's row, locked and as it is now."""
-    return await session.get(Visitor, visitor_id, populate_existing=True, with_for_update=True)
+    """A visitor's row, locked and as it is now. Rows that point at it can be added meanwhile."""
+    return await session.get(Visitor, visitor_id, populate_existing=True, with_for_update={"key_share": True})
 
 
 async def lock_by_host_user(session: AsyncSession, account_id: UUID, host_user_id: str) -> Visitor | None:
@@ -40,10 +38,23 @@ async def lock_by_host_user(session: AsyncSession, account_id: UUID, host_user_i
     query = (
         select(Visitor)
         .where(Visitor.channel_account_id == account_id, Visitor.host_user_id == host_user_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return (await session.execute(query)).scalar_one_or_none()
+
+
+async def lock_visitors(session: AsyncSession, visitor_ids: Collection[UUID]) -> set[UUID]:
+    """Lock several visitors in the order of their ids, as everybody does who locks more than one; those that exist."""
+    if not visitor_ids:
+        return set()
+    query = by_id(visitor_ids).with_for_update(key_share=True)
+    return set((await session.execute(query)).scalars())
+
+
+def by_id(visitor_ids: Collection[UUID]) -> Select[UUID]:
+    """A query over the ids of these visitors, in the order in which everybody locks them."""
+    return select(Visitor.id).where(Visitor.id.in_(padded(sorted(visitor_ids)))).order_by(Visitor.id)
 
 
 async def insert_visitor(
@@ -129,93 +140,6 @@ async def drop_pages_beyond(session: AsyncSession, visitor_id: UUID, kept: int) 
         .where(VisitorPage.visitor_id == visitor_id, VisitorPage.id < oldest_kept)
         .execution_options(synchronize_session=False)
     )
-
-
-# --- connections ------------------------------------------------------------------------------------------------------
-
-
-async def mark_here(session: AsyncSession, visitor_ids: Sequence[UUID]) -> set[UUID]:
-    """Note that these visitors have an open page; which of them exist. Locks those whose row changes, by id."""
-    query = select(Visitor.id, Visitor.left_at, Visitor.last_seen_at).where(Visitor.id.in_(padded(visitor_ids)))
-    rows = (await session.execute(query)).all()
-    stale = clock.ago(_STILL_FRESH_SECONDS)
-    changing = sorted(row.id for row in rows if row.left_at is not None or row.last_seen_at < stale)
-    if changing:
-        await lock_visitors(session, changing)
-        await session.execute(
-            update(Visitor)
-            .where(Visitor.id.in_(padded(changing)))
-            .values(left_at=None, last_seen_at=clock.utc_now())
-            .execution_options(synchronize_session=False)
-        )
-    return {row.id for row in rows}
-
-
-async def keep_connections(
-    session: AsyncSession, node: str, connections: Mapping[UUID, UUID], expires_at: datetime
-) -> None:
-    """Write {connection id: visitor id} as open until then."""
-    rows = [
-        {"connection_id": connection_id, "visitor_id": visitor_id, "node": node, "expires_at": expires_at}
-        for connection_id, visitor_id in connections.items()
-    ]
-    if rows:
-        statement = upsert(session, VisitorConnection)
-        renewed = {"expires_at": statement.excluded.expires_at}
-        await session.execute(
-            statement.on_conflict_do_update(index_elements=[VisitorConnection.connection_id], set_=renewed), rows
-        )
-
-
-async def end_connections(session: AsyncSession, connection_ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:
-    """Remove connections; (visitor, account) of those who have none left."""
-    if not connection_ids:
-        return []
-    return await _end(session, VisitorConnection.connection_id.in_(padded(sorted(connection_ids))))
-
-
-async def end_connections_of(session: AsyncSession, node: str) -> list[tuple[UUID, UUID]]:
-    """Remove all connections of a node; as above."""
-    return await _end(session, VisitorConnection.node == node)
-
-
-async def end_expired_connections(session: AsyncSession) -> list[tuple[UUID, UUID]]:
-    """Remove the connections that nobody kept fresh; as above."""
-    return await _end(session, VisitorConnection.expires_at < clock.utc_now())
-
-
-async def left_since(session: AsyncSession, visitor_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
-    """When each visitor left; None while he is here."""
-    query = select(Visitor.id, Visitor.left_at).where(Visitor.id.in_(padded(visitor_ids)))
-    return {row.id: row.left_at for row in (await session.execute(query)).all()}
-
-
-async def _end(session: AsyncSession, condition: Any) -> list[tuple[UUID, UUID]]:
-    ended = delete(VisitorConnection).where(condition).returning(VisitorConnection.visitor_id)
-    visitor_ids = sorted(set((await session.execute(ended.execution_options(synchronize_session=False))).scalars()))
-    if not visitor_ids:
-        return []
-    await lock_visitors(session, visitor_ids)
-    gone = (
-        update(Visitor)
-        .where(
-            Visitor.id.in_(padded(visitor_ids)),
-            Visitor.left_at.is_(None),
-            ~exists().where(VisitorConnection.visitor_id == Visitor.id),
-        )
-        .values(left_at=clock.utc_now(), last_seen_at=clock.utc_now())
-        .returning(Visitor.id, Visitor.channel_account_id)
-        .execution_options(synchronize_session=False)
-    )
-    return sorted((row.id, row.channel_account_id) for row in (await session.execute(gone)).all())
-
-
-async def lock_visitors(session: AsyncSession, visitor_ids: Collection[UUID]) -> set[UUID]:
-    """Lock several visitors in the order of their ids, as everybody does who locks more than one; those that exist."""
-    if not visitor_ids:
-        return set()
-    query = select(Visitor.id).where(Visitor.id.in_(padded(sorted(visitor_ids)))).order_by(Visitor.id).with_for_update()
-    return set((await session.execute(query)).scalars())
 
 
 # --- uploads ----------------------------------------------------------------------------------------------------------

@@ -1,8 +1,11 @@
 """Who is here: as long as one page of his is connected, and no longer than its node lives."""
 
+import asyncio
 from datetime import timedelta
+from uuid import UUID
 
-from channels.webchat import connections
+from channels.adapter import StreamFrame
+from channels.webchat import connections, stream
 from channels.webchat.connections import FRESH, Gone
 from channels.webchat.visitors import get_visitor
 from core import clock, ids
@@ -63,3 +66,53 @@ async def test_a_connection_of_nobody_is_left_out(database: Database) -> None:
     async with database.write() as session:
         await connections.stay(session, "node-1", {PAGE: ids.new_id(), TAB: visitor.id})
         assert await connections.leave(session, [PAGE, TAB]) == [Gone(visitor.id, visitor.account_id)]
+
+
+async def test_who_opens_a_page_while_another_one_closes_is_here(database: Database) -> None:
+    """Both at once, many times over: whoever has a connection is never said to have left."""
+    visitor = await visitor_of_new_widget(database)
+
+    async def open_page(page: UUID) -> None:
+        async with database.write() as session:
+            await connections.stay(session, "node-1", {page: visitor.id})
+
+    async def close_page(page: UUID) -> None:
+        async with database.write() as session:
+            await connections.leave(session, [page])
+
+    page = PAGE
+    await open_page(page)
+    for _ in range(25):
+        following = ids.new_id()
+        await asyncio.gather(close_page(page), open_page(following))
+        async with database.read() as session:
+            assert await connections.left_since(session, [visitor.id]) == {visitor.id: None}
+        page = following
+
+
+async def test_many_nodes_with_the_same_visitors_do_not_get_in_each_others_way(database: Database) -> None:
+    widget = (await visitor_of_new_widget(database)).account_id
+    visitors = [await another_visitor(database, widget) for _ in range(6)]
+
+    async def node(name: str) -> None:
+        for _ in range(4):
+            pages = {ids.new_id(): one.id for one in visitors}
+            async with database.write() as session:
+                await connections.stay(session, name, pages)
+            async with database.write() as session:
+                await connections.stay(session, name, pages)
+                await connections.leave(session, pages)
+                await connections.expire(session)
+
+    async def agents() -> None:
+        for number in range(8):
+            async with database.write() as session:
+                await stream.lock_streams(session, {one.id for one in visitors})
+                for one in reversed(visitors):
+                    frame = StreamFrame("message", f"delivery:{number}", {"text": "x"}, ids.new_id())
+                    await stream.append_frame(session, one.id, frame)
+
+    await asyncio.gather(node("a"), node("b"), node("c"), agents())
+    async with database.read() as session:
+        left = await connections.left_since(session, [one.id for one in visitors])
+    assert None not in left.values()
