@@ -38,3 +38,9 @@ export async function useEveryPage(): Promise<void> {
   needsRest = true
   await add('rest', current(), rest[current()])
 }
+
+/** Loads a part of the inbox that says what only other pages say; its sentences come with it. */
+export async function withEveryWord<T>(load: () => Promise<T>): Promise<T> {
+  const [part] = await Promise.all([load(), useEveryPage()])
+  return part
+}

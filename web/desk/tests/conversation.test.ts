@@ -63,7 +63,7 @@ describe('a delivery', () => {
   })
 
   it('counts the seconds down in which it can be called back', () => {
-    const delivery = { id: 'd', state: 'held' as const, attempts: 0, due_at: null, undo_until: '2026-11-21T10:00:10Z', diagnostic: '', sent_at: null, delivered_at: null, read_at: null, passed_a_blocked_one: false, recipients: [] }
+    const delivery = { id: 'd', state: 'held' as const, attempts: 0, due_at: null, undo_until: '2026-11-21T10:00:10Z', diagnostic: '', sent_at: null, delivered_at: null, read_at: null, passed_a_blocked_one: false, by_mail: null, recipients: [] }
     expect(undoSeconds(delivery, Date.parse('2026-11-21T10:00:03.500Z'))).toBe(7)
     expect(undoSeconds({ ...delivery, state: 'sent' }, 0)).toBe(0)
   })

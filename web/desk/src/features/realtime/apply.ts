@@ -19,6 +19,8 @@ const LIST_INTERVAL = 1000
 /** A customer's words do not wait behind the small changes before them. */
 const ARRIVAL_INTERVAL = 100
 const ARRIVALS = new Set(['message.received', 'ticket.opened', 'ticket.reopened'])
+/** A ring must be heard at once. */
+const CHAT_INTERVAL = 50
 const COUNTS_INTERVAL = 1000
 const TICKET_INTERVAL = 150
 
@@ -40,7 +42,8 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   const staleKey = STALE_BY_NOUN[noun]
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
   if (noun === 'contact') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
-  if ((noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
+  if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
+  if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
 
 function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyContext): void {

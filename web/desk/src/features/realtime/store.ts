@@ -8,7 +8,7 @@ import { useSession } from '@/stores/session'
 import { applyEvent } from './apply'
 import { Refresher } from './refresher'
 import { RealtimeSocket } from './socket'
-import type { Activity, ConnectionState, RealtimeEvent, RemoteViewer, ServerMessage } from './types'
+import type { Activity, ConnectionState, RealtimeEvent, RemoteViewer, ServerMessage, VisitorNow } from './types'
 
 type Listener = (event: RealtimeEvent) => void
 
@@ -17,6 +17,7 @@ export const useRealtime = defineStore('realtime', () => {
   const state = ref<ConnectionState>('connecting')
   const viewers = ref<Record<string, RemoteViewer[]>>({})
   const presence = ref<Record<string, Availability>>({})
+  const visitors = ref<Record<string, VisitorNow>>({})
   const refresher = new Refresher(queryClient)
   const listeners = new Set<Listener>()
   let lastSeq: number | null = null
@@ -54,6 +55,9 @@ export const useRealtime = defineStore('realtime', () => {
       case 'presence':
         presence.value = { ...presence.value, ...Object.fromEntries(message.users.map((user) => [user.id, user.availability])) }
         return
+      case 'visitor':
+        visitors.value = { ...visitors.value, [message.ticket_id]: { is_here: message.is_here, is_typing: message.is_typing, page: message.page ?? visitors.value[message.ticket_id]?.page ?? null } }
+        return
       case 'signed_out':
         return reportSignedOut()
     }
@@ -86,6 +90,7 @@ export const useRealtime = defineStore('realtime', () => {
     refresher.stop()
     lastSeq = null
     viewers.value = {}
+    visitors.value = {}
   }
 
   function focus(ticketId: string | null): void {
@@ -119,5 +124,5 @@ export const useRealtime = defineStore('realtime', () => {
     socket.hurry()
   }
 
-  return { state, viewers, presence, start, stop, focus, tell, seeViewers, onEvent, hurry }
+  return { state, viewers, presence, visitors, start, stop, focus, tell, seeViewers, onEvent, hurry }
 })

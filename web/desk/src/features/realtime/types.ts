@@ -16,12 +16,20 @@ export interface RemoteViewer {
   activity: Activity
 }
 
+/** What a chat's visitor does right now. */
+export interface VisitorNow {
+  is_here: boolean
+  is_typing: boolean
+  page: { url: string; title: string } | null
+}
+
 export type ServerMessage =
   | { type: 'welcome'; seq: number; user_id: string }
   | { type: 'events'; items: RealtimeEvent[] }
   | { type: 'refetch'; seq: number }
   | { type: 'viewers'; ticket_id: string; users: RemoteViewer[] }
   | { type: 'presence'; users: { id: string; availability: 'online' | 'away' | 'offline' }[] }
+  | ({ type: 'visitor'; ticket_id: string; visitor_id: string } & VisitorNow)
   | { type: 'pong' }
   | { type: 'signed_out' }
 

@@ -55,6 +55,7 @@ export function useComposer(options: Options) {
   const isSending = ref(false)
   const problems = ref<PolicyProblem[]>([])
   const newer = ref<Message[] | null>(null)
+  const quickReplies = ref<string[]>([])
   let clientId = crypto.randomUUID() as string
   let wantedStatus: StatusCategory | undefined
   const sent = new Map<string, { html: string; text: string; attachments: Message['attachments'] }>()
@@ -110,7 +111,7 @@ export function useComposer(options: Options) {
       const message =
         kind === 'note'
           ? await addNote(ticketId, { client_id: clientId, html: body.html, text: body.text, mentions: written.mentions, attachment_ids: body.attachment_ids })
-          : accepted(await sendReply(ticketId, { ...body, ...withSignature(body, options.signature()), set_status: status, send_anyway: sendAnyway }))
+          : accepted(await sendReply(ticketId, { ...body, ...withSignature(body, options.signature()), set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }))
       lay(message, pending.id)
       sent.set(message.id, { ...written, attachments: attached })
       clear()
@@ -150,6 +151,7 @@ export function useComposer(options: Options) {
     clientId = crypto.randomUUID()
     Object.assign(content, { html: '', text: '', mentions: [] })
     files.fill([])
+    quickReplies.value = []
     problems.value = []
     autosave.forget()
     options.onDraftMark(false)
@@ -184,7 +186,7 @@ export function useComposer(options: Options) {
 
   onBeforeUnmount(() => void autosave.flush())
 
-  return { content, recipients, files, isSending, isEmpty, problems, newer, saveState: autosave.state, write, setRecipients, send, sendKnowingly, discard, takeBack }
+  return { content, recipients, files, quickReplies, isSending, isEmpty, problems, newer, saveState: autosave.state, write, setRecipients, send, sendKnowingly, discard, takeBack }
 }
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\n/g, '<br>')
