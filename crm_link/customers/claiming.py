@@ -18,6 +18,7 @@ HOST_PAGE: Final = "host_page"
 _MAIL: Final = re.compile(r"[^\s@<>,;\"\x00-\x1f]{1,64}@[^\s@<>,;\"\x00-\x1f.]+(\.[^\s@<>,;\"\x00-\x1f.]+)+$")
 _LONGEST_HOST_USER: Final = 200
 _STAND_INS: Final = {"th": "ผู้เยี่ยมชม", "en": "Visitor"}
+_NUMBERED: Final = re.compile(r"[0-9A-Z]{4}")
 _NAMELESS_KINDS: Final = frozenset({"webchat", "webform"})
 
 
@@ -76,6 +77,13 @@ def stand_in_name(address: Address, language: str) -> str:
 def is_nameless(address: Address) -> bool:
     """Whether the address tells nothing that a person could be called by."""
     return address.kind in _NAMELESS_KINDS and not address.name.strip()
+
+
+def is_made_up(name: str) -> bool:
+    """Whether a name only stands for a visitor who has not said his."""
+    return not name or any(
+        name.startswith(word) and _NUMBERED.fullmatch(name.removeprefix(word).strip()) for word in _STAND_INS.values()
+    )
 
 
 def is_stand_in(name: str, address: Address, claimed: Claimed) -> bool:

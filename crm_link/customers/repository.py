@@ -48,6 +48,13 @@ class IdentityRow:
         """What makes the identity unique."""
         return (self.kind, self.scope, self.external_id)
 
+    def without_contact(self) -> "IdentityRow":
+        """The same for a contact who is shown as another one: that one has his ties."""
+        return IdentityRow(
+            self.identity_id, self.kind, self.scope, self.external_id, self.identity_is_blocked,
+            None, None, None, None, None, None, None,
+        )  # fmt: skip
+
 
 async def find_identities(session: AsyncSession, keys: Collection[IdentityKey]) -> dict[IdentityKey, IdentityRow]:
     """The known ones among `keys`; of several contacts behind one identity the routing default, then the oldest."""
@@ -58,9 +65,12 @@ async def find_identities(session: AsyncSession, keys: Collection[IdentityKey]) 
             .where(_IDENTITY.kind == kind, _IDENTITY.scope == scope, _IDENTITY.external_id.in_(padded(external_ids)))
             .order_by(_LINK.is_routing_default.desc(), _LINK.since, _MEMBER.is_primary.desc())
         )
-        for row in (await session.execute(query)).all():
-            known = IdentityRow(*row)
-            found.setdefault(known.key, known)
+        for *values, merged_into_id in (await session.execute(query)).all():
+            row = IdentityRow(*values)
+            if merged_into_id is not None:
+                row = row.without_contact()
+            if row.key not in found or found[row.key].contact_id is None:
+                found[row.key] = row
     return found
 
 
@@ -78,6 +88,25 @@ async def find_accounts_by_domain(session: AsyncSession, domains: Iterable[str])
         return {}
     query = select(_ACCOUNT.domain, _ACCOUNT.id).where(_ACCOUNT.domain.in_(wanted)).order_by(_ACCOUNT.id.desc())
     return {str(domain): account_id for domain, account_id in (await session.execute(query)).all()}
+
+
+async def load_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> Sequence[Contact]:
+    """These contacts."""
+    if not contact_ids:
+        return []
+    return (await session.execute(select(Contact).where(Contact.id.in_(padded(contact_ids))))).scalars().all()
+
+
+async def hold_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> set[UUID]:
+    """Keep these contacts from being merged until the transaction ends; those that have been merged just now.
+
+    SQLite has one writer, so there nothing can have happened since they were looked up.
+    """
+    if not contact_ids or is_sqlite(session):
+        return set()
+    query = select(_CONTACT.id, _CONTACT.merged_into_id).where(_CONTACT.id.in_(padded(sorted(contact_ids))))
+    rows = (await session.execute(query.order_by(_CONTACT.id).with_for_update(read=True, key_share=True))).all()
+    return {row.id for row in rows if row.merged_into_id is not None}
 
 
 async def find_contact(session: AsyncSession, contact_id: UUID, *, lock: bool = False) -> Contact | None:
@@ -122,7 +151,7 @@ async def load_accounts_of(
 
 async def list_contacts(session: AsyncSession, words: str, cursor: str | None, limit: int) -> Sequence[Contact]:
     """Contacts whose name or an address contains `words`, newest first; one more than `limit`."""
-    query = select(Contact)
+    query = select(Contact).where(Contact.merged_into_id.is_(None))
     if words:
         reached = (
             select(_LINK.contact_id)
@@ -149,6 +178,7 @@ def _identity_query() -> Select[Any]:
         _CONTACT.is_blocked,
         _MEMBER.account_id,
         _LINK.is_verified,
+        _CONTACT.merged_into_id,
     ).select_from(
         identities.outerjoin(
             table_of(ContactIdentity),

@@ -119,6 +119,9 @@ async def resolve_customers(
     if verified.identity_keys:
         known |= await repository.find_identities(session, verified.identity_keys)
     customers = _known_customers(writing, known)
+    if await repository.hold_contacts(session, {one.contact_id for one in customers.values() if one.contact_id}):
+        known |= await repository.find_identities(session, known)
+        customers = _known_customers(writing, known)
     newcomers = [(key, one) for key, one in writing.items() if key not in customers]
     events = await _create_contacts(session, newcomers, known, customers) if newcomers else []
     events += await keep_said(session, _said(writing, known, customers), verified.contact_ids)

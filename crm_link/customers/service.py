@@ -1,6 +1,6 @@
 """The customer record as people use it: look up, correct, block, find somebody to write to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.paging import Page, page_of
-from core.errors import NotFound
+from core.errors import Conflict, NotFound
 from core.events.base import Fact
 from core.events.facts.desk import ContactBlocked, ContactChanged, ContactUnblocked
 from core.events.log import record_events
+from core.messages import Touch, touch_of
 from core.staff.principal import Permission, Principal
 from core.versions import require_version
 from crm_link.customers import repository
@@ -24,14 +25,19 @@ CHANGEABLE = ("name", "language", "note", "is_vip")
 
 @dataclass(frozen=True, slots=True)
 class IdentityView:
-    """One way to reach a contact. `is_verified` False: somebody only claimed it."""
+    """One way to reach a contact. `evidence` tells how it is known to be his: typed, host_page, or a channel's kind.
+
+    `is_verified`: that is proven. `is_routing_default`: what comes from there is his.
+    """
 
     id: UUID
     kind: str
     external_id: str
     name: str
     role: str
+    evidence: str
     is_verified: bool
+    is_routing_default: bool
     is_blocked: bool
     is_undeliverable: bool
 
@@ -48,7 +54,7 @@ class CompanyView:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A person outside the company."""
+    """A person outside the company. `origin` is the kind of channel he first came through, the touches where from."""
 
     id: UUID
     name: str
@@ -56,6 +62,9 @@ class ContactView:
     note: str
     is_vip: bool
     is_blocked: bool
+    origin: str
+    first_touch: Touch | None
+    last_touch: Touch | None
     created_at: datetime
     identities: tuple[IdentityView, ...]
     accounts: tuple[CompanyView, ...]
@@ -63,11 +72,19 @@ class ContactView:
 
 
 async def get_contact(session: AsyncSession, contact_id: UUID) -> ContactView:
-    """One contact with everything about him, in three queries. Raises NotFound."""
+    """One contact with everything about him, or the one he was merged into; four queries at most. Raises NotFound."""
     contact = await repository.find_contact(session, contact_id)
+    if contact is not None and contact.merged_into_id is not None:
+        contact = await repository.find_contact(session, contact.merged_into_id)
     if contact is None:
         raise contact_not_found()
     return (await _views(session, [contact]))[0]
+
+
+async def load_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> dict[UUID, ContactView]:
+    """These contacts, in three queries; those that do not exist are left out."""
+    rows = await repository.load_contacts(session, contact_ids)
+    return {view.id: view for view in await _views(session, rows)}
 
 
 async def list_contacts(
@@ -86,7 +103,10 @@ async def change_contact(
     changes: Mapping[str, Any],
     version: int | None = None,
 ) -> ContactView:
-    """Change some of name, language, note and is_vip. Raises NotPermitted, NotFound, PreconditionFailed."""
+    """Change some of name, language, note and is_vip.
+
+    Raises NotPermitted, NotFound, Conflict(already_merged), PreconditionFailed.
+    """
     principal.require(Permission.EDIT_CUSTOMERS)
     contact = await _locked(session, contact_id)
     require_version(contact.version, version)
@@ -115,6 +135,13 @@ def contact_not_found() -> NotFound:
     return NotFound("There is no such contact.", code="contact_not_found")
 
 
+def already_merged(into_id: UUID) -> Conflict:
+    """The error for a contact that is shown as another one by now."""
+    return Conflict(
+        "This contact was merged into another one.", code="already_merged", data={"contact_id": str(into_id)}
+    )
+
+
 async def _set_blocked(session: AsyncSession, principal: Principal, contact_id: UUID, *, blocked: bool) -> ContactView:
     principal.require(Permission.BLOCK_CUSTOMERS)
     contact = await _locked(session, contact_id)
@@ -128,6 +155,8 @@ async def _locked(session: AsyncSession, contact_id: UUID) -> Contact:
     contact = await repository.find_contact(session, contact_id, lock=True)
     if contact is None:
         raise contact_not_found()
+    if contact.merged_into_id is not None:
+        raise already_merged(contact.merged_into_id)
     return contact
 
 
@@ -151,6 +180,9 @@ async def _views(session: AsyncSession, contacts: Sequence[Contact]) -> list[Con
             note=contact.note,
             is_vip=contact.is_vip,
             is_blocked=contact.is_blocked,
+            origin=contact.origin,
+            first_touch=touch_of(contact.first_touch) if contact.first_touch else None,
+            last_touch=touch_of(contact.last_touch) if contact.last_touch else None,
             created_at=contact.created_at,
             identities=tuple(
                 IdentityView(
@@ -159,7 +191,9 @@ async def _views(session: AsyncSession, contacts: Sequence[Contact]) -> list[Con
                     external_id=identity.external_id,
                     name=identity.name,
                     role=link.role,
+                    evidence=link.evidence,
                     is_verified=link.is_verified,
+                    is_routing_default=link.is_routing_default,
                     is_blocked=identity.is_blocked,
                     is_undeliverable=identity.is_undeliverable,
                 )

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.paging import Page, after, page_of
 from core.events.base import Actor
 from core.events.models import Event, EventDetail, EventPublication
+
+_OF_CUSTOMERS = ("contact.merged", "contact.merge_undone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class HistoryItem:
 async def history(session: AsyncSession, ticket_id: UUID, cursor: str | None, limit: int) -> Page[HistoryItem]:
     """A page of a ticket's history; one query. The caller has passed the ticket's gate.
 
-    What a single reader did (read marks, drafts) is in the log too, but is nobody else's business.
+    What a single reader did (read marks, drafts) is in the log too, but is nobody else's business. That the customer
+    was merged with another is told on the ticket beside which it was done.
     """
     query = (
         select(
@@ -50,7 +53,7 @@ async def history(session: AsyncSession, ticket_id: UUID, cursor: str | None, li
         )
         .outerjoin(EventPublication, EventPublication.event_id == Event.id)
         .outerjoin(EventDetail, EventDetail.event_id == Event.id)
-        .where(Event.ticket_id == ticket_id, Event.aggregate_kind == "ticket")
+        .where(Event.ticket_id == ticket_id, or_(Event.aggregate_kind == "ticket", Event.type.in_(_OF_CUSTOMERS)))
     )
     rows = (await session.execute(after(query, (Event.id,), cursor, limit=limit))).all()
     page = page_of(rows, limit, lambda row: (row.id,))

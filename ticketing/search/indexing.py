@@ -6,9 +6,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.events.base import PublishedEvent
-from core.search.index import Document, add_documents, replace_documents
+from core.search.index import Document, add_documents, forget, replace_documents
 from ticketing.search import repository
 
+_OF_MERGES = frozenset({"contact.merged", "contact.merge_undone"})
 _OF_MESSAGES = frozenset({"message.received", "message.sent", "message.noted"})
 
 
@@ -19,8 +20,12 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     cannot hold it yet, and looking for it would be the dearest part of a busy day's batch.
     """
     messages = {UUID(event.data["message_id"]) for event in events if event.type in _OF_MESSAGES}
+    merged = _merged(events)
     changed_tickets = _about(events, "ticket.subject_changed")
-    changed_contacts = _about(events, "contact.changed")
+    changed_contacts = _about(events, "contact.changed") | merged
+    if merged:  # their tickets are found by the customer's name
+        changed_tickets |= await repository.tickets_of_contacts(session, merged)
+        await forget(session, (("contact", contact_id) for contact_id in merged))
     new_tickets = _about(events, "ticket.opened") - changed_tickets
     new_contacts = _about(events, "contact.created") - changed_contacts
     if messages or new_tickets or new_contacts:
@@ -37,6 +42,11 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     ]
     if replaced:
         await replace_documents(session, replaced)
+
+
+def _merged(events: Sequence[PublishedEvent]) -> set[UUID]:
+    """Both contacts of every merge and of every one undone."""
+    return {UUID(event.data[name]) for event in events if event.type in _OF_MERGES for name in ("kept_id", "gone_id")}
 
 
 def _about(events: Sequence[PublishedEvent], kind: str) -> set[UUID]:

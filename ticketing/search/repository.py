@@ -34,6 +34,13 @@ async def ticket_documents(session: AsyncSession, ticket_ids: Collection[UUID]) 
     ]
 
 
+async def tickets_of_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> set[UUID]:
+    """The newest few thousand tickets of these contacts."""
+    query = select(Ticket.id).where(Ticket.contact_id.in_(padded(contact_ids)))
+    query = query.order_by(Ticket.last_message_at.desc(), Ticket.id.desc()).limit(_RECENT_ROWS)
+    return set((await session.execute(query)).scalars())
+
+
 async def message_documents(session: AsyncSession, message_ids: Collection[UUID]) -> list[Document]:
     """Author and whole readable text of messages that lie on a ticket; notes are told apart by their field."""
     query = select(
@@ -55,12 +62,13 @@ async def message_documents(session: AsyncSession, message_ids: Collection[UUID]
 async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
     """Names and addresses of contacts."""
     keys = padded(contact_ids)
-    contacts = select(Contact.id, Contact.name, Contact.created_at).where(Contact.id.in_(keys))
+    contacts = select(Contact.id, Contact.name, Contact.created_at)
+    contacts = contacts.where(Contact.id.in_(keys), Contact.merged_into_id.is_(None))
     addresses = (
         select(ContactIdentity.contact_id, Identity.kind, Identity.external_id, Contact.created_at)
         .join(Identity, Identity.id == ContactIdentity.identity_id)
         .join(Contact, Contact.id == ContactIdentity.contact_id)
-        .where(ContactIdentity.contact_id.in_(keys), ContactIdentity.until.is_(None))
+        .where(ContactIdentity.contact_id.in_(keys), ContactIdentity.until.is_(None), Contact.merged_into_id.is_(None))
     )
     return [
         *(
@@ -158,7 +166,7 @@ async def contact_rows(session: AsyncSession, contact_ids: Collection[UUID]) -> 
         select(Contact.id, Contact.name, Contact.created_at, Identity.external_id)
         .outerjoin(ContactIdentity, and_(ContactIdentity.contact_id == Contact.id, ContactIdentity.until.is_(None)))
         .outerjoin(Identity, Identity.id == ContactIdentity.identity_id)
-        .where(Contact.id.in_(padded(contact_ids)))
+        .where(Contact.id.in_(padded(contact_ids)), Contact.merged_into_id.is_(None))
         .order_by(Contact.created_at.desc(), Contact.id, Identity.kind, Identity.external_id)
     )
     return (await session.execute(query)).all()
@@ -185,7 +193,13 @@ async def contacts_at(session: AsyncSession, kind: str, external_id: str) -> lis
     query = (
         select(ContactIdentity.contact_id)
         .join(Identity, Identity.id == ContactIdentity.identity_id)
-        .where(Identity.kind == kind, Identity.external_id == external_id, ContactIdentity.until.is_(None))
+        .join(Contact, Contact.id == ContactIdentity.contact_id)
+        .where(
+            Identity.kind == kind,
+            Identity.external_id == external_id,
+            ContactIdentity.until.is_(None),
+            Contact.merged_into_id.is_(None),
+        )
         .order_by(ContactIdentity.contact_id)
         .limit(TICKETS_OF_A_CUSTOMER)
     )

@@ -5,13 +5,28 @@ from uuid import UUID
 
 from pydantic import Field
 
+from core.db.session import Session
 from core.events.published import current_seq
-from core.staff.principal import Permission
+from core.staff.principal import Permission, Principal
 from crm_link.customers import service as customers
+from crm_link.customers.merging import MergeView, merge_contacts, undo_merge
+from crm_link.customers.suggestions import suggest_merges
+from ticketing.tickets.access import get_visible_ticket
 from ticketing.tickets.customer_counts import count_tickets_of_contact
 from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, IfMatch, Limit, Page
-from web.api.schemas.contacts import Contact, ContactPatch, ContactSummary, contact_shape, contact_summary
+from web.api.schemas.contacts import (
+    Contact,
+    ContactMerge,
+    ContactPatch,
+    ContactSummary,
+    MergeInput,
+    MergeSuggestions,
+    MergeUndoInput,
+    contact_shape,
+    contact_summary,
+    suggestion_shape,
+)
 from web.context import ApiRequest
 from web.openapi import Resource
 
@@ -34,15 +49,18 @@ async def list_contacts(
 
 @resource.route("GET", "/contacts/{contact_id}", access=SIGNED_IN, errors=(404,))
 async def get_contact(request: ApiRequest, contact_id: UUID) -> Contact:
-    """One contact with addresses, companies and how many tickets there are."""
+    """One contact with addresses, companies and how many tickets there are.
+
+    For a contact who was merged into another one this is that other one, with his own `id`.
+    """
     async with request.context.database.read() as session:
         contact = await customers.get_contact(session, contact_id)
-        counts = await count_tickets_of_contact(session, request.principal, contact_id)
+        counts = await count_tickets_of_contact(session, request.principal, contact.id)
     request.set_etag(contact.version)
     return contact_shape(contact, counts)
 
 
-@resource.route("PATCH", "/contacts/{contact_id}", access=Permission.EDIT_CUSTOMERS, errors=(404, 412))
+@resource.route("PATCH", "/contacts/{contact_id}", access=Permission.EDIT_CUSTOMERS, errors=(404, 409, 412))
 async def change_contact(
     request: ApiRequest, contact_id: UUID, body: ContactPatch, if_match: IfMatch = None
 ) -> Contact:
@@ -57,7 +75,7 @@ async def change_contact(
     return contact_shape(contact, counts)
 
 
-@resource.route("PUT", "/contacts/{contact_id}/block", access=Permission.BLOCK_CUSTOMERS, errors=(404,))
+@resource.route("PUT", "/contacts/{contact_id}/block", access=Permission.BLOCK_CUSTOMERS, errors=(404, 409))
 async def block_contact(request: ApiRequest, contact_id: UUID) -> Contact:
     """What this person sends goes to spam from now on."""
     async with request.context.database.write() as session:
@@ -66,10 +84,59 @@ async def block_contact(request: ApiRequest, contact_id: UUID) -> Contact:
     return contact_shape(contact, counts)
 
 
-@resource.route("DELETE", "/contacts/{contact_id}/block", access=Permission.BLOCK_CUSTOMERS, errors=(404,))
+@resource.route("DELETE", "/contacts/{contact_id}/block", access=Permission.BLOCK_CUSTOMERS, errors=(404, 409))
 async def unblock_contact(request: ApiRequest, contact_id: UUID) -> Contact:
     """This person may write to us again."""
     async with request.context.database.write() as session:
         contact = await customers.unblock_contact(session, request.principal, contact_id)
         counts = await count_tickets_of_contact(session, request.principal, contact_id)
     return contact_shape(contact, counts)
+
+
+@resource.route("GET", "/contacts/{contact_id}/suggestions", access=SIGNED_IN, errors=(404,))
+async def list_merge_suggestions(request: ApiRequest, contact_id: UUID) -> MergeSuggestions:
+    """Contacts who may be the same person, and what speaks for it."""
+    async with request.context.database.read() as session:
+        found = await suggest_merges(session, contact_id)
+    return MergeSuggestions(items=[suggestion_shape(one) for one in found])
+
+
+@resource.route("POST", "/contacts/{contact_id}/merge", access=Permission.EDIT_CUSTOMERS, errors=(404, 409))
+async def merge_contact(request: ApiRequest, contact_id: UUID, body: MergeInput) -> ContactMerge:
+    """Make two contacts one; everything of the one who goes is the kept one's from now on, until it is undone.
+
+    409 `already_merged` with `data.contact_id` when one of them is shown as another one already; 422 `same_contact`.
+    """
+    kept_id, gone_id = (contact_id, body.from_id) if body.from_id else (body.into_id, contact_id)
+    assert kept_id is not None
+    assert gone_id is not None
+    async with request.context.database.write() as session:
+        await _require_visible(session, request.principal, body.ticket_id)
+        merge = await merge_contacts(session, request.principal, kept_id, gone_id, body.ticket_id)
+        return await _merge_shape(session, request.principal, merge)
+
+
+@resource.route("POST", "/contact-merges/{merge_id}/undo", access=Permission.EDIT_CUSTOMERS, errors=(404, 409))
+async def undo_contact_merge(request: ApiRequest, merge_id: UUID, body: MergeUndoInput) -> ContactMerge:
+    """Part two merged contacts again: everything that was moved goes back.
+
+    409 `already_undone`; 409 `merged_again` with `data.contact_id` while the kept one was merged into another himself.
+    """
+    async with request.context.database.write() as session:
+        await _require_visible(session, request.principal, body.ticket_id)
+        merge = await undo_merge(session, request.principal, merge_id, body.ticket_id)
+        return await _merge_shape(session, request.principal, merge)
+
+
+async def _require_visible(session: Session, principal: Principal, ticket_id: UUID | None) -> None:
+    """Nobody writes into the history of a ticket that he may not see."""
+    if ticket_id is not None:
+        await get_visible_ticket(session, principal, ticket_id)
+
+
+async def _merge_shape(session: Session, principal: Principal, merge: MergeView) -> ContactMerge:
+    contact = await customers.get_contact(session, merge.kept_id)
+    counts = await count_tickets_of_contact(session, principal, merge.kept_id)
+    return ContactMerge(
+        id=merge.id, gone_id=merge.gone_id, is_undone=merge.is_undone, contact=contact_shape(contact, counts)
+    )

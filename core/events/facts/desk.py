@@ -20,6 +20,24 @@ class ContactCreated(Fact):
     channel_kind: str = ""
 
 
+class ContactMerged(Fact):
+    """Two contacts are one person: `gone_id` is shown as `kept_id` from now on. Names are in the erasable detail."""
+
+    type: ClassVar[str] = "contact.merged"
+    merge_id: UUID
+    kept_id: UUID
+    gone_id: UUID
+
+
+class ContactMergeUndone(Fact):
+    """They were two people after all: `gone_id` is himself again, with all that was his."""
+
+    type: ClassVar[str] = "contact.merge_undone"
+    merge_id: UUID
+    kept_id: UUID
+    gone_id: UUID
+
+
 class ContactBlocked(Fact):
     """What this contact sends goes to spam from now on."""
 

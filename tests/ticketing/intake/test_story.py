@@ -267,7 +267,7 @@ async def test_trashed_tickets_stay_in_the_trash(database: Database):
 async def test_the_number_of_statements_does_not_grow_with_the_batch(database: Database):
     mailbox = await _mailbox(database)
     firsts = [make_mail(mailbox, sender=Address("email", f"c{n}@x.example", f"C{n}")) for n in range(32)]
-    await _handle(database, *firsts)
+    await _handle(database, *firsts, make_mail(mailbox))
     small = [make_mail(mailbox, answers=firsts[0]), make_mail(mailbox, sender=Address("email", "new@x.example"))]
     large = [make_mail(mailbox, answers=first) for first in firsts[:16]] + [
         make_mail(mailbox, sender=Address("email", f"new{n}@x.example")) for n in range(16)

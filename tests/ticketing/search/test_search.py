@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from core.errors import Invalid
 from core.search.models import SearchDocument
 from core.staff.principal import Role
+from crm_link.customers.merging import merge_contacts, undo_merge
 from crm_link.customers.models import ContactAccount
 from tests.factories import desk
 from tests.factories.indexed import event, index
@@ -221,3 +222,24 @@ async def test_a_cursor_of_another_list_is_refused(database):
             me = await desk.make_principal(writing)
         with pytest.raises(Invalid):
             await search(session, me, "x", "bm9wZQ", 20)
+
+
+async def test_merged_customers_and_their_tickets_are_found_by_who_they_are(database):
+    async with database.write() as session:
+        me = await desk.make_principal(session, Role.ADMIN)
+        kept = await desk.make_contact(session, "วราภรณ์", email="wara@x.example")
+        gone = await desk.make_contact(session, "ผู้เยี่ยมชม 12AB", phone="+66812345678")
+        ticket = await desk.make_ticket(session, subject="ลำโพง", contact=gone)
+        await index(session, kept, gone, ticket)
+    async with database.write() as session:
+        merge = await merge_contacts(session, me, kept.id, gone.id)
+        told = {"merge_id": str(merge.id), "kept_id": str(kept.id), "gone_id": str(gone.id)}
+        await handle(session, [event("contact.merged", kept, **told)])
+    assert await titles(database, me, "ผู้เยี่ยมชม") == []
+    assert sorted(await titles(database, me, "วราภรณ์")) == ["ลำโพง", "วราภรณ์"]
+    assert sorted(await titles(database, me, "081-234-5678")) == ["ลำโพง", "วราภรณ์"]
+    async with database.write() as session:
+        await undo_merge(session, me, merge.id)
+        await handle(session, [event("contact.merge_undone", kept, **told)])
+    assert sorted(await titles(database, me, "ผู้เยี่ยมชม")) == ["ผู้เยี่ยมชม 12AB", "ลำโพง"]
+    assert await titles(database, me, "วราภรณ์") == ["วราภรณ์"]

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from core.messages import Touch
 from crm_link.customers.service import ContactView
+from crm_link.customers.suggestions import Suggestion
 from ticketing.tickets.customer_counts import CustomerCounts
-from web.api.schemas.common import Name, Patch, View, omitted
+from web.api.schemas.common import Body, Name, Patch, View, omitted
 
 Note = Annotated[str, StringConstraints(max_length=20_000)]
 
@@ -23,13 +25,19 @@ class ContactLanguage(StrEnum):
 
 
 class ContactIdentity(View):
-    """One way to reach a contact. `is_verified` false: somebody only claimed it."""
+    """One way to reach a contact. `evidence` tells how it is known to be his: typed, host_page, or a channel's kind.
+
+    `is_verified`: that is proven. `is_routing_default`: what comes from there is his. With neither, somebody only typed
+    it, and it may be another's.
+    """
 
     id: UUID
     kind: str
     external_id: str
     name: str
+    evidence: str
     is_verified: bool
+    is_routing_default: bool
     is_blocked: bool
     is_undeliverable: bool
     role: str
@@ -57,13 +65,92 @@ class ContactSummary(View):
     version: int
 
 
+class WebTouch(View):
+    """A page of the company's own site that somebody wrote from, and what led there ('' where unknown)."""
+
+    page_url: str
+    page_title: str
+    referrer: str
+    utm_source: str
+    utm_medium: str
+    utm_campaign: str
+    utm_term: str
+    utm_content: str
+    at: datetime
+
+
 class Contact(ContactSummary):
-    """A person outside the company. Counts are of the tickets that the reader may see."""
+    """A person outside the company. Counts are of the tickets that the reader may see.
+
+    `origin` is the kind of channel he first came through; the touches are the first and the last page he wrote from.
+    """
 
     note: str
+    origin: str
+    first_touch: WebTouch | None
+    last_touch: WebTouch | None
     created_at: datetime
     open_ticket_count: int
     ticket_count: int
+
+
+class MergeEvidence(View):
+    """Something both have. kind: email|phone|host_user|webchat.
+
+    `is_certain`: both have it for certain; else one of them only typed it.
+    """
+
+    kind: str
+    external_id: str
+    is_certain: bool
+
+
+class MergeSuggestion(View):
+    """A contact who may be the same person. `keeps_other`: a merge should keep this one (`into`) rather than `from`."""
+
+    contact: ContactSummary
+    evidence: list[MergeEvidence]
+    keeps_other: bool
+
+
+class MergeSuggestions(View):
+    """At most five, what is certain first."""
+
+    items: list[MergeSuggestion]
+
+
+class MergeInput(Body):
+    """Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
+
+    `ticket_id` is the ticket beside which it was done; its history tells of it.
+    """
+
+    model_config = ConfigDict(validate_by_alias=True, validate_by_name=False)
+
+    into_id: UUID | None = Field(default=None, alias="into")
+    from_id: UUID | None = Field(default=None, alias="from")
+    ticket_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _one_direction(self) -> Self:
+        if (self.into_id is None) == (self.from_id is None):
+            raise ValueError("give either into or from")
+        return self
+
+
+class MergeUndoInput(Body):
+    """`ticket_id` is the ticket beside which it was undone; its history tells of it."""
+
+    ticket_id: UUID | None = None
+
+
+class ContactMerge(View):
+    """A merge; `contact` is the kept one as he is now. After undoing, `gone_id` is a contact of his own again."""
+
+    id: UUID
+    gone_id: UUID
+    is_undone: bool
+    contact: Contact
 
 
 class ContactPatch(Patch):
@@ -98,6 +185,9 @@ def contact_shape(contact: ContactView, counts: CustomerCounts) -> Contact:
         note=contact.note,
         is_vip=contact.is_vip,
         is_blocked=contact.is_blocked,
+        origin=contact.origin,
+        first_touch=_touch(contact.first_touch),
+        last_touch=_touch(contact.last_touch),
         created_at=contact.created_at,
         identities=_identities(contact),
         accounts=_accounts(contact),
@@ -107,6 +197,19 @@ def contact_shape(contact: ContactView, counts: CustomerCounts) -> Contact:
     )
 
 
+def suggestion_shape(suggestion: Suggestion) -> MergeSuggestion:
+    """A contact who may be the same person."""
+    return MergeSuggestion(
+        contact=contact_summary(suggestion.contact),
+        evidence=[MergeEvidence.model_validate(one, from_attributes=True) for one in suggestion.evidence],
+        keeps_other=suggestion.keeps_other,
+    )
+
+
+def _touch(touch: Touch | None) -> WebTouch | None:
+    return WebTouch.model_validate(touch, from_attributes=True) if touch else None
+
+
 def _identities(contact: ContactView) -> list[ContactIdentity]:
     return [
         ContactIdentity(
@@ -114,7 +217,9 @@ def _identities(contact: ContactView) -> list[ContactIdentity]:
             kind=one.kind,
             external_id=one.external_id,
             name=one.name,
+            evidence=one.evidence,
             is_verified=one.is_verified,
+            is_routing_default=one.is_routing_default,
             is_blocked=one.is_blocked,
             is_undeliverable=one.is_undeliverable,
             role=one.role,
