@@ -39,7 +39,7 @@ export function fieldErrors(problem: unknown, rename: Record<string, string> = {
   const found: FieldErrors = {}
   for (const error of problem.errors) {
     const path = pathOf(error.loc)
-    const sentence = SENTENCES.find(([pattern]) => pattern.test(error.type))?.[1] ?? 'fields.invalid'
+    const sentence = error.type.startsWith('form_') ? `forms.wrong.${error.type.slice(5)}` : (SENTENCES.find(([pattern]) => pattern.test(error.type))?.[1] ?? 'fields.invalid')
     if (path) found[rename[path] ?? path] ??= sentence
   }
   const named = typeof problem.data.field === 'string' ? problem.data.field : FIELD_OF_CODE[problem.code]
