@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from channels.adapter import RawDelivery
 from channels.registry import load_adapter
 from channels.webchat import stream
+from channels.webchat.forgetting import forget_unused_uploads
 from channels.webchat.manifest import LONGEST_TEXT, MOST_FILES, Limits
 from channels.webchat.posting import NewPost, Posted, record_post
 from channels.webchat.posts import decode_post
@@ -195,6 +196,19 @@ async def test_uploads_are_limited_by_number_and_by_size(database: Database) -> 
         with pytest.raises(TooManyRequests):
             await require_room(session, visitor.id, limits, 1)
         await require_room(session, other.id, limits, 1)
+
+
+async def test_files_that_no_message_took_are_forgotten_after_a_day(database: Database) -> None:
+    visitor = await visitor_of_new_widget(database)
+    with clock.frozen_at(clock.ago(25 * 3600)):
+        forgotten, sent = await upload(database, visitor.id), await upload(database, visitor.id)
+        await post(database, visitor.id, upload_ids=(sent,))
+    fresh = await upload(database, visitor.id)
+    async with database.write() as session:
+        assert await forget_unused_uploads(session, 100) == 1
+        assert [(await get_upload(session, visitor.id, one)).id for one in (sent, fresh)] == [sent, fresh]
+        with pytest.raises(NotFound):
+            await get_upload(session, visitor.id, forgotten)
 
 
 # --- the post as the adapter reads it ---------------------------------------------------------------------------------
