@@ -16,6 +16,7 @@ from bench.ingest import drain
 from bench.load import Loaded, load
 from bench.report import Figure, Target, percentile
 from bench.screen import measure_screen
+from bench.sockets import CHATTING, IDLE, measure_sockets
 from bench.tables import open_writer
 from workers.bootstrap import open_context
 
@@ -25,6 +26,7 @@ _DOOR_RATE, _DOOR_P99 = Target(800, is_least=True), Target(25)
 _TIMES = {**dict.fromkeys(LIST_VIEWS, 8.0), "open": 8.0, "reply": 12.0}
 _SPREAD, _GROWTH = Target(5.0), Target(1.5)
 _SCREEN, _MEMORY, _SCRIPT = Target(150), Target(180), Target(220)
+_FAN_OUT, _IDLE_SOCKET = Target(150), Target(30)
 _NAMES = {"open": "open a ticket of 20 messages"}
 
 Grounds = Callable[[], AbstractContextManager[Ground]]
@@ -129,6 +131,26 @@ async def screen(grounds: Grounds, kind: str, _options: Options) -> list[Figure]
     ]  # fmt: skip
 
 
+async def sockets(grounds: Grounds, kind: str, _options: Options) -> list[Figure]:
+    """A thousand idle pages of visitors, and a hundred that talk."""
+    with grounds() as here:
+        company, _ = await _prepare(here, 0)
+        found = await measure_sockets(here, company)
+    beside = f"{IDLE:,} idle pages beside {CHATTING} talks; the web node is busy {found.cpu_share:.0%} of a processor"
+    ways = (
+        ("agent's reply at the visitor's socket", found.to_visitor),
+        ("visitor's words at the desk's socket", found.to_desk),
+    )
+    return [
+        *(
+            Figure(f"{what}, p99", kind, percentile(values, 0.99), "ms", _FAN_OUT, beside,
+                   {"p50": percentile(values, 0.5), "p95": percentile(values, 0.95), "count": len(values)})
+            for what, values in ways
+        ),
+        Figure("memory of an idle visitor's socket", kind, found.idle_kilobytes, "kB", _IDLE_SOCKET),
+    ]  # fmt: skip
+
+
 async def memory(_grounds: Grounds, kind: str, _options: Options) -> list[Figure]:
     """The demo at rest; it is the embedded size, so it is measured once, with SQLite."""
     return [Figure("memory of the idle demo", kind, await idle_memory(), "MiB", _MEMORY)] if kind == "sqlite" else []
@@ -145,5 +167,6 @@ PARTS: dict[str, Callable[[Grounds, str, Options], Awaitable[list[Figure]]]] = {
     "door": door,
     "desk": desk,
     "screen": screen,
+    "sockets": sockets,
     "memory": memory,
 }
