@@ -5,46 +5,15 @@ RFC 3834 (Auto-Submitted), RFC 5230 (vacation), RFC 2919 and 2369 (lists), RFC 8
 be taken for a machine's, so words in a subject count only together with another sign.
 """
 
-import re
 from dataclasses import dataclass
 
+from channels.email import machine_words as words
 from channels.email import threading
 from channels.email.mime import Entity
 from channels.email.words import decode_header
 from core.messages import Machine, MachineKind
 
 LOOP_HEADER = "X-Sawasdesk-Loop"
-
-_AUTOMATIC_SUBJECT = re.compile(
-    r"^\s*(?:auto(?:mat(?:ic|ed)|matische)?[- ]?(?:reply|response|antwort"
-    r"|answer|responder)"
-    r"|automatic reply|auto:|out of (?:the )?office|ooo\b|out-of-office|abwesenheit(?:snotiz|sassistent)?"
-    r"|automatische antwort"
-    r"|automatisch antwoord|afwezig|réponse automatique|absence du bureau|respuesta automática"
-    r"|fuera de (?:la )?oficina"
-    r"|resposta automática|fora do escritório|risposta automatica|fuori ufficio|autosvar|automatiskt svar|frånvaro"
-    r"|automaattinen vastaus|poissa|odpowiedź automatyczna|autoodpowiedź|автоматический ответ|автоответ|вне офиса"
-    r"|automatická odpověď|automatikus válasz|otomatik yanıt|ofis dışında|การตอบกลับอัตโนมัติ|ตอบกลับอัตโนมัติ"
-    r"|ข้อความตอบกลับอัตโนมัติ|ไม่อยู่ที่สำนักงาน|ไม่อยู่สำนักงาน|自动回复|自動回覆|自動回復|自動応答|不在通知|자동 회신|자동 응답"
-    r"|부재중|trả lời tự động|balasan otomatis|vacation (?:auto-?)?(?:reply|response|message))",
-    re.IGNORECASE,
-)
-_MACHINE_LOCAL_PART = re.compile(
-    r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply[+._-].*|nobody|bounces?(?:[+._-].*)?"
-    r"|notifications?"
-    r"|notify|alerts?|daemon|root|cron|autoresponder|auto-?reply|listserv|majordomo|mdaemon|return)$",
-    re.IGNORECASE,
-)
-_FLAG_HEADERS = (
-    "x-autoreply",
-    "x-autorespond",
-    "x-autoresponse",
-    "x-auto-reply",
-    "x-autoreply-from",
-    "x-mail-autoreply",
-)
-_LIST_HEADERS = ("list-id", "list-post", "list-help", "list-subscribe", "list-owner", "x-mailing-list", "mailing-list")
-_LIST_PRECEDENCE = ("list", "bulk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +42,12 @@ def forbids_answer(root: Entity, sender: str, own_domains: tuple[str, ...] = ())
         return False
     if root.first("list-unsubscribe") or root.first("feedback-id"):
         return True
-    return decode_header(root.first("precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply")
+    return _precedence(root) in ("bulk", "junk", "list", "auto_reply")
 
 
 def is_machine_address(address: str) -> bool:
     """Addresses nobody reads: no-reply, mailer-daemon and the like."""
-    return _MACHINE_LOCAL_PART.match(address.partition("@")[0]) is not None
+    return words.MACHINE_LOCAL_PART.match(address.partition("@")[0]) is not None
 
 
 def _loop(root: Entity, facts: SenderFacts, signing_key: bytes) -> Machine | None:
@@ -93,7 +62,7 @@ def _loop(root: Entity, facts: SenderFacts, signing_key: bytes) -> Machine | Non
 
 
 def _is_no(value: bytes) -> bool:
-    return decode_header(value).strip().lower().partition(";")[0].strip() in ("no", "")
+    return decode_header(value).lower().partition(";")[0].partition("(")[0].strip() in ("no", "")
 
 
 def _report(root: Entity) -> Machine | None:
@@ -103,6 +72,8 @@ def _report(root: Entity) -> Machine | None:
         return Machine(MachineKind.FEEDBACK, "multipart/report; report-type=feedback-report")
     if report_type == "disposition-notification":
         return Machine(MachineKind.DELIVERY_REPORT, "multipart/report; report-type=disposition-notification")
+    if b"content-classes:mdn" in root.first("content-class").lower():
+        return Machine(MachineKind.DELIVERY_REPORT, "Content-Class: mdn")
     for entity in _shallow(root):
         if entity.content_type == "message/feedback-report":
             return Machine(MachineKind.FEEDBACK, "message/feedback-report")
@@ -119,24 +90,37 @@ def _automatic(root: Entity, facts: SenderFacts) -> Machine | None:
     submitted = root.first("auto-submitted")
     if submitted and not _is_no(submitted):
         return Machine(MachineKind.AUTO_REPLY, f"Auto-Submitted: {decode_header(submitted)[:80]}")
-    for name in _FLAG_HEADERS:
+    for name in words.FLAG_HEADERS:
         value = root.first(name)
         if value and decode_header(value).strip().lower() not in ("no", "false", "0"):
             return Machine(MachineKind.AUTO_REPLY, name)
-    precedence = decode_header(root.first("precedence")).strip().lower()
+    precedence = _precedence(root)
     if precedence in ("auto_reply", "auto-reply", "autoreply"):
         return Machine(MachineKind.AUTO_REPLY, f"Precedence: {precedence}")
-    if "vacation" in decode_header(root.first("x-mailer")).lower() or root.first("x-vacation"):
+    programs = decode_header(root.first("x-mailer") + b" " + root.first("user-agent")).lower()
+    if "vacation" in programs or root.first("x-vacation"):
         return Machine(MachineKind.AUTO_REPLY, "a vacation program")
     if decode_header(root.first("x-ms-exchange-generated-message-source")).lower().startswith("mailbox rules agent"):
         return Machine(MachineKind.AUTO_REPLY, "X-MS-Exchange-Generated-Message-Source")
-    if _AUTOMATIC_SUBJECT.match(facts.subject) is not None:
-        is_answer = bool(root.first("in-reply-to") or root.first("references"))
+    if words.DAEMON_LOCAL_PART.match(facts.address.partition("@")[0]) is not None:
+        return Machine(MachineKind.AUTO_REPLY, f"From: {facts.address}"[:80])
+    if "autoresponder" in decode_header(root.first("x-post-messageclass") + root.first("delivered-to")).lower():
+        return Machine(MachineKind.AUTO_REPLY, "an autoresponder")
+    is_answer = bool(root.first("in-reply-to") or root.first("references"))
+    if any(root.first(name) for name in words.CHALLENGE_HEADERS) and words.CHALLENGE_SUBJECT.search(facts.subject):
+        return Machine(MachineKind.AUTO_REPLY, "a challenge to prove that we are people")
+    if precedence == "junk" and is_answer:
+        return Machine(MachineKind.AUTO_REPLY, "Precedence: junk")
+    if words.AUTOMATIC_SUBJECT.match(facts.subject) is not None:
         suppress = root.first("x-auto-response-suppress")
         null_sender = root.first("return-path").strip() == b"<>"
         if is_answer or suppress or null_sender or precedence in ("bulk", "junk"):
             return Machine(MachineKind.AUTO_REPLY, f"Subject: {facts.subject[:80]}")
     return None
+
+
+def _precedence(root: Entity) -> str:
+    return decode_header(root.first("precedence") or root.first("x-precedence")).strip().lower()
 
 
 def _is_own_list(root: Entity, own_domains: tuple[str, ...]) -> bool:
@@ -148,12 +132,12 @@ def _is_own_list(root: Entity, own_domains: tuple[str, ...]) -> bool:
 def _list(root: Entity, own_domains: tuple[str, ...]) -> Machine | None:
     if _is_own_list(root, own_domains):
         return None
-    for name in _LIST_HEADERS:
+    for name in words.LIST_HEADERS:
         value = root.first(name)
         if value and value.strip().upper() != b"NO":
             return Machine(MachineKind.LIST, name.title())
-    precedence = decode_header(root.first("precedence")).strip().lower()
-    if precedence in _LIST_PRECEDENCE:
+    precedence = _precedence(root)
+    if precedence in words.LIST_PRECEDENCE:
         return Machine(MachineKind.LIST, f"Precedence: {precedence}")
     if root.first("list-unsubscribe"):
         return Machine(MachineKind.LIST, "List-Unsubscribe")

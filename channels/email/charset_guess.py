@@ -14,9 +14,26 @@ _SAMPLE = 4096
 _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]+")
 # A Thai consonant or leading vowel may start; marks and following vowels need a consonant before them.
 _THAI_SYLLABLE = re.compile(
-    rb"(?:[\xe0-\xe4]?[\xa1-\xce\xc4\xc6](?:[\xd1\xd4-\xda\xe7\xec-\xee][\xe8-\xec]?|[\xe8-\xec][\xd1\xd4-\xd9]?)?[\xd0\xd2\xd3\xc3\xe6]{0,2}"
+    rb"(?:[\xe0-\xe4]?[\xa1-\xce\xc4\xc6](?:[\xd1\xd4-\xda\xe7\xec-\xee][\xe8-\xec]?|[\xe8-\xec][\xd1\xd4-\xd9]?)?[\xd0\xd2\xd3\xe6]{0,2}"
     rb"|[\xf0-\xf9]+|[\xdf\xef\xcf\xe6\xfa\xfb\xa0\x85\x91-\x97])"
 )
+_RARE_THAI = (
+    b"\xa3",
+    b"\xa5",
+    b"\xc6",
+    b"\xcc",
+    b"\xda",
+    b"\xdf",
+    b"\xeb",
+    b"\xed",
+    b"\xee",
+    b"\xef",
+    b"\xfa",
+    b"\xfb",
+    b"\xb0",
+    b"\xb2",
+)
+_THAI_DIGIT_IN_WORD = re.compile(rb"[\xa1-\xda\xe0-\xee][\xf0-\xf9]|[\xf0-\xf9][\xa1-\xda\xe0-\xee]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _BESIDE_ASCII = re.compile(rb"[A-Za-z][\x80-\xff]+|[\x80-\xff]+(?=[A-Za-z])")
@@ -50,8 +67,9 @@ _COMMON_HANGUL = frozenset(
     "이다는에의가을로하고지를기사한도자은어대서인나시수아리스정그해일주전부있제으니들장라것안보과게여요원문구만공동습감드립합님세"
 )
 _LATIN_LETTERS = frozenset(
-    "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ’‘“”–—…€«»°·©®£¿¡ªº§´\u00a0•™"
+    "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ’‘“”–—…€«»°·©®£¿¡ªº§´\u00a0•™½¼×÷¶"
 )
+_SURELY_CENTRAL = frozenset("łŁąĄżŻśŚźŹťŤřŘěĚşŞőŐűŰ")
 _CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽőűöüÖÜŐŰăâîșțşţ„”’–…\u00a0")
 
 
@@ -106,7 +124,13 @@ def _score(sample: bytes, codec: str) -> float:
 def _is_mixed_with_ascii(sample: bytes) -> bool:
     """Whether 8-bit letters stand inside words of ASCII letters, as accents do and other alphabets do not."""
     runs = len(_HIGH_RUN.findall(sample))
-    return len(_BESIDE_ASCII.findall(sample)) * 2 > runs
+    return len(_BESIDE_ASCII.findall(sample)) * 2 >= runs
+
+
+def _has_rare_thai(sample: bytes, size: int) -> bool:
+    """Whether letters nobody uses, or Thai digits inside words, are too many for Thai: then it is some other charset."""
+    rare = sum(sample.count(letter) for letter in _RARE_THAI) + len(_THAI_DIGIT_IN_WORD.findall(sample))
+    return rare * 7 > size
 
 
 def _score_thai(sample: bytes) -> float:
@@ -115,7 +139,7 @@ def _score_thai(sample: bytes) -> float:
         return 0.0
     runs = _THAI_BYTES.findall(sample)
     good = sum(len(match) for run in runs for match in _THAI_SYLLABLE.findall(run))
-    share = good / len(high)
+    share = good / len(high) * (0.5 if _has_rare_thai(sample, len(high)) else 1.0)
     longest = max((len(run) for run in runs), default=0)
     if longest < 3:
         return share * 0.3
@@ -143,7 +167,7 @@ def _japanese(text: list[str], decoded: str) -> float:
     share = (kana + wide - half) / len(text)
     usual = sum(1 for c in text if c in _COMMON_KANJI)
     known = 0.45 * min(1.0, 1.5 * usual / max(1, len(text)))
-    return share * min(1.0, 0.5 + max(known, 2 * kana / len(text))) if kana else share * (0.5 + known)
+    return share * min(1.0, 0.5 + max(known, 1.2 * kana / len(text))) if kana else share * (0.5 + known)
 
 
 def _korean(text: list[str], decoded: str) -> float:
@@ -177,6 +201,8 @@ def _latin(text: list[str], decoded: str) -> float:
 def _central(text: list[str], decoded: str) -> float:
     good = sum(1 for c in text if c in _CENTRAL)
     own = sum(1 for c in text if c in _CENTRAL and c not in _LATIN_LETTERS)
+    if not any(c in _SURELY_CENTRAL for c in text):
+        return good / len(text) * 0.5  # their bytes are letters of the West as well
     plain = sum(1 for c in decoded if c.isascii() and c.isalpha())
     return good / len(text) * (0.92 if own * 2 > len(text) and len(text) < plain else 0.5)
 
@@ -185,7 +211,7 @@ def _turkish(text: list[str], decoded: str) -> float:
     own = sum(1 for c in text if c in "ğışİŞĞ")
     good = sum(1 for c in text if c in _LATIN_LETTERS or c in "ğışİŞĞ")
     plain = sum(1 for c in decoded if c.isascii() and c.isalpha())
-    return good / len(text) * (0.91 if own * 3 > len(text) and len(text) < plain else 0.4)
+    return good / len(text) * (0.93 if own * 3 >= len(text) and len(text) < plain else 0.4)
 
 
 def _script(first: str, last: str, common: str) -> _Scorer:

@@ -45,7 +45,7 @@ _ALIASES = {
 }  # fmt: skip
 _STATEFUL = frozenset({"iso2022_jp_ext", "iso2022_jp_2", "iso2022_kr", "hz", "utf-7", "utf_7"})
 _WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
-_SINGLE_WESTERN = frozenset({"cp1252", "us-ascii", "iso8859-15", "mac_roman", "cp1250", "cp1254", "cp437", "cp850"})
+_SINGLE_WESTERN = frozenset({"cp1252", "us-ascii", "iso8859-2", "iso8859-15", "mac_roman", "cp1250", "cp1254", "cp437", "cp850"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([CD]|\$\)C|\$A)")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")

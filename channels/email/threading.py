@@ -26,16 +26,26 @@ _PLUS_TOKEN = re.compile(r"[^@]*\+([a-z2-7]{26})\.([a-z2-7]{16})@", re.IGNORECAS
 _REPLY_PREFIX = re.compile(
     r"""\s*(?:
       \[?(?:re|aw|sv|vs|antw|antwort|r|ref|res|rif|rép|odp|ynt|yanit|yanıt|ré|atb|bls|cvp|tr|ynt|حول|رد|השב|Σχετ|ΑΠ|vá|válasz
-        |fwd?|fw|wg|wtr|doorst|tr|transf|rv|enc|vl|vb|vs|i|pd|továbbítás|ilt|iletilen|προώθ|ΠΡΘ|fs|vidarebefordrat|videresendt
-        |reenviado|encaminhado|inoltro|trs|doorgestuurd|trfwd|trans|отв|пер|ответ|на|fwd_|перенаправлено
+        |fwd?|fw|wg|wtr|doorst|tr|transf|rv|enc|vl|vb|vs|i|pd|továbbítás|ilt|i̇lt|iletilen|προώθ|ΠΡΘ|fs|vidarebefordrat|videresendt
+        |reenviado|encaminhado|inoltro|trs|doorgestuurd|trfwd|trans|réf|rép|továbbítva|tovább
+        |tanggapan|tl|הועבר|إعادة\ توجيه|إعادة\ التوجيه|ha|отв|пер|ответ|на|fwd_|перенаправлено
         |回复|回覆|答复|答覆|回信|转发|轉寄|轉發|转寄|返信|転送
         |회신|답장|전달|ตอบกลับ|ตอบ|ส่งต่อ|trả\ lời|chuyển\ tiếp|balas|bls|trs|terusan)
-      (?:\s*[\[\(\*^]\s*\d{1,3}\s*[\]\)\*]?|\d{1,2})?\s*[:：]\]?
+      (?:\s*[\[\(\*^]\s*\d{1,3}\s*[\]\)\*]?|\d{1,2})?\.?\s*[:：﹕]\]?
       |\[(?:fwd|fw|re):\s*(?=[^\]]*\]\s*$)
       |\((?:fwd|fw)\)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What gateways put in front of mails from outside, and filters in front of those they suspect.
+_GATEWAY_TAG = re.compile(
+    r"\s*(?:[\[({<]\s*(?:ext(?:ern(?:al|e|o)?)?(?: (?:e-?)?mail| sender| message)?|outside|caution(?:: external)?"
+    r"|extern[: -].{0,20}|(?:suspected |possible |likely )?(?:spam|junk|bulk|phish(?:ing)?)|อีเมลภายนอก|ภายนอก"
+    r"|外部(?:邮件|郵件|メール)?)\s*[\])}>]|external\s*:|\*{3,5}\s*(?:spam|suspected spam|junk|external)\s*\*{3,5}"
+    r"|\{\s*(?:spam|dangerous content|virus|filename)\?\s*\})\s*",
+    re.IGNORECASE,
+)
+_FORWARD_TRAILER = re.compile(r"\s*\(fwd\)\s*$", re.IGNORECASE)
 _TICKET_TAG = re.compile(r"\s*\[\s*(?:[\w .&-]{1,40}[ ])?#\s?(\d{1,12})\s*\]\s*")
 _MOST_PREFIXES = 30
 _LONGEST_FIELD = 20_000
@@ -166,11 +176,11 @@ def clean_subject(subject: str) -> str:
                 rest = rest[:-1].rstrip()
             text = rest
             continue
-        tag = _TICKET_TAG.match(text)
+        tag = _TICKET_TAG.match(text) or _GATEWAY_TAG.match(text)
         if tag is None:
             break
         text = text[tag.end() :]
-    text = _TICKET_TAG.sub(" ", text)
+    text = _FORWARD_TRAILER.sub("", _TICKET_TAG.sub(" ", text))
     return _SPACES.sub(" ", text).strip()
 
 
