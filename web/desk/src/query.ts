@@ -12,6 +12,7 @@ export const keys = {
   ticketHistory: (id: string) => ['tickets', 'history', id] as const,
   contacts: ['contacts'] as const,
   contact: (id: string) => ['contacts', 'detail', id] as const,
+  contactSuggestions: (id: string) => ['contacts', 'suggestions', id] as const,
   contactTickets: (id: string) => ['tickets', 'list', `contact:${id}`, 'recent', ''] as const,
   chats: ['chats'] as const,
   myChats: ['chats', 'mine'] as const,

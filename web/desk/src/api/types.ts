@@ -26,6 +26,8 @@ export type ChatState = Schemas['ChatState']
 /** A rule's conditions nest without end, which the description leaves open. */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { field: string; operator: string; value: unknown }
 export type Contact = Schemas['Contact']
+export type ContactIdentity = Schemas['ContactIdentity']
+export type ContactMerge = Schemas['ContactMerge']
 export type ContactSummary = Schemas['ContactSummary']
 export type Delivery = Schemas['Delivery']
 export type DeliveryState = Schemas['DeliveryState']
@@ -38,6 +40,8 @@ export type InvitationInput = Whole<Schemas['InvitationInput']>
 export type Language = Schemas['Language']
 export type Me = Whole<Schemas['Me']>
 export type MePatch = Schemas['MePatch']
+export type MergeEvidence = Schemas['MergeEvidence']
+export type MergeSuggestion = Schemas['MergeSuggestion']
 export type Message = Schemas['Message']
 export type Notification = Schemas['Notification']
 export type NoteInput = Schemas['NoteInput']

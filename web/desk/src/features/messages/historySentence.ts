@@ -51,6 +51,10 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?:
       return sentence('follower_removed', { name: text(data.user_name) })
     case 'ticket.linked':
       return sentence(data.kind === 'copy' ? 'linked_copy' : 'linked', { number: text(data.target_number) })
+    case 'contact.merged':
+      return sentence('customers_merged', { gone: text(data.gone_name) || '?', kept: text(data.kept_name) || '?' })
+    case 'contact.merge_undone':
+      return sentence('customers_parted', { gone: text(data.gone_name) || '?', kept: text(data.kept_name) || '?' })
     case 'chat.started':
       return sentence(data.is_away ? 'chat_offline' : 'chat_started')
     case 'chat.offered':

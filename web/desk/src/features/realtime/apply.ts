@@ -42,6 +42,7 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   const staleKey = STALE_BY_NOUN[noun]
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
   if (noun === 'contact') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
+  if (event.type.startsWith('contact.merge')) context.refresher.refresh(keys.tickets, LIST_INTERVAL)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
   if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
