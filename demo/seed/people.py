@@ -15,6 +15,7 @@ from core.staff.principal import Principal, Role
 from core.staff.teams import TeamFields, create_team
 from core.staff.users import NewUser, add_user
 from crm_link.customers.models import Account
+from demo.seed.forms import open_forms
 from demo.seed.shop import (
     ACKNOWLEDGEMENT,
     COMPANIES,
@@ -72,6 +73,7 @@ async def open_shop(context: AppContext, smtp_port: int) -> Shop:
             session.add(Account(id=ids.new_id(), name=name, domain=domain, created_at=clock.utc_now()))
         account_id = await _connect_mailbox(context, session, admin, teams["service"], smtp_port)
         widget_id = await open_widget(context, session, admin, teams["service"], account_id)
+        await open_forms(context, session, admin, teams, account_id)
         await _add_rules(session, admin, teams, tags)
     return Shop(people, teams, tags, account_id, widget_id)
 
