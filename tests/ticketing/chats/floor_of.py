@@ -85,7 +85,12 @@ class Floor:
             ticket.conversation_id = conversation.id
         return conversation
 
-    async def says(
+    async def says(self, conversation: Conversation, **how) -> None:
+        """The visitor writes, or `who` of us answers; and the subscriber hears of it."""
+        await self.writes(conversation, **how)
+        await self.drain()
+
+    async def writes(
         self,
         conversation: Conversation,
         *,
@@ -93,7 +98,7 @@ class Floor:
         account_id: UUID | None = None,
         **facts: object,
     ) -> None:
-        """The visitor writes, or `who` of us answers; and the subscriber hears of it."""
+        """As `says`, before anybody has heard of it."""
         with clock.frozen_at(self.now):
             async with self.database.write() as session:
                 ticket = await session.get_one(Ticket, conversation.current_ticket_id)
@@ -106,7 +111,6 @@ class Floor:
                 actor = who.actor if who else Actor("contact", None, "สมชาย")
                 recorder.add(ticket, fact_about(fact, ticket, message_id=message.id, **facts), actor)
                 await recorder.flush(session)
-            await self.drain()
 
     async def drain(self) -> None:
         """What the subscriber "chats" does with everything not yet published."""

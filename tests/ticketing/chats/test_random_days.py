@@ -16,7 +16,7 @@ from ticketing.chats.models import Chat
 from ticketing.chats.states import MAY_FOLLOW, OPEN, State
 
 MOST_TALKS = 1
-VISITORS, AGENTS = 4, 2
+VISITORS, AGENTS = 3, 2
 DEEDS = (
     "write",
     "write",
@@ -34,7 +34,9 @@ DEEDS = (
     "sweep",
 )
 deeds = st.lists(
-    st.tuples(st.sampled_from(DEEDS), st.integers(0, VISITORS - 1), st.integers(0, AGENTS - 1)), min_size=5, max_size=30
+    st.tuples(st.sampled_from(DEEDS), st.integers(0, VISITORS - 1), st.integers(0, AGENTS - 1)),
+    min_size=25,
+    max_size=40,
 )
 
 
@@ -129,7 +131,7 @@ async def day(database) -> Day:
 
 @given(deeds)
 @settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     database=None,
