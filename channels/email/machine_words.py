@@ -84,9 +84,17 @@ LIST_HEADERS = (
 )
 LIST_PRECEDENCE = ("list", "bulk", "junk")
 MACHINE_LOCAL_PART = re.compile(
-    r"^(?:mailer-daemon|postmaster|(?:no|donot|do[._-]not)[._-]?reply(?:[+._-].*)?|nobody|bounces?(?:[+._-].*)?"
+    r"^(?:mailer-daemon|postmaster|(?:.{1,60}[._-])?(?:no|donot|do[._-]not)[._-]?reply(?:[+._-].*)?|nobody"
+    r"|bounces?(?:[+._-].*)?"
     r"|notifications?|notify|alerts?|daemon|root|cron"
     r"|autoresponder|auto-?reply|listserv|majordomo|mdaemon|return)$",
     re.IGNORECASE,
 )
 DAEMON_LOCAL_PART = re.compile(r"^(?:mailer-?daemon|mail-daemon|mailerdaemon)$", re.IGNORECASE)
+# Who sends for visitors of a website: the writer is in Reply-To.
+FORM_LOCAL_PART = re.compile(
+    r"^(?:wordpress|web-?forms?|forms?|contact-?forms?|formmail|website|web-?site|webmaster|apache|www-?data|www"
+    r"|httpd|nginx|server|mailer|php"
+    r"|wix|formspree|typeform|jotform|wufoo|mailgun|sendgrid|enquir(?:y|ies)|inquir(?:y|ies))$",
+    re.IGNORECASE,
+)

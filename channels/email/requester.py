@@ -9,6 +9,7 @@ import re
 from channels.email import quote_markers as markers
 from channels.email.addresses import email_address, is_address, parse_addresses
 from channels.email.autoreply import is_machine_address
+from channels.email.machine_words import FORM_LOCAL_PART
 from channels.email.mime import Entity
 from channels.email.quote_separators import is_forward_line
 from channels.email.words import decode_header
@@ -24,7 +25,16 @@ _QUOTE_PREFIX = re.compile(r"^[\s>]*")
 
 def sender_of(root: Entity, hint: str = "") -> Address:
     """The From address; without one whoever else the mail names, `unknown@invalid` at last, never nothing."""
-    for name in ("from", "reply-to", "sender", "x-original-from", "x-sender", "x-envelope-from", "return-path"):
+    for name in (
+        "from",
+        "reply-to",
+        "sender",
+        "x-original-from",
+        "x-sender",
+        "x-envelope-from",
+        "resent-from",
+        "return-path",
+    ):
         found = parse_addresses(root.every(name), hint)
         if found:
             shown = found[0]
@@ -46,6 +56,7 @@ def requester_of(root: Entity, sender: Address, own_domains: tuple[str, ...], hi
     reply_to = parse_addresses(root.every("reply-to"), hint)
     speaks_for_other = (
         is_machine_address(sender.external_id)
+        or FORM_LOCAL_PART.match(sender.external_id.partition("@")[0]) is not None
         or domain_of(sender.external_id) in own_domains
         or _VIA.search(sender.name) is not None
     )

@@ -75,6 +75,8 @@ _MARKER_NAMES = re.compile(
     r"|mailbird|iosymail|missive|hs-block|oriMsgHtml|stopspelling|ymail_android|messagesection"
 )
 _SECTION_NAMES = frozenset({"quote", "quoted-content", "messageReplySection", "messageSignatureSection"})
+_WORDS = re.compile(r"[\w\s.,:;#'\"+&%/@$!~-]{1,200}$")
+_CID = re.compile(r"[^\s\"'<>]{1,1000}$")
 _IMG = re.compile(r"<img\b[^>]*>")
 _IMG_SRC = re.compile(r' src="([^"]*)"')
 
@@ -107,7 +109,12 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "name" and tag == "div":
         return value if value in _SECTION_NAMES else None
     if name in ("class", "id"):
-        return value if len(value) <= 200 and _MARKER_NAMES.search(value) is not None else None
+        is_marker = _WORDS.match(value) is not None and _MARKER_NAMES.search(value) is not None
+        return value if is_marker else None
+    if name in ("name", "color", "face", "bgcolor", "align", "valign"):
+        return value if _WORDS.match(value) is not None else None
+    if name == "data-cid":
+        return value if _CID.match(value) is not None else None
     if name == "href":
         return _filter_href(value)
     if name in ("src", "data-remote-src"):
@@ -126,7 +133,7 @@ def _filter_source(value: str) -> str | None:
     url = value.strip()
     start = url[:8].lower()
     if start.startswith("cid:"):
-        return url[:1000]
+        return url if _CID.match(url[4:]) is not None else None
     if start.startswith(("http://", "https://", "//")):
         return ("https:" + url if start.startswith("//") else url)[:4000]
     if start.startswith("data:"):
