@@ -53,6 +53,18 @@ async def test_an_answer_is_accepted_held_and_can_be_undone(case):
     assert (late.status, (await late.json())["code"]) == (409, "too_late")
 
 
+async def test_an_address_that_looks_mistyped_is_named_and_the_answer_waits_to_be_taken_back(case):
+    me, ticket, first = case
+    slip = [{"kind": "email", "external_id": "somchai@gmial.com", "name": ""}]
+    response = await me.post(f"/tickets/{ticket.id}/replies", answer(first, to=slip))
+    accepted = await response.json()
+    assert response.status == 202
+    assert accepted["warnings"] == [
+        {"code": "likely_mistyped", "address": "somchai@gmial.com", "suggestion": "somchai@gmail.com"}
+    ]
+    assert accepted["message"]["delivery"]["state"] == "held"
+
+
 async def test_a_stale_answer_is_refused_with_what_is_new(case, app_context, sign_in):
     me, ticket, first = case
     colleague = await sign_in(Role.SUPERVISOR, "ต้น")

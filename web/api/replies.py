@@ -8,7 +8,7 @@ from core.staff.principal import Permission
 from ticketing.replies import service
 from ticketing.replies.service import Accepted, NewReply
 from web.api.schemas.messages import Message
-from web.api.schemas.replies import ReplyAccepted, ReplyInput
+from web.api.schemas.replies import ReplyAccepted, ReplyInput, address_warnings
 from web.api.schemas.tickets import Ticket
 from web.api.ticket_shapes import read_messages, read_ticket
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
@@ -31,6 +31,7 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
 
     409 `stale_reply` with `data.newer` (messages the author has not seen), 409 `policy_problems` with
     `data.problems`, 409 `ticket_state`, 409 `no_conversation`. The same `client_id` again gives the same answer.
+    `warnings` name addresses that are probably mistyped (`likely_mistyped`).
     """
     new = NewReply(
         client_id=str(body.client_id),
@@ -53,7 +54,7 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
             raise await _with_newer(request, refusal) from refusal
         raise
     message, ticket = await asyncio.gather(_message(request, accepted), _ticket(request, accepted))
-    return ReplyAccepted(message=message, ticket=ticket)
+    return ReplyAccepted(message=message, ticket=ticket, warnings=address_warnings(message))
 
 
 async def _message(request: ApiRequest, accepted: Accepted) -> Message:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from core.text.mail_domains import likely_domain
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import Body, Ids, LongText, View
 from web.api.schemas.messages import AddrInputs, Message
@@ -36,11 +37,30 @@ class ReplyInput(Body):
     quick_replies: QuickReplies = Field(default_factory=list)
 
 
+class AddressWarning(View):
+    """An address that is most likely mistyped. code: likely_mistyped; `suggestion` is what was probably meant."""
+
+    code: str
+    address: str
+    suggestion: str
+
+
 class ReplyAccepted(View):
-    """The answer on its way, and the ticket as it stands now."""
+    """The answer on its way, and the ticket as it stands now. `warnings` stop nothing: it can still be taken back."""
 
     message: Message
     ticket: Ticket
+    warnings: list[AddressWarning] = []
+
+
+def address_warnings(message: Message) -> list[AddressWarning]:
+    """What looks wrong about the addresses that a message goes to."""
+    found = []
+    for one in (*message.to, *message.cc, *message.bcc):
+        local, _, domain = one.external_id.rpartition("@")
+        if one.kind == "email" and (meant := likely_domain(domain)):
+            found.append(AddressWarning(code="likely_mistyped", address=one.external_id, suggestion=f"{local}@{meant}"))
+    return found
 
 
 class NoteInput(Body):

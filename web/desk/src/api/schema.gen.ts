@@ -1453,6 +1453,7 @@ export interface paths {
          *
          *     409 `stale_reply` with `data.newer` (messages the author has not seen), 409 `policy_problems` with
          *     `data.problems`, 409 `ticket_state`, 409 `no_conversation`. The same `client_id` again gives the same answer.
+         *     `warnings` name addresses that are probably mistyped (`likely_mistyped`).
          */
         post: operations["send_reply"];
         delete?: never;
@@ -1826,6 +1827,18 @@ export interface components {
             name: string;
         };
         /**
+         * AddressWarning
+         * @description An address that is most likely mistyped. code: likely_mistyped; `suggestion` is what was probably meant.
+         */
+        AddressWarning: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Suggestion */
+            suggestion: string;
+        };
+        /**
          * AddrInput
          * @description A person to write to.
          */
@@ -1947,6 +1960,13 @@ export interface components {
             /** Weekday */
             weekday: number;
         };
+        /**
+         * Certainty
+         * @description Who has what two contacts share for certain, because it was proven or he writes from there: both, one of them,
+         *     or neither, as both only typed it.
+         * @enum {string}
+         */
+        Certainty: "both" | "one" | "neither";
         /**
          * ChannelAccount
          * @description A connected channel account: a mailbox has `config`, all others `settings`. Secrets are never shown.
@@ -3066,15 +3086,12 @@ export interface components {
         };
         /**
          * MergeEvidence
-         * @description Something both have. kind: email|phone|host_user|webchat.
-         *
-         *     `is_certain`: both have it for certain; else one of them only typed it.
+         * @description Something both have. kind: email|phone|host_user|webchat. `certainty`: who of the two has it for certain.
          */
         MergeEvidence: {
+            certainty: components["schemas"]["Certainty"];
             /** External Id */
             external_id: string;
-            /** Is Certain */
-            is_certain: boolean;
             /** Kind */
             kind: string;
         };
@@ -3751,11 +3768,16 @@ export interface components {
         };
         /**
          * ReplyAccepted
-         * @description The answer on its way, and the ticket as it stands now.
+         * @description The answer on its way, and the ticket as it stands now. `warnings` stop nothing: it can still be taken back.
          */
         ReplyAccepted: {
             message: components["schemas"]["Message"];
             ticket: components["schemas"]["Ticket"];
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: components["schemas"]["AddressWarning"][];
         };
         /**
          * ReplyInput

@@ -7,6 +7,7 @@ type Whole<T> = T extends readonly (infer Item)[] ? Whole<Item>[] : T extends ob
 
 /** The nouns of the contract under the names the desk uses; the only file that reads the generated schema names. */
 export type Acknowledgement = Schemas['Acknowledgement']
+export type AddressWarning = Schemas['AddressWarning']
 export type Addr = Schemas['Addr']
 export type ApiToken = Schemas['ApiToken']
 export type Attachment = Schemas['Attachment']

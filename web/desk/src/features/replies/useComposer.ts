@@ -3,7 +3,7 @@ import { until } from '@vueuse/core'
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
-import type { Addr, Draft, DraftKind, Message, StatusCategory } from '@/api/types'
+import type { Addr, AddressWarning, Draft, DraftKind, Message, StatusCategory } from '@/api/types'
 import { dropDraft, saveDraft } from '@/features/drafts/api'
 import { useAutosave } from '@/features/drafts/autosave'
 import { putMessage, type OpenTicket } from '@/features/messages/mergeDetail'
@@ -58,6 +58,7 @@ export function useComposer(options: Options) {
   const quickReplies = ref<string[]>([])
   let clientId = crypto.randomUUID() as string
   let wantedStatus: StatusCategory | undefined
+  let doubt: AddressWarning | undefined
   const sent = new Map<string, { html: string; text: string; attachments: Message['attachments'] }>()
 
   const isEmpty = computed(() => !content.text.trim() && files.uploads.value.length === 0 && !content.html.includes('<img'))
@@ -107,6 +108,7 @@ export function useComposer(options: Options) {
     await queryClient.cancelQueries({ queryKey: ticketKey })
     lay(pending)
     autosave.forget()
+    doubt = undefined
     try {
       const message =
         kind === 'note'
@@ -116,7 +118,7 @@ export function useComposer(options: Options) {
       sent.set(message.id, { ...written, attachments: attached })
       clear()
       options.onSent(message, status)
-      if (message.delivery?.state === 'held') offerUndo(message)
+      if (message.delivery?.state === 'held') offerUndo(message, doubt)
     } catch (error) {
       queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, messages: known.messages.filter((one) => one.id !== pending.id) })
       refused(error)
@@ -132,6 +134,7 @@ export function useComposer(options: Options) {
 
   function accepted(answer: Awaited<ReturnType<typeof sendReply>>): Message {
     queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, ticket: answer.ticket })
+    doubt = answer.warnings?.[0]
     return answer.message
   }
 
@@ -171,7 +174,8 @@ export function useComposer(options: Options) {
     autosave.touch()
   }
 
-  function offerUndo(message: Message): void {
+  /** `doubt` is the first address that looks mistyped: there is time to look at it again. */
+  function offerUndo(message: Message, doubt?: AddressWarning): void {
     async function undo(): Promise<void> {
       try {
         lay(await cancelSending(message.id))
@@ -181,7 +185,8 @@ export function useComposer(options: Options) {
       }
     }
     const lasts = Math.max(2000, Date.parse(message.delivery?.undo_until ?? '') - Date.now() || 8000)
-    notify.done(t('replies.sending_soon'), { run: () => void undo(), lasts })
+    const told = doubt ? t('replies.sending_doubtful', { address: doubt.address, suggestion: doubt.suggestion }) : t('replies.sending_soon')
+    notify.done(told, { run: () => void undo(), lasts })
   }
 
   onBeforeUnmount(() => void autosave.flush())
