@@ -112,6 +112,22 @@ class Floor:
                 recorder.add(ticket, fact_about(fact, ticket, message_id=message.id, **facts), actor)
                 await recorder.flush(session)
 
+    async def verb(self, act, *arguments, **options):
+        """One verb in a transaction of its own, at the floor's time."""
+        with clock.frozen_at(self.now):
+            async with self.database.write() as session:
+                return await act(session, *arguments, **options)
+
+    async def ask(self, read, *arguments, **options):
+        """What somebody reads now."""
+        with clock.frozen_at(self.now):
+            async with self.database.read() as session:
+                return await read(session, *arguments, **options)
+
+    async def new_team(self, name: str) -> Team:
+        async with self.database.write() as session:
+            return await desk.make_team(session, name)
+
     async def drain(self) -> None:
         """What the subscriber "chats" does with everything not yet published."""
         with clock.frozen_at(self.now):
