@@ -12,7 +12,9 @@ from core.messages import Address
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _PLAIN_PHRASE = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+$")
-_LOCAL = re.compile(r"[^\x00-\x20\x7f()<>@,;:\\\"\[\]]+$")
+_LOCAL = re.compile(r"[^\x00-\x20\x7f()<>@,;:\\\"\[\].]+(?:\.[^\x00-\x20\x7f()<>@,;:\\\"\[\].]+)*$")
+_QUOTED_LOCAL = re.compile(r"\"(?:[^\x00-\x1f\x7f\"\\]|\\[\x20-\x7e])+\"$")
+_LONGEST_LOCAL, _LONGEST_ADDRESS = 64, 254
 _DOMAIN = re.compile(
     r"(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$"
 )
@@ -27,12 +29,14 @@ def one_line(text: str) -> str:
 
 
 def validated_address(address: str) -> str:
-    """The address as SMTP takes it, its domain in ASCII (IDNA). Raises InvalidAddress.
+    """The address as SMTP takes it (RFC 5321 section 4.1.2), its domain in ASCII (IDNA). Raises InvalidAddress.
 
-    A local part beyond ASCII is left as it is (RFC 6531); the sender must then find SMTPUTF8 at the server.
+    A local part beyond ASCII is left as it is (RFC 6531); the sender must then find SMTPUTF8 at the server. Lengths are
+    those of RFC 5321 section 4.5.3.1, in octets.
     """
     local, at, domain = address.strip().rpartition("@")
-    if not at or _LOCAL.match(local) is None or len(local.encode()) > 64 or local.startswith(".") or ".." in local:
+    is_local = _LOCAL.match(local) is not None or _QUOTED_LOCAL.match(local) is not None
+    if not at or not is_local or len(local.encode()) > _LONGEST_LOCAL:
         raise InvalidAddress("this is not a mail address", data={"address": address})
     if not domain.isascii():
         try:
@@ -41,6 +45,8 @@ def validated_address(address: str) -> str:
             raise InvalidAddress("this domain name cannot exist", data={"address": address}) from None
     if _DOMAIN.match(domain) is None:
         raise InvalidAddress("this domain name cannot exist", data={"address": address})
+    if len(local.encode()) + 1 + len(domain) > _LONGEST_ADDRESS:
+        raise InvalidAddress("this address is too long", data={"address": address})
     return f"{local}@{domain}"
 
 

@@ -314,14 +314,34 @@ async def test_the_connection_check_names_the_step_that_fails(smtp_server, dovec
     assert (await EmailAdapter().check(account(nobody))).problem == "no_connection"
 
 
-@pytest.mark.parametrize("address", ["a@b.co", "สมชาย@example.co.th", "o'hara+tag@x-y.example", "a@ไทย.ไทย"])
+@pytest.mark.parametrize(
+    "address", ["a@b.co", '"john doe"@b.co', "สมชาย@example.co.th", "o'hara+tag@x-y.example", "a@ไทย.ไทย"]
+)
 def test_addresses_we_write_to(address):
     assert validated_address(address).rpartition("@")[2].isascii()
 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "a", "@b", "a@", "a b@c.d", "a@b..c", "a@-b.c", "a@b\r\nRCPT TO:<c@d>", "a" * 65 + "@b.c", "a@b@c.d, x"],
+    [
+        "",
+        "a",
+        "@b",
+        "a@",
+        "a b@c.d",
+        "a@b..c",
+        "a@-b.c",
+        "a@b\r\nRCPT TO:<c@d>",
+        "a" * 65 + "@b.c",
+        "a@b@c.d, x",
+        ".a@b.c",
+        "a.@b.c",
+        "a..b@c.d",
+        '"a@b.c',
+        '"a"b@c.d',
+        '"a\r\n"@b.c',
+        f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 63}.com",
+    ],
 )
 def test_addresses_we_refuse(address):
     with pytest.raises(InvalidAddress):
