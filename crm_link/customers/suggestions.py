@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,16 +15,23 @@ from crm_link.customers.suggestions_repository import Shared
 MOST_SUGGESTIONS = 5
 
 
+class Certainty(StrEnum):
+    """Who has what two contacts share for certain, because it was proven or he writes from there: both, one of them,
+    or neither, as both only typed it.
+    """
+
+    BOTH = "both"
+    ONE = "one"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something both have. kind: email|phone|host_user|webchat.
-
-    `is_certain`: each of the two has it for certain (it was proven, or he writes from there); else one only typed it.
-    """
+    """Something both have. kind: email|phone|host_user|webchat. `certainty` says who of the two has it for certain."""
 
     kind: str
     external_id: str
-    is_certain: bool
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ class Suggestion:
     contact: ContactView
     evidence: tuple[Evidence, ...]
     keeps_other: bool
+
+
+_CERTAINTIES = (Certainty.NEITHER, Certainty.ONE, Certainty.BOTH)
 
 
 async def suggest_merges(session: AsyncSession, contact_id: UUID) -> list[Suggestion]:
@@ -55,11 +66,11 @@ async def suggest_merges(session: AsyncSession, contact_id: UUID) -> list[Sugges
 
 
 def choose_others(shared: Sequence[Shared]) -> list[UUID]:
-    """The contacts to suggest: those with certain evidence before others, then those with more of it. Pure."""
+    """The contacts to suggest: those with the most certain evidence first, then those with more of it. Pure."""
 
     def weight(contact_id: UUID) -> tuple[int, int]:
-        mine = [one for one in shared if one.contact_id == contact_id]
-        return (sum(one.is_mine and one.is_theirs for one in mine), len(mine))
+        strengths = [one.is_mine + one.is_theirs for one in shared if one.contact_id == contact_id]
+        return (max(strengths), sum(strengths))
 
     everybody = list(dict.fromkeys(one.contact_id for one in shared))
     return sorted(everybody, key=weight, reverse=True)[:MOST_SUGGESTIONS]
@@ -67,8 +78,9 @@ def choose_others(shared: Sequence[Shared]) -> list[UUID]:
 
 def evidence_of(shared: Sequence[Shared]) -> tuple[Evidence, ...]:
     """What speaks for it, the certain first. Pure."""
-    found = [Evidence(one.kind, one.external_id, one.is_mine and one.is_theirs) for one in shared]
-    return tuple(sorted(found, key=lambda one: (not one.is_certain, one.kind, one.external_id)))
+    found = [Evidence(one.kind, one.external_id, _CERTAINTIES[one.is_mine + one.is_theirs]) for one in shared]
+    order = list(reversed(_CERTAINTIES))
+    return tuple(sorted(found, key=lambda one: (order.index(one.certainty), one.kind, one.external_id)))
 
 
 def keeps_other(shared: Sequence[Shared], created_at: datetime, other_created_at: datetime) -> bool:

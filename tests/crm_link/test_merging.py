@@ -236,7 +236,7 @@ async def test_what_speaks_for_one_person_is_suggested_with_a_direction(database
     assert (for_visitor.contact.id, for_visitor.keeps_other) == (known.id, True)
     assert (for_known.contact.id, for_known.keeps_other) == (visitor.id, False)
     [evidence] = for_visitor.evidence
-    assert (evidence.kind, evidence.external_id, evidence.is_certain) == ("email", SOMCHAI.external_id, False)
+    assert (evidence.kind, evidence.external_id, evidence.certainty) == ("email", SOMCHAI.external_id, "one")
     await _merge(database, known.id, visitor.id)
     async with database.read() as session:
         assert await suggest_merges(session, known.id) == []
@@ -257,7 +257,10 @@ async def test_certain_evidence_comes_first_and_at_most_five_are_suggested(datab
         await session.flush()
         found = await suggest_merges(session, people[0].id)
         assert len(found) == 5
-        assert (found[0].contact.id, found[0].evidence[0].is_certain) == (people[7].id, True)
+        assert (found[0].contact.id, found[0].evidence[0].certainty) == (people[7].id, "both")
+        [typed, *_] = await suggest_merges(session, people[3].id)
+        assert (typed.contact.id, typed.evidence[0].certainty) == (people[0].id, "one")
+        assert typed.keeps_other
 
 
 async def test_a_merge_is_told_beside_the_ticket_where_it_was_done(database: Database):

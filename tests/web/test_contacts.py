@@ -79,7 +79,7 @@ async def test_two_contacts_become_one_and_two_again(sign_in: SignIn, app_contex
     assert (typed["evidence"], typed["is_verified"], typed["is_routing_default"]) == ("typed", False, False)
     [suggestion] = (await (await admin.get(f"/contacts/{visitor}/suggestions")).json())["items"]
     assert (suggestion["contact"]["id"], suggestion["keeps_other"]) == (known, True)
-    assert suggestion["evidence"] == [{"kind": "email", "external_id": "somchai@x.example", "is_certain": False}]
+    assert suggestion["evidence"] == [{"kind": "email", "external_id": "somchai@x.example", "certainty": "one"}]
 
     merged = await admin.post(f"/contacts/{visitor}/merge", {"into": known, "ticket_id": ticket})
     merge = await merged.json()

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from core.messages import Touch
 from crm_link.customers.service import ContactView
-from crm_link.customers.suggestions import Suggestion
+from crm_link.customers.suggestions import Certainty, Suggestion
 from ticketing.tickets.customer_counts import CustomerCounts
 from web.api.schemas.common import Body, Name, Patch, View, omitted
 
@@ -95,14 +95,11 @@ class Contact(ContactSummary):
 
 
 class MergeEvidence(View):
-    """Something both have. kind: email|phone|host_user|webchat.
-
-    `is_certain`: both have it for certain; else one of them only typed it.
-    """
+    """Something both have. kind: email|phone|host_user|webchat. `certainty`: who of the two has it for certain."""
 
     kind: str
     external_id: str
-    is_certain: bool
+    certainty: Certainty
 
 
 class MergeSuggestion(View):
