@@ -61,10 +61,10 @@ describe('the stream of a visitor', () => {
     expect(timeline.receive([message(1)]).applied).toHaveLength(1)
   })
 
-  it('knows how the chat stands and where the unread messages begin', () => {
+  it('knows what was said last and where the unread messages begin', () => {
     const timeline = new Timeline()
     timeline.receive([message(1, { from: 'visitor' }), state(2, 'waiting', 'chat_waiting'), message(3), message(4, { from: 'visitor' }), message(5), state(6, 'active', 'chat_accepted')])
-    expect(timeline.state?.state).toBe('active')
+    expect(timeline.lastMessage?.text).toBe('text 5')
     expect(timeline.unreadFrom(1)).toBe(5)
     expect(timeline.unreadFrom(2)).toBe(3)
     expect(timeline.unreadFrom(9)).toBe(3)

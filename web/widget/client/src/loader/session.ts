@@ -30,7 +30,7 @@ export class VisitorSession {
 
   /** The running session, started when there is none. Side by side calls share one request. Raises Problem. */
   start(): Promise<SessionAnswer> {
-    this.starting ??= this.open().catch((error: unknown) => {
+    this.starting ??= oneTabAtATime(`sawasdesk:${this.options.key}:session`, () => this.open()).catch((error: unknown) => {
       this.starting = null
       throw error
     })
@@ -91,4 +91,9 @@ export class VisitorSession {
       consent: hasConsent(),
     })
   }
+}
+
+/** Two tabs that begin at the same moment are to become one visitor: the second finds the token of the first. */
+function oneTabAtATime<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  return navigator.locks ? (navigator.locks.request(name, act) as Promise<Result>) : act()
 }

@@ -30,14 +30,9 @@ export class Bars implements Part {
 
   private showQuick(): void {
     const { talk, shell } = this.ui
-    const last = talk.timeline.entries[talk.timeline.entries.length - 1]
-    const offered = talk.outbox.drafts.length
-      ? []
-      : last
-        ? last.kind === 'message' && last.message.from !== 'visitor'
-          ? (last.message.quick_replies ?? [])
-          : []
-        : shell.config.quick_replies
+    const last = talk.timeline.lastMessage
+    const isAnswered = talk.outbox.drafts.length > 0 || last?.from === 'visitor' || last?.from === 'mail'
+    const offered = isAnswered ? [] : last ? (last.quick_replies ?? []) : shell.config.quick_replies
     const wanted = JSON.stringify(offered)
     if (this.quick.dataset.offered === wanted) return
     this.quick.dataset.offered = wanted

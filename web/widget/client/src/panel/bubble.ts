@@ -110,7 +110,6 @@ export function stateText(state: { code: string; by?: string | null; agent?: { n
   if (state.code === 'chat_accepted') return name ? t.states.chat_accepted(name) : t.states.chat_accepted_unnamed
   if (state.code === 'chat_transferred') return t.states.chat_transferred(name)
   if (state.code === 'chat_ended') return state.by === 'visitor' ? t.states.chat_ended_by_visitor : t.states.chat_ended
-  if (state.code === 'chat_waiting') return t.states.chat_waiting
   if (state.code === 'left_message') return t.states.left_message
   return ''
 }

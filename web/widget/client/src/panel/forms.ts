@@ -66,7 +66,8 @@ export function questionsView(questions: readonly PreChatField[], ui: Ui): HTMLE
   const words = talk.standing.isAvailable ? shell.config.texts.greeting : shell.config.texts.away
   asked.forEach((one, at) => {
     if (at === 0) one.control.classList.add('first-focus')
-    one.control.addEventListener('change', () => one.control.getAttribute('aria-invalid') && check(one))
+    // While he types, not when he leaves the field: the button must not move away under the pointer that presses it.
+    one.control.addEventListener('input', () => one.control.getAttribute('aria-invalid') && check(one))
   })
   return h(
     'form',

@@ -55,7 +55,7 @@ export class Log implements Part {
       agentReadSeq: talk.standing.agentReadSeq,
       firstNewSeq: talk.firstUnreadSeq,
       isConnected: talk.link.state === 'live' || talk.link.state === 'polling',
-    }).filter((row) => row.kind !== 'state' || row.state.code !== 'chat_waiting' || talk.standing.chat?.state !== 'waiting')
+    })
     this.showIntro()
     this.older.hidden = !talk.isLoadingOlder
     this.place(rows, language)

@@ -4,8 +4,8 @@ import type { Panel, Shell } from '../shell'
 import { SoundTurn } from '../talk/soundTurn'
 import { Talk } from '../talk/talk'
 import { Tray } from '../talk/uploads'
-import { en, type Texts } from '../texts/en'
-import { th } from '../texts/th'
+import type { Texts } from '../texts/en'
+import { TEXTS } from '../texts/texts'
 import logCss from '../styles/log.css?inline'
 import panelCss from '../styles/panel.css?inline'
 import { Bars } from './bars'
@@ -20,17 +20,15 @@ import { Sound } from './sound'
 import type { Sheet, Ui } from './ui'
 import { profileOf } from './validation'
 import { chooseView, questionsFor, type Situation, type View } from './view'
-import { FULL_SCREEN, followViewport, watchPage } from './viewport'
+import { FULL_SCREEN, followViewport, isTouched, watchPage } from './viewport'
 import { Voice } from './voice'
-
-const TEXTS: Record<Language, Texts> = { en, th }
 
 /** The open widget. Its parts are built anew when the language changes; the conversation stays. */
 export class PanelView implements Panel, Ui {
   readonly talk: Talk
   readonly tray: Tray
   readonly sound: Sound
-  private readonly element = h('div', { class: 'panel', role: 'dialog', 'aria-labelledby': 'sawasdesk-title', hidden: true })
+  private readonly element = h('div', { class: 'panel', role: 'dialog', 'aria-labelledby': 'sawasdesk-title', tabindex: -1, hidden: true })
   private readonly voice = new Voice()
   private readonly turn: SoundTurn
   private readonly undo: (() => void)[] = []
@@ -224,6 +222,8 @@ export class PanelView implements Panel, Ui {
 
   private focusFirst(): void {
     if (this.element.hidden) return
+    // On a touch screen a field with focus brings the keyboard up over what is to be read first.
+    if (this.fullScreen.matches && isTouched()) return this.element.focus()
     const first = this.element.querySelector<HTMLElement>('.first-focus')
     if (first) first.focus()
     else if (this.view === 'talk' && !this.composer.input.disabled) this.composer.focus()

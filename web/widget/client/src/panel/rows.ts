@@ -34,6 +34,8 @@ export function rowsOf({ entries, drafts, agentReadSeq, firstNewSeq, isConnected
   const lastOwn = entries.reduce((seq, entry) => (entry.kind === 'message' && entry.message.from === 'visitor' ? entry.seq : seq), 0)
   const lastRead = entries.reduce((seq, entry) => (entry.kind === 'message' && entry.message.from === 'visitor' && entry.seq <= agentReadSeq ? entry.seq : seq), 0)
   for (const entry of entries) {
+    // That somebody waits is said above the composer while he does, with his place; afterwards it is no news.
+    if (entry.kind === 'state' && entry.state.code === 'chat_waiting') continue
     const at = entry.kind === 'message' ? entry.message.at : entry.state.at
     lineForDay(at)
     if (entry.seq === firstNewSeq) rows.push({ kind: 'new', key: 'new' })

@@ -21,6 +21,11 @@ export function followViewport(element: HTMLElement, onChange: () => void): () =
 /** Whether the panel covers the screen (as in panel.css). */
 export const FULL_SCREEN = '(max-width: 480px), (max-height: 480px)'
 
+/** Whether fingers work this screen. */
+export function isTouched(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches
+}
+
 /** Connects and disconnects with the page: network, tab in view, page left and come back to. The answers undo it. */
 export function watchPage(talk: Talk, isLooking: () => boolean): (() => void)[] {
   const listen = (target: EventTarget, name: string, act: () => void) => {

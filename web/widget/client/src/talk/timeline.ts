@@ -58,11 +58,11 @@ export class Timeline {
     return this.firstSeq > 1
   }
 
-  /** The newest state line, which says how the chat stands. */
-  get state(): StateDocument | null {
+  /** What was said last. */
+  get lastMessage(): MessageDocument | null {
     for (let at = this.entries.length - 1; at >= 0; at--) {
       const entry = this.entries[at]!
-      if (entry.kind === 'state') return entry.state
+      if (entry.kind === 'message') return entry.message
     }
     return null
   }

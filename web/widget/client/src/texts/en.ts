@@ -64,7 +64,6 @@ export const en = {
   arrived: (name: string, text: string) => `${name}: ${text}`,
   sentFile: 'sent a file',
   states: {
-    chat_waiting: 'You are in line. We will be with you soon.',
     chat_accepted: (name: string) => `${name} is with you now`,
     chat_accepted_unnamed: 'Somebody is with you now',
     chat_transferred: (name: string) => (name ? `${name} takes over` : 'A colleague takes over'),

@@ -65,7 +65,6 @@ export const th: Texts = {
   arrived: (name, text) => `${name}: ${text}`,
   sentFile: 'ส่งไฟล์',
   states: {
-    chat_waiting: 'คุณอยู่ในคิวแล้ว อีกสักครู่จะมีเจ้าหน้าที่มาดูแล',
     chat_accepted: (name) => `${name} มาดูแลคุณแล้ว`,
     chat_accepted_unnamed: 'เจ้าหน้าที่มาดูแลคุณแล้ว',
     chat_transferred: (name) => (name ? `${name} มาดูแลคุณต่อ` : 'เพื่อนร่วมทีมมาดูแลคุณต่อ'),
