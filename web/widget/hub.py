@@ -144,6 +144,8 @@ class VisitorHub:
                 if missing:
                     socket.seq = batch[-1][0]
                     await socket.tell(envelopes.frames(missing))
+            if len(batch) < BATCH:  # the end of the stream; what grows behind it comes with a signal of its own
+                return
 
     async def _read(self, visitor_id: UUID, after: int) -> Sequence[tuple[int, str]]:
         async with self._context.database.read() as session:

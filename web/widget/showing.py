@@ -5,7 +5,8 @@ it names its content.
 """
 
 import hmac
-from collections.abc import Collection, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -25,6 +26,7 @@ from web.openapi import CHAT_BASE
 SHOWING: Final[web.AppKey["Showing"]] = web.AppKey("showing")
 _PICTURE_PURPOSE: Final = "visitor-avatar"
 _SIGNATURE_LENGTH: Final = 32
+_REMEMBER_SECONDS: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ class ShownFrame:
 class Showing:
     """Makes addresses with this installation's keys."""
 
-    def __init__(self, secrets: Secrets, tokens: VisitorTokens) -> None:
+    def __init__(self, secrets: Secrets, tokens: VisitorTokens, now: Callable[[], float] = time.monotonic) -> None:
         self._picture_key = secrets.signing_key(_PICTURE_PURPOSE)
-        self._tokens = tokens
+        self._tokens, self._now = tokens, now
+        self._pictures: dict[UUID, tuple[str | None, float]] = {}
 
     async def frames(self, session: Session, frames: Sequence[Frame]) -> list[ShownFrame]:
         """Frames ready to be sent; one query for all pictures in them."""
@@ -53,8 +56,16 @@ class Showing:
         ]
 
     async def pictures(self, session: Session, user_ids: Collection[UUID]) -> Mapping[UUID, str]:
-        """The addresses of people's pictures; who has none is left out."""
-        return {user_id: self.picture(key) for user_id, key in (await avatar_keys(session, user_ids)).items()}
+        """The addresses of people's pictures as of half a minute ago at most; who has none is left out."""
+        now = self._now()
+        unknown = [one for one in user_ids if self._pictures.get(one, (None, 0.0))[1] <= now]
+        if unknown:
+            keys = await avatar_keys(session, unknown)
+            for user_id in unknown:
+                key = keys.get(user_id)
+                self._pictures[user_id] = (self.picture(key) if key else None, now + _REMEMBER_SECONDS)
+        found = ((user_id, self._pictures[user_id][0]) for user_id in user_ids)
+        return {user_id: address for user_id, address in found if address is not None}
 
     def file(self, file: FrameFile) -> str:
         """The address of a file of a message."""

@@ -42,18 +42,25 @@ async def open_visitor_socket(request: VisitorRequest) -> web.WebSocketResponse:
     """Everything that a visitor's page shows, as it happens; docs/realtime.md has the messages."""
     ws = web.WebSocketResponse(autoping=False, compress=False, max_msg_size=_LONGEST_MESSAGE)
     await ws.prepare(request.http)
+    ws.headers.clear()  # they are sent; a page stays for hours, and there are thousands
+    talk = await _let_in(request, ws)
+    if talk is not None:
+        await talk.serve()
+    return ws
+
+
+async def _let_in(request: VisitorRequest, ws: web.WebSocketResponse) -> "_Talk | None":
+    """Hear hello and say welcome; None for who was shown out."""
     hello = await _read_hello(ws)
     if hello is None:
         await ws.close(code=BAD_MESSAGE_CODE, message=b"say hello first")
-        return ws
+        return None
     try:
-        talk = await _begin(request, ws, hello)
+        return await _begin(request, ws, hello)
     except AppError as error:
         await ws.send_str(envelopes.refused_hello(error.code, error.message))
         await ws.close(code=_closing_code(error), message=error.code.encode())
-        return ws
-    await talk.serve()
-    return ws
+        return None
 
 
 async def _read_hello(ws: web.WebSocketResponse) -> Hello | None:
