@@ -1,10 +1,11 @@
 """`python -m bench`: measure, print a table, keep JSON.
 
-    --only ingest,door,desk,screen,sockets,memory   what to measure (default: all)
+    --only ingest,door,desk,screen,sockets,memory,fuzz   what to measure (default: all)
     --database postgresql|sqlite            one database only
     --mails N                               mails per drain (default 4000)
     --tickets N,M                           sizes of the loaded databases (default 20000,200000)
     --runs N                                drains of each kind, of which the median counts (default 3)
+    --fuzz N                                broken mails to read (default 10000)
     --write-docs                            put the table into docs/performance.md
 
 A figure that misses its target is printed as MISSED; the exit code tells only whether everything could be measured.
@@ -19,7 +20,7 @@ from pathlib import Path
 import uvloop
 
 from bench.ground import KINDS, Servers, ground, servers
-from bench.plan import PARTS, Options, measure
+from bench.plan import NEED_NO_DATABASE, PARTS, Options, measure
 from bench.report import Figure, machine, table, write_docs, write_json
 
 PAGE = Path("docs") / "performance.md"
@@ -78,6 +79,7 @@ def _read(arguments: list[str]) -> Asked:
     parser.add_argument("--mails", type=int, default=4000, help=argparse.SUPPRESS)
     parser.add_argument("--tickets", default="20000,200000", help=argparse.SUPPRESS)
     parser.add_argument("--runs", type=int, default=3, help=argparse.SUPPRESS)
+    parser.add_argument("--fuzz", type=int, default=10_000, help=argparse.SUPPRESS)
     parser.add_argument("--write-docs", action="store_true", help=argparse.SUPPRESS)
     found = parser.parse_args(arguments)
     parts = tuple(found.only.split(","))
@@ -85,7 +87,9 @@ def _read(arguments: list[str]) -> Asked:
         parser.error(f"there is no {', '.join(sorted(unknown))}; choose from {', '.join(PARTS)}")
     sizes = tuple(sorted(int(size) for size in found.tickets.split(",")))
     kinds = (found.database,) if found.database else KINDS
-    return Asked(kinds, parts, Options(found.mails, sizes, found.runs), found.write_docs)
+    if NEED_NO_DATABASE.issuperset(parts):
+        kinds = ("sqlite",)
+    return Asked(kinds, parts, Options(found.mails, sizes, found.runs, found.fuzz), found.write_docs)
 
 
 if __name__ == "__main__":

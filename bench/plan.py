@@ -11,6 +11,7 @@ from bench.company import Company, found_company
 from bench.desk import DeskTimes, measure_desk
 from bench.door import measure_door
 from bench.footprint import idle_memory
+from bench.fuzz import measure_fuzz, measure_reading
 from bench.ground import Ground
 from bench.ingest import drain
 from bench.load import Loaded, load
@@ -39,6 +40,7 @@ class Options:
     mails: int = 4000
     sizes: tuple[int, ...] = (20_000, 200_000)
     runs: int = 3
+    fuzz: int = 10_000
 
 
 async def measure(part: str, grounds: Grounds, kind: str, options: Options) -> list[Figure]:
@@ -156,12 +158,29 @@ async def memory(_grounds: Grounds, kind: str, _options: Options) -> list[Figure
     return [Figure("memory of the idle demo", kind, await idle_memory(), "MiB", _MEMORY)] if kind == "sqlite" else []
 
 
+async def fuzz(_grounds: Grounds, kind: str, options: Options) -> list[Figure]:
+    """Reading mails, whole and broken; it needs no database, so it is measured once."""
+    if kind != "sqlite":
+        return []
+    rate, size = measure_reading()
+    times = measure_fuzz(options.fuzz)
+    what = f"{times.mails:,} broken mails"
+    return [
+        Figure(f"mails of {size / 1000:.0f} kB read on one core", kind, rate, "mails/s", Target(400, is_least=True)),
+        Figure(f"{what} read on one core", kind, times.rate, "mails/s"),
+        Figure(f"{what} and long shapes, exceptions", kind, len(times.exceptions), "", Target(0), "",
+               {"exceptions": times.exceptions[:50]}),
+        Figure(f"{what} and long shapes, slowest", kind, times.worst, "ms", Target(1000), times.worst_of),
+    ]  # fmt: skip
+
+
 async def _prepare(here: Ground, size: int) -> tuple[Company, Loaded | None]:
     async with open_context(here.settings) as context:
         company = await found_company(context.database, context.secrets)
     return company, await load(await open_writer(here.kind, here.url), company, size) if size else None
 
 
+NEED_NO_DATABASE = frozenset({"fuzz"})
 PARTS: dict[str, Callable[[Grounds, str, Options], Awaitable[list[Figure]]]] = {
     "ingest": ingest,
     "door": door,
@@ -169,4 +188,5 @@ PARTS: dict[str, Callable[[Grounds, str, Options], Awaitable[list[Figure]]]] = {
     "screen": screen,
     "sockets": sockets,
     "memory": memory,
+    "fuzz": fuzz,
 }

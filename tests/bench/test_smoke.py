@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from bench.company import MAILBOX, Company, found_company
 from bench.desk import needle_queries
+from bench.fuzz import measure_fuzz, measure_reading
 from bench.load import LONG, LONG_TICKETS, Loaded, load
 from bench.mails import make_mails
 from bench.report import Figure, Target, markdown, percentile, table, write_docs, write_json
@@ -100,3 +101,10 @@ def test_a_run_is_kept_as_json_and_its_table_in_the_page(tmp_path: Path) -> None
     page.write_text("no place for a table")
     with pytest.raises(ValueError, match="place"):
         write_docs(FIGURES, circumstances, page)
+
+
+def test_broken_mails_are_read_and_counted() -> None:
+    times = measure_fuzz(40)
+    assert (times.mails, times.exceptions) == (40, [])
+    assert times.worst > 0
+    assert measure_reading(rounds=5)[0] > 0

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.shapes import LONG
 from channels.email.inspect import inspect_html, inspect_mail, inspect_reply
 from tests.channels.email.mails import OWN, multipart, nested, read, with_text
 
@@ -122,39 +123,6 @@ def test_well_formed_mails_read_as_the_standard_library_writes_them(subject, nam
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-HEAD = b"From: a@b.co\r\nTo: c@d.co\r\nSubject: x\r\n"
-HTML = HEAD + b"Content-Type: text/html\r\n\r\n"
-MULTIPART = HEAD + b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
-LONG = {
-    "many parts": MULTIPART + b"--b\r\n\r\nx\r\n" * 20_000,
-    "many headers": b"X-A: y\r\n" * 100_000 + b"\r\nx",
-    "many addresses": b"To: " + b'"a, b" <a@b.co>, ' * 30_000 + b"\r\n\r\nx",
-    "open quotes": b"To: " + b'"\\"' * 60_000 + b"\r\n\r\nx",
-    "open comments": b"To: " + b"(" * 100_000 + b"\r\n\r\nx",
-    "open words": b"Subject: " + b"=?utf-8?q?" * 30_000 + b"\r\n\r\nx",
-    "parameters": b"Content-Type: text/plain; " + b"a=b; " * 60_000 + b"\r\n\r\nx",
-    "parameter spaces": b"Content-Type: text/plain; " + b" " * 200_000 + b"x\r\n\r\nx",
-    "prefixes": b"Subject: " + b"Re: " * 30_000 + b"\r\n\r\nx",
-    "references": b"References: " + b"<a@b> " * 50_000 + b"\r\n\r\nx",
-    "attributions": HEAD + b"\r\n" + b"On 2024-01-01 x:\n" * 20_000,
-    "header blocks": HEAD + b"\r\n" + b"From: a\nTo: b\n" * 20_000,
-    "delimiters": HEAD + b"\r\n" + b"-- \n" * 60_000,
-    "quotes": HEAD + b"\r\n" + b"> \n" * 60_000,
-    "one line": HEAD + b"\r\n" + b"a" * 1_000_000,
-    "uuencoded": HEAD + b"\r\n" + b"begin 644 a\n" * 30_000,
-    "flowed": HEAD + b"Content-Type: text/plain; format=flowed\r\n\r\n" + b"word \r\n" * 60_000,
-    "nested divs": HTML + b"<div>" * 60_000,
-    "open formats": HTML + b"".join(b"<font color=%d>" % number for number in range(10_000)) + b"<p>" * 3_000,
-    "nested tables": HTML + b"<table><tr><td>" * 10_000,
-    "nested lists": HTML + b"<ul><li>" * 10_000,
-    "brackets": HTML + b"<" * 100_000,
-    "attributes": HTML + b"<p " + b"".join(b"a%d=1 " % number for number in range(20_000)) + b">",
-    "nested multiparts": HEAD
-    + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(3_000)),
-    "base64 pads": HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + b"QQ==" * 200_000,
-}
 
 
 @pytest.mark.parametrize("shape", LONG)
