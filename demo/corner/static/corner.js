@@ -2,6 +2,7 @@ const TEXTS = {
   th: {
     title: 'มุมลูกค้า', lead: 'เขียนถึงร้านเสียงดี ออดิโอ ในฐานะลูกค้า เปิดหน้าจอเจ้าหน้าที่ไว้ข้าง ๆ แล้วดูข้อความเข้าทันที คำตอบจะกลับมาที่กล่องจดหมายจำลองด้านล่าง',
     desk: 'เปิดหน้าจอเจ้าหน้าที่', write: 'เขียนอีเมลถึงร้าน', name: 'ชื่อของคุณ', address: 'อีเมลของคุณ (สมมติได้)', subject: 'เรื่อง', text: 'ข้อความ', files: 'ไฟล์แนบ',
+    shop: 'หน้าร้าน มีแชตและฟอร์ม',
     send: 'ส่งอีเมล', example: 'ใส่ตัวอย่าง', mailbox: 'กล่องจดหมายของคุณ', empty: 'ยังไม่มีจดหมาย เมื่อร้านตอบ จดหมายจะปรากฏที่นี่', sent: 'ส่งแล้ว ดูที่หน้าจอเจ้าหน้าที่ได้เลย',
     answer: 'ตอบกลับ', answering: 'กำลังตอบ:', newMail: 'เขียนฉบับใหม่แทน', missing: 'กรุณากรอกชื่อ อีเมล และข้อความ', failed: 'ส่งไม่สำเร็จ กรุณาลองอีกครั้ง', attached: 'ไฟล์แนบ', other: 'English',
     exampleName: 'มานี รักเสียง', exampleAddress: 'manee@mail.example', exampleSubject: 'หูฟัง SD-200 Air มีเสียงซ่า',
@@ -10,6 +11,7 @@ const TEXTS = {
   en: {
     title: "Customer's corner", lead: 'Write to the Siang Dee audio shop as a customer. Keep the desk open beside this page and watch the message arrive; answers come back to the pretend mailbox below.',
     desk: 'Open the desk', write: 'Write a mail to the shop', name: 'Your name', address: 'Your address (make one up)', subject: 'Subject', text: 'Message', files: 'Attachments',
+    shop: 'The shop, with chat and form',
     send: 'Send mail', example: 'Fill in an example', mailbox: 'Your mailbox', empty: 'No mail yet. When the shop answers, it appears here.', sent: 'Sent. Have a look at the desk.',
     answer: 'Answer', answering: 'Answering:', newMail: 'Write a new mail instead', missing: 'Please fill in your name, address and message.', failed: 'That did not work. Please try again.', attached: 'Attached', other: 'ภาษาไทย',
     exampleName: 'Amy Collins', exampleAddress: 'amy@mail.example', exampleSubject: 'Crackling sound from my SD-200 Air',
