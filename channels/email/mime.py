@@ -224,6 +224,13 @@ def _guess_boundary(raw: bytes, start: int, root: Entity) -> bytes | None:
     A mail without any Content-Type counts too when its body begins that way, as after a gateway that dropped fields.
     """
     is_multipart = root.content_type.startswith("multipart/")
+    declared = root.parameters.get("boundary", "").rstrip().encode("utf-8", "surrogateescape")
+    if declared and not is_multipart:
+        # Called text/html or the like, yet built of parts.
+        begins = re.compile(rb"(?:^|(?<=\n))--" + re.escape(declared) + rb"[ \t]*\r?\n(?i:content-[a-z-]+)[ \t]*:")
+        if begins.search(raw, start, start + 20_000) is not None:
+            root.content_type = "multipart/mixed"
+            return declared
     if not is_multipart and (root.has_content_type or root.first("content-type")):
         return None
     match = _UNDECLARED_BOUNDARY.search(raw, start, start + 20_000)

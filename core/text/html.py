@@ -61,7 +61,8 @@ _CSS_PROPERTIES = re.compile(
     r"|(?:min-|max-)?(?:width|height)|margin(?:-(?:top|right|bottom|left))?|padding(?:-(?:top|right|bottom|left))?"
     r"|border(?:-(?:top|right|bottom|left))?(?:-(?:color|style|width))?|border-radius|border-(?:top|bottom)-"
     r"(?:left|right)-radius|border-collapse|border-spacing|box-sizing|caption-side|empty-cells|table-layout|display"
-    r"|float|clear|list-style|list-style-type|list-style-position|opacity|quotes|mso-[a-z-]+)$"
+    r"|float|clear|list-style|list-style-type|list-style-position|opacity|quotes|mso-[a-z-]+"
+    r"|visibility|overflow(?:-[xy])?|background-(?:repeat|position|size)|box-shadow|text-shadow|object-fit|hyphens)$"
 )
 _CSS_VALUE = re.compile(r"[\w\s#.,%+/'\"()\-ก-๙]*(?:!\s*important)?\s*$")
 _CSS_FUNCTION = re.compile(r"([a-z-]*)\(", re.IGNORECASE)

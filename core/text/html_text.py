@@ -18,7 +18,11 @@ _SPACED = frozenset(_SPACED_NAMES.split())
 _HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _NO_MARGIN = re.compile(r"(?i)margin(?:-(?:top|bottom))?\s*:\s*0")
-_IS_HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)")
+_IS_HIDDEN = re.compile(
+    r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden"
+    r"|(?:max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+)
+_NO_SIZE = re.compile(r"(?i)font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)")
 _LONGEST_URL = 300
 _MOST_ELEMENTS = 120_000  # each counts twice, entering and leaving
 _INVISIBLE = str.maketrans(dict.fromkeys([0x200B, 0x200C, 0x00AD, 0xFEFF, 0x034F, 0x2060], None))
@@ -137,7 +141,10 @@ class _Walk:
 
     def _is_hidden(self, element: etree._Element) -> bool:
         style = element.get("style")
-        return style is not None and _IS_HIDDEN.search(style) is not None
+        if style is None:
+            return False
+        # Newsletters set their frames' type to nothing and give their cells a size: then it hides nothing.
+        return _IS_HIDDEN.search(style) is not None or (not len(element) and _NO_SIZE.search(style) is not None)
 
     def _enter(self, element: etree._Element) -> None:
         tag = element.tag

@@ -50,6 +50,7 @@ T("ct Text/Plain spaces",H+"Content-Type:   TEXT / PLAIN ; charset = \"utf-8\" \
 T("ct comment",H+"Content-Type: text/plain (comment; x=y); charset=utf-8 (c)\r\n\r\nสวัสดี",text="สวัสดี")
 T("ct multi value",H+"Content-Type: text/plain, text/html\r\n\r\nhello",text="hello")
 T("ct text/html; boundary ignored",H+'Content-Type: text/html; boundary="x"\r\n\r\n<p>rich</p>',text="rich")
+T("html by name, parts by nature", H + 'Content-Type: text/html; boundary="XX"\r\n\r\n--XX\r\n' + HT + "\r\n--XX\r\n" + PDF + "\r\n--XX--\r\n", text="rich", names=["x.pdf"])
 T("cte unknown",H+"Content-Transfer-Encoding: 8bits\r\n\r\nhello",text="hello")
 T("cte 7-bit",H+"Content-Transfer-Encoding: 7-bit\r\n\r\nhello",text="hello")
 T("cte qp space",H+"Content-Transfer-Encoding:  quoted-printable \r\n\r\nhello=20w",text="hello w")

@@ -135,3 +135,11 @@ def test_a_newsletter_that_sets_its_type_to_nothing_on_the_frame_is_still_read()
 )
 def test_language(text, language):
     assert guess_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["display:none", "visibility:hidden", "max-height:0px;overflow:hidden", "opacity:0", "font-size:0", "mso-hide:all"],
+)
+def test_what_nobody_sees_is_no_text(style):
+    assert html_to_text(clean_html(f'<p>shown</p><span style="{style}">hidden</span>')) == "shown"
