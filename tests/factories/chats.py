@@ -24,9 +24,8 @@ async def make_widget(session: AsyncSession, **fields) -> ChannelAccount:
 
 
 async def make_visitor(session: AsyncSession, widget: ChannelAccount, **fields) -> Visitor:
-    visitor = Visitor(
-        id=ids.new_id(), channel_account_id=widget.id, created_at=START, last_seen_at=START, left_at=START, **fields
-    )
+    """A visitor who is here, unless `left_at` says otherwise."""
+    visitor = Visitor(id=ids.new_id(), channel_account_id=widget.id, created_at=START, last_seen_at=START, **fields)
     session.add(visitor)
     await session.flush()
     return visitor

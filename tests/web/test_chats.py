@@ -136,7 +136,7 @@ async def test_who_is_behind_a_talk_and_blocking_him(app_context, team, nok: Cal
     visitor = found["visitor"]
     assert (visitor["id"], visitor["email"], visitor["is_verified"]) == (visitor_id, "somchai@example.test", False)
     assert (visitor["is_here"], visitor["is_blocked"], found["pages"], found["chat"]["id"]) == (
-        False, False, [], str(chat.id)
+        True, False, [], str(chat.id)
     )  # fmt: skip
     for verb, is_blocked in (("block", True), ("unblock", False)):
         assert (await nok.post(f"/visitors/{visitor_id}/{verb}")).status == 204

@@ -104,8 +104,10 @@ def next_step(
     if talk.state == State.ACTIVE:
         is_idle = now - last_word_at(talk) >= timedelta(seconds=settings.idle_after_seconds)
         return Step(Verb.END, EndedBy.IDLE) if is_idle else Step(Verb.REST)
-    if visitor_left_at is not None and now - visitor_left_at >= timedelta(seconds=settings.abandoned_after_seconds):
-        return Step(Verb.END, EndedBy.ABANDONED)
+    if visitor_left_at is not None:
+        gone_since = max(visitor_left_at, talk.last_visitor_at)  # words may come from a page that never connected
+        if now - gone_since >= timedelta(seconds=settings.abandoned_after_seconds):
+            return Step(Verb.END, EndedBy.ABANDONED)
     if now - waits_since(talk) >= timedelta(seconds=settings.missed_after_seconds):
         return Step(Verb.END, EndedBy.MISSED)
     if talk.state == State.WAITING:

@@ -112,6 +112,7 @@ def replace_settings(**changes) -> LiveChatSettings:
 
 # --- what time does --------------------------------------------------------------------------------------------------
 
+GONE = FakeTalk(started_at=ago(130), last_visitor_at=ago(130))
 RINGING = FakeTalk(state="ringing", offered_to=NOK, offered_at=ago(10), started_at=ago(10))
 ACTIVE = FakeTalk(state="active", accepted_by=NOK, accepted_at=ago(2000), started_at=ago(2000))
 
@@ -122,8 +123,9 @@ ACTIVE = FakeTalk(state="active", accepted_by=NOK, accepted_at=ago(2000), starte
         (FakeTalk(started_at=ago(1)), {}, Step(Verb.OFFER)),
         (FakeTalk(started_at=ago(300)), {}, Step(Verb.END, EndedBy.MISSED)),
         (FakeTalk(started_at=ago(300), last_agent_at=ago(299)), {}, Step(Verb.OFFER)),
-        (FakeTalk(started_at=ago(130)), {"visitor_left_at": ago(119)}, Step(Verb.OFFER)),
-        (FakeTalk(started_at=ago(130)), {"visitor_left_at": ago(120)}, Step(Verb.END, EndedBy.ABANDONED)),
+        (GONE, {"visitor_left_at": ago(119)}, Step(Verb.OFFER)),
+        (GONE, {"visitor_left_at": ago(120)}, Step(Verb.END, EndedBy.ABANDONED)),
+        (replace(GONE, last_visitor_at=ago(119)), {"visitor_left_at": ago(9000)}, Step(Verb.OFFER)),
         (FakeTalk(), {"is_ticket_hidden": True}, Step(Verb.END, EndedBy.AGENT)),
         (RINGING, {}, Step(Verb.REST)),
         (RINGING, {"is_offered_person_here": False}, Step(Verb.LEFT)),
