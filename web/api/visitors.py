@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from channels.webchat import visitors
+from core.realtime import SIGNALS
 from core.staff.principal import Permission
 from crm_link.customers.blocking import set_identity_blocked
 from ticketing.chats import reading
@@ -49,3 +50,6 @@ async def _set_blocked(request: ApiRequest, visitor_id: UUID, *, is_blocked: boo
         await visitors.set_blocked(session, request.principal, visitor_id, is_blocked)
         if found.identity_id is not None:
             await set_identity_blocked(session, found.identity_id, is_blocked, request.principal.actor)
+    if is_blocked:  # his open pages are shown out, on whatever node they are
+        envelope = {"kind": "visitor_blocked", "visitor_id": str(visitor_id)}
+        await request.context.realtime.publish(SIGNALS, envelope)

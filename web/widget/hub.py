@@ -16,7 +16,6 @@ import structlog
 from aiohttp import WSCloseCode, web
 
 from channels.webchat import stream
-from channels.webchat.stream import FRAMES_SIGNAL
 from core import ids
 from core.context import AppContext
 from core.realtime import SIGNALS
@@ -34,6 +33,7 @@ MOST_PAGES: Final = 20
 LOOK_SECONDS: Final = 10.0
 QUIET_SECONDS: Final = 25.0
 SILENT_SECONDS: Final = 70.0
+TURNED_AWAY_CODE: Final = 4403
 _AT_ONCE: Final = 100
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +49,7 @@ class VisitorHub:
         self.availabilities = Availabilities(context)
         self.marks = Marks(context)
         self.is_closing = False
+        self._goodbyes: set[asyncio.Task[None]] = set()
         self.news = TalkNews(context, self.rooms, showing, widgets, self.availabilities)
 
     @asynccontextmanager
@@ -158,12 +159,23 @@ class VisitorHub:
     async def _hear(self, channel: str, envelope: dict[str, Any]) -> None:
         if channel != SIGNALS or not self.rooms:
             return
-        if envelope.get("kind") == FRAMES_SIGNAL:
-            room = self.rooms.find(UUID(envelope["visitor_id"]))
-            if room is not None:
-                self._wake(room)
-        else:
-            self.news.hear(envelope)
+        match envelope.get("kind"):
+            case stream.FRAMES_SIGNAL:
+                room = self.rooms.find(UUID(envelope["visitor_id"]))
+                if room is not None:
+                    self._wake(room)
+            case "visitor_blocked":
+                self._show_out(UUID(envelope["visitor_id"]))
+            case _:
+                self.news.hear(envelope)
+
+    def _show_out(self, visitor_id: UUID) -> None:
+        """A goodbye takes as long as the page wants; nobody else waits for it."""
+        room = self.rooms.find(visitor_id)
+        for socket in room.sockets if room is not None else ():
+            task = asyncio.create_task(socket.close(TURNED_AWAY_CODE, b"blocked"))
+            self._goodbyes.add(task)
+            task.add_done_callback(self._goodbyes.discard)
 
     # --- what is looked at again and again ---------------------------------------------------------------------------
 

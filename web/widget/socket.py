@@ -19,7 +19,7 @@ from web.rate_limits import Rule, spend
 from web.widget import envelopes, limits
 from web.widget.door import VisitorRequest, prove, visitor_resource
 from web.widget.envelopes import Hello, Ping, Said, SayAck, SayEnd, SayMessage, SayPage, SayRead, SayTyping
-from web.widget.hub import VISITOR_HUB, VisitorHub
+from web.widget.hub import TURNED_AWAY_CODE, VISITOR_HUB, VisitorHub
 from web.widget.marks import Mark
 from web.widget.rooms import PageSocket, Room
 from web.widget.standings import chat_json
@@ -29,7 +29,6 @@ from web.widget.widgets import WIDGETS
 resource = visitor_resource("socket")
 BAD_MESSAGE_CODE: Final = 4400
 SIGNED_OUT_CODE: Final = 4401
-TURNED_AWAY_CODE: Final = 4403
 _HELLO_SECONDS: Final = 20.0
 _LONGEST_MESSAGE: Final = 256 * 1024
 _MOST_PER_SECOND: Final = 30

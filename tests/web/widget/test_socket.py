@@ -237,6 +237,15 @@ async def test_a_blocked_visitor_is_refused_everywhere_and_shown_out(widget, ope
     assert (answer.status, (await answer.json())["code"]) == (403, "blocked")
 
 
+async def test_whoever_is_blocked_is_shown_out_at_once(widget, open_page, app_context):
+    page, other = await open_page(), await open_page()
+    end, bystander = await page.connect(), await other.connect()
+    await app_context.realtime.publish(SIGNALS, {"kind": "visitor_blocked", "visitor_id": str(page.visitor_id)})
+    assert (await end.ws.receive(timeout=15)).type is WSMsgType.CLOSE
+    assert end.ws.close_code == 4403
+    assert await bystander.heard_until_pong() == []
+
+
 async def test_refused_messages_say_why_and_cost_nothing_else(widget, open_page):
     page = await open_page()
     end = await page.connect()
