@@ -1,17 +1,14 @@
 """How the widget looks and feels: on hostile pages, on phones, with the keyboard, to axe, in Thai and at night."""
 
-import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_pages import violations
 from tests.browser.widget.conftest import OpenSite
 from tests.browser.widget.site import HOSTILE, PLAIN, Agent, Widget
 
-NewContext = Callable[[], BrowserContext]
 ASKS = {
     "is_required": False,
     "fields": [
@@ -151,9 +148,11 @@ def test_axe_finds_nothing_in_any_state(
     agent_page.context.close()
 
 
-def test_a_phone_is_filled_and_kept_inside(make_site: OpenSite, new_context: Callable[..., BrowserContext]) -> None:
+def test_a_phone_is_filled_and_kept_inside(make_site: OpenSite, browser: Browser) -> None:
     site = make_site()
-    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+    page = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    ).new_page()
     page.goto(site.put("/"))
     widget = Widget(page)
     widget.launcher.tap()
@@ -177,6 +176,7 @@ def test_a_phone_is_filled_and_kept_inside(make_site: OpenSite, new_context: Cal
     assert box["y"] + box["height"] <= 420
     widget.panel.get_by_role("button", name="Close chat").tap()
     expect(widget.launcher).to_be_visible()
+    page.context.close()
 
 
 def test_it_speaks_the_language_of_the_page(make_site: OpenSite, page: Page) -> None:
@@ -206,11 +206,9 @@ def test_the_company_chooses_side_and_colour(make_site: OpenSite, page: Page) ->
     expect(page.locator("sawasdesk-chat .layer")).to_have_attribute("data-mode", "dark")
 
 
-def test_a_page_that_may_not_show_it_stays_as_it_is(make_site: OpenSite, page: Page) -> None:
+def test_a_page_that_may_not_show_it_stays_as_it_is(make_site: OpenSite, page: Page, page_errors: list[str]) -> None:
     site = make_site(allowed_origins=["https://shop.example"])
-    warnings: list[str] = []
-    page.on("console", lambda message: warnings.append(message.text))
-    with page.expect_response(re.compile("/chat/v1/widgets/")) as refusal:
+    with page.expect_console_message(lambda message: "not available on this page" in message.text):
         page.goto(site.put("/"))
-    assert refusal.value.status == 403
     expect(page.locator("sawasdesk-chat")).to_have_count(0)
+    page_errors.clear()  # the browser itself reports the refusal

@@ -124,6 +124,18 @@ describe('own messages', () => {
     expect(silences).toBe(1)
   })
 
+  it('of another tab are not forgotten by this one', () => {
+    const [one, other] = [make(), make()]
+    one.add('from one')
+    other.add('from the other')
+    expect((JSON.parse(kept ?? '[]') as Draft[]).map((draft) => draft.text)).toEqual(['from one', 'from the other'])
+    one.open()
+    one.accepted('id-1')
+    other.open()
+    other.accepted('id-2')
+    expect(kept).toBeNull()
+  })
+
   it('forget what is kept when it cannot be read', () => {
     kept = '{not json'
     expect(make().drafts).toEqual([])

@@ -17,8 +17,18 @@ export function createHost(page: Document): Host {
   adopt(root, css)
   const layer = h('div', { class: 'layer' })
   root.append(layer)
-  page.body.append(element)
+  attach(element)
   return { element, root, layer }
+}
+
+/**
+ * Puts the element on the page, in the browser's top layer where there is one: there no stacking order, transform or
+ * transparency of the host page's own elements reaches it.
+ */
+export function attach(element: HTMLElement): void {
+  document.body.append(element)
+  element.popover = 'manual'
+  element.showPopover?.()
 }
 
 /** Puts the company's looks on; called again when language or settings change. */

@@ -3,6 +3,8 @@ import { Problem, type Http } from './http'
 import type { Store } from './store'
 
 const TOKEN = 'token'
+const LANDING = 'landing'
+const LANDING_LASTS = 24 * 3_600_000
 
 export interface SessionOptions {
   key: string
@@ -26,6 +28,15 @@ export class VisitorSession {
   /** Whether an earlier page left a token. */
   get isKnown(): boolean {
     return this.options.store.fresh(TOKEN) !== null
+  }
+
+  /**
+   * Remembers where this visit began, as the chat may begin pages later and its origin is what led here. Only where
+   * something may be kept, and only until there is a visitor.
+   */
+  keepLanding(): void {
+    const { store, landing } = this.options
+    if (store.isAllowed && !this.isKnown && !this.keptLanding()) store.set(LANDING, JSON.stringify({ page: landing(), at: Date.now() }))
   }
 
   /** The running session, started when there is none. Side by side calls share one request. Raises Problem. */
@@ -71,12 +82,23 @@ export class VisitorSession {
         throw error
       }
     }
+    const began = this.keptLanding() ?? this.options.landing()
     store.set(TOKEN, answer.token)
+    store.remove(LANDING)
     http.token = answer.token
     this.answer = answer
-    const { landing, current } = this.options
-    if (!known && current().url !== landing().url) http.post('chat/v1/page', current()).catch(() => undefined)
+    const { current } = this.options
+    if (!known && current().url !== began.url) http.post('chat/v1/page', current()).catch(() => undefined)
     return answer
+  }
+
+  private keptLanding(): Page | null {
+    try {
+      const { page, at } = JSON.parse(this.options.store.fresh(LANDING) ?? '') as { page: Page; at: number }
+      return Date.now() - at < LANDING_LASTS ? page : null
+    } catch {
+      return null
+    }
   }
 
   private ask(token: string | null): Promise<SessionAnswer> {
@@ -87,7 +109,7 @@ export class VisitorSession {
       ...(this.identity ? { identity: this.identity } : {}),
       language: language(),
       time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      page: token ? current() : landing(),
+      page: token ? current() : (this.keptLanding() ?? landing()),
       consent: hasConsent(),
     })
   }

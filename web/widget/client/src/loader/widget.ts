@@ -2,7 +2,7 @@ import type { HostIdentity, Language, Page, WidgetConfig } from '../contract'
 import type { Panel, PanelModule, Shell } from '../shell'
 import { fetchConfig } from './config'
 import type { Events } from './events'
-import { createHost, dress, type Host } from './host'
+import { attach, createHost, dress, type Host } from './host'
 import { Http, type Problem } from './http'
 import { Launcher } from './launcher'
 import { PageLog } from './pages'
@@ -77,6 +77,7 @@ export class Widget implements Shell {
   async start(): Promise<void> {
     this.config = await fetchConfig(this.http, this.tag, this.language)
     if (!this.config.needs_consent || this.hasConsent) this.store.allow()
+    this.session.keepLanding()
     this.host = createHost(document)
     this.launcher = new Launcher(this.layer, () => this.toggle())
     this.wear()
@@ -152,7 +153,7 @@ export class Widget implements Shell {
     this.undo.splice(0).forEach((step) => step())
     this.pages.stop()
     this.session.dropToken()
-    for (const name of ['outbox', CONSENT, GREETED, 'known', 'muted']) this.store.remove(name)
+    for (const name of ['outbox', 'landing', CONSENT, GREETED, 'known', 'muted']) this.store.remove(name)
     this.tabs.close()
     this.host.element.remove()
   }
@@ -182,7 +183,7 @@ export class Widget implements Shell {
   }
 
   private notePage(page: Page): void {
-    if (!this.host.element.isConnected) document.body.append(this.host.element)
+    if (!this.host.element.isConnected) attach(this.host.element)
     if (this.panel) this.panel.then((panel) => panel.notePage(page))
     else if (this.session.answer) this.http.post('chat/v1/page', page).catch(() => undefined)
   }

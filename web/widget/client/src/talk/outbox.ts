@@ -37,17 +37,14 @@ const LIMITED = new Set(['rate_limited', 'too_many_requests', 'too_many_messages
  */
 export class Outbox {
   drafts: Draft[] = []
+  /** Client ids that are done with, so that another tab's list does not bring them back. */
+  private readonly settled = new Set<string>()
   private isOpen = false
   private silence: ReturnType<typeof setTimeout> | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly options: OutboxOptions) {
-    try {
-      const kept = JSON.parse(options.load() ?? '[]') as Draft[]
-      this.drafts = kept.map((draft) => (draft.state === 'failed' ? draft : { ...draft, state: 'waiting' }))
-    } catch {
-      this.drafts = []
-    }
+    this.drafts = this.kept().map((draft) => (draft.state === 'failed' ? draft : { ...draft, state: 'waiting' }))
   }
 
   get isEmpty(): boolean {
@@ -96,6 +93,7 @@ export class Outbox {
 
   /** The message stands in the stream now. */
   seen(clientId: string): void {
+    this.settled.add(clientId)
     if (!this.drafts.some((draft) => draft.client_id === clientId)) return
     const wasSending = this.drafts.some((draft) => draft.client_id === clientId && draft.state === 'sending')
     this.drafts = this.drafts.filter((draft) => draft.client_id !== clientId)
@@ -111,6 +109,7 @@ export class Outbox {
 
   discard(clientId: string): void {
     this.drafts = this.drafts.filter((draft) => draft.client_id !== clientId || draft.state !== 'failed')
+    this.settled.add(clientId)
     this.changed()
   }
 
@@ -140,9 +139,21 @@ export class Outbox {
     this.options.transmit(sending)
   }
 
+  /** What this tab and others have left to send. */
+  private kept(): Draft[] {
+    try {
+      return JSON.parse(this.options.load() ?? '[]') as Draft[]
+    } catch {
+      return []
+    }
+  }
+
   private changed(): void {
-    const kept = this.drafts.filter((draft) => draft.state !== 'accepted')
-    this.options.save(kept.length ? JSON.stringify(kept) : null)
+    for (const draft of this.drafts) if (draft.state === 'accepted') this.settled.add(draft.client_id)
+    const mine = new Set(this.drafts.map((draft) => draft.client_id))
+    const theirs = this.kept().filter((draft) => !mine.has(draft.client_id))
+    const left = [...theirs, ...this.drafts].filter((draft) => !this.settled.has(draft.client_id))
+    this.options.save(left.length ? JSON.stringify(left) : null)
     this.options.onChange()
   }
 }
