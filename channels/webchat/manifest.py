@@ -119,7 +119,10 @@ class Theme(_Part):
 
 
 class Texts(_Part):
-    """What the widget says by itself. `privacy_url` is linked from the words of consent."""
+    """What the widget says by itself. `privacy_url` is linked from the words of consent.
+
+    `proactive` stands beside the launcher some seconds after the page, unasked; empty for none.
+    """
 
     title: Words = Words(th="คุยกับเรา", en="Chat with us")
     greeting: Words = Words(th="สวัสดีค่ะ มีอะไรให้เราช่วยไหมคะ", en="Hello! How can we help?")
@@ -132,6 +135,7 @@ class Texts(_Part):
         th="เราจะจำการสนทนานี้ไว้ในเบราว์เซอร์ของคุณ เพื่อให้คุณกลับมาคุยต่อได้",
         en="We remember this chat in your browser, so that you can come back to it.",
     )
+    proactive: Words = Words()
     privacy_url: Annotated[str, StringConstraints(max_length=500, pattern=r"^(https?://\S+)?$")] = ""
 
 

@@ -106,6 +106,7 @@ class TextsView(View):
     away: str
     placeholder: str
     consent: str
+    proactive: str
     privacy_url: str
 
 

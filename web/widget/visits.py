@@ -124,6 +124,7 @@ def _widget_view(widget: Widget, language: str, now: WidgetNow) -> WidgetView:
             away=texts.away.spoken(language),
             placeholder=texts.placeholder.spoken(language),
             consent=texts.consent.spoken(language),
+            proactive=texts.proactive.spoken(language),
             privacy_url=texts.privacy_url,
         ),
         languages=[str(one) for one in config.languages],
