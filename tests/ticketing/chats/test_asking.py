@@ -10,6 +10,7 @@ from core.staff.principal import Role
 from tests.ticketing.chats.floor_of import Floor, open_floor
 from ticketing.chats import reading, service
 from ticketing.chats.availability import availability
+from ticketing.chats.sweeping import sweep
 
 
 @pytest.fixture
@@ -195,3 +196,20 @@ async def test_machines_and_spam_do_not_ring(floor):
     await floor.says(spammer)
     await floor.says(machine, machine_kind="auto_reply")
     assert await floor.chats(spammer) == await floor.chats(machine) == []
+
+
+async def test_two_offers_at_once_never_take_the_same_last_place(floor):
+    await floor.configure(chats_per_agent=1)
+    nok = await floor.agent("นก", online=False)
+    ton = await floor.agent("ต้น")
+    visitors = [await floor.visitor() for _ in range(3)]
+    for visitor in visitors:
+        await floor.says(visitor)
+    waiting = [chat for visitor in visitors if (chat := await floor.chat(visitor)).state == "waiting"]
+    assert len(waiting) == 2
+    await floor.goes(nok, online=True)
+    await asyncio.gather(*(floor.verb(sweep, [chat.id], floor.left_since) for chat in waiting))
+    states = sorted([(await floor.chat(visitor)).state for visitor in visitors])
+    assert states == ["ringing", "ringing", "waiting"]
+    rung = {chat.offered_to for visitor in visitors if (chat := await floor.chat(visitor)).offered_to}
+    assert rung == {nok.user_id, ton.user_id}
