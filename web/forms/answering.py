@@ -59,6 +59,7 @@ def policy_of(look: Look, config: FormConfig | None) -> str:
         "style-src": ["'self'", look.style_hash],
         "script-src": ["'self'"],
         "worker-src": ["'self'"],
+        "font-src": ["'self'"],
         "form-action": ["'self'", *onward],
         "frame-ancestors": ["'self'", *allowed],
         "base-uri": ["'none'"],

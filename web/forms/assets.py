@@ -7,11 +7,15 @@ from typing import Final
 
 from aiohttp import hdrs, web
 
+from web.desk_files import BUILT_DESK
+
 STATIC: Final = Path(__file__).parent / "static"
 BASE: Final = "/forms/-"
 _TYPES: Final = {"form.css": "text/css", "page.js": "text/javascript", "proof.js": "text/javascript"}
+_FONT_NAMES: Final = tuple(f"{script}-{weight}.woff2" for script in ("thai", "latin") for weight in (400, 600))
 _EMBED: Final = "embed.js"
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
+_A_MONTH: Final = "public, max-age=2592000"
 _AN_HOUR: Final = "public, max-age=3600"
 
 
@@ -24,6 +28,8 @@ def asset_addresses() -> dict[str, str]:
 async def serve_asset(request: web.Request) -> web.Response:
     """GET /forms/-/{name}: a file of a page."""
     name = request.match_info["name"]
+    if name in _FONT_NAMES and (font := _font(name)) is not None:
+        return web.Response(body=font, content_type="font/woff2", headers={hdrs.CACHE_CONTROL: _A_MONTH})
     if name not in _TYPES:
         raise web.HTTPNotFound
     is_current = request.query.get("v") == _digest(name)
@@ -38,6 +44,14 @@ async def serve_embed(request: web.Request) -> web.Response:
     if etag in request.headers.get(hdrs.IF_NONE_MATCH, ""):
         return web.Response(status=304, headers=headers)
     return web.Response(text=_read(_EMBED), content_type="text/javascript", charset="utf-8", headers=headers)
+
+
+@cache
+def _font(name: str) -> bytes | None:
+    """IBM Plex Sans Thai as the desk brings it; None while that is not built, and the system's font is used."""
+    stem = name.removesuffix(".woff2")
+    found = sorted((BUILT_DESK / "assets").glob(f"ibm-plex-sans-thai-{stem}-normal-*.woff2"))
+    return found[0].read_bytes() if found else None
 
 
 @cache

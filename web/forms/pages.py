@@ -35,6 +35,11 @@ class Look:
         return f":root{{--accent:{self.color};--on-accent:{_readable_on(self.color)}}}"
 
     @property
+    def focus(self) -> dict[str, object]:
+        """Attributes of what is to be read first. Inside a frame the page's script puts the focus there."""
+        return {"tabindex": "-1", "data_focus" if self.is_embedded else "autofocus": True}
+
+    @property
     def style_hash(self) -> str:
         """What a content security policy calls that rule (CSP level 3, section 2.3.1)."""
         return "'sha256-" + b64encode(hashlib.sha256(self.style.encode()).digest()).decode() + "'"
@@ -102,8 +107,8 @@ def form_page(page: FormPage, look: Look) -> str:
     body = join(
         element("h1", config.title(language)),
         element("p", lines(intro), class_="intro") if intro else None,
-        _notice(page, language),
-        _summary(page, language),
+        _notice(page, look),
+        _summary(page, look),
         form,
     )
     return document(config.title(language), body, look, brand=page.brand, other_languages=page.other_languages)
@@ -141,7 +146,7 @@ def confirmation_page(page: Confirmation, look: Look) -> str:
     )
     body = join(
         element("div", "✓", class_="tick", aria_hidden="true"),
-        element("h1", word("thanks", language), tabindex="-1", autofocus=True),
+        element("h1", word("thanks", language), **look.focus),
         element("p", lines(own or word("thanks_text", language)), class_="intro"),
         reference,
         also,
@@ -197,27 +202,26 @@ def document(
     return f"<!doctype html>{page}"
 
 
-def _notice(page: FormPage, language: str) -> Html | None:
+def _notice(page: FormPage, look: Look) -> Html | None:
     if page.notice:
-        return element("div", page.notice, class_="notice", role="alert", tabindex="-1", autofocus=True)
+        return element("div", page.notice, class_="notice", role="alert", **look.focus)
     if page.is_question_asked:
         key = "question_wrong" if page.is_answer_wrong else "question_asked"
-        return element("div", word(key, language), class_="notice", role="alert", tabindex="-1", autofocus=True)
+        return element("div", word(key, look.language), class_="notice", role="alert", **look.focus)
     return None
 
 
-def _summary(page: FormPage, language: str) -> Html | None:
+def _summary(page: FormPage, look: Look) -> Html | None:
     bad: Sequence[Html] = [
-        element("li", element("a", f"{one.label(language)}: {problem.sentence(language)}", href=f"#{anchor_of(one)}"))
+        element("li", element("a", f"{one.label(look.language)} – {sentence}", href=f"#{anchor_of(one)}"))
         for one in page.config.fields
-        for problem in page.filled.problems_of(one.key)
+        for sentence in (problem.sentence(look.language) for problem in page.filled.problems_of(one.key))
     ]
     if not bad:
         return None
-    title = element("p", word("problems", language))
-    return element(
-        "div", title, element("ul", *bad), class_="summary", role="alert", tabindex="-1", autofocus=not page.notice
-    )
+    title = element("p", word("problems", look.language))
+    focus = {} if page.notice else look.focus
+    return element("div", title, element("ul", *bad), class_="summary", role="alert", **focus)
 
 
 def _question(page: FormPage, language: str) -> Html | None:

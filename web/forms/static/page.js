@@ -18,6 +18,9 @@
     else tell({ kind: 'shown' })
   }
 
+  // The browser itself focuses nothing in a frame of another site
+  document.querySelector('[data-focus]')?.focus({ preventScroll: true })
+
   const form = document.querySelector('form')
   if (!form) return
   const button = form.querySelector('button[type="submit"]')
