@@ -10,7 +10,8 @@ from channels.email.bounce_status import diagnostic_line, names_a_code, status_f
 from channels.email.mime import Entity
 
 _DAEMON = re.compile(
-    r"^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail-?delivery|mail-?system|mailsystem|bounces?"
+    r"^(?:mailer-?daemon|mail-?daemon|post[_.]?master|mailmarshal|mdaemon|mail-?delivery|mail-?system|mailsystem"
+    r"|bounces?"
     r"|bounce-.*|mmdf"
     r"|undeliverable|daemon|smtpd?|mailerdaemon|microsoftexchange[0-9a-f]*|no-?reply|administrator|system|qmail"
     r"|mta|smtpmail|mail-?sys|mailer|mail-?server|mail-?admin(?:istrator)?|lsmtp|server|bounce-?handler"
@@ -41,7 +42,7 @@ _FAILURE = re.compile(
     r"|delivery (?:to the following .{0,40})?(?:has )?failed|failed permanently"
     r"|permanent (?:fatal )?(?:error|failure)|did not reach|could not be reached|cannot be delivered|can(?:no"
     r"|')t be delivered"
-    r"|not been delivered|has been rejected|was rejected|following (?:addresses|recipients?"
+    r"|not been delivered|has been rejected|automatically rejected|was rejected|following (?:addresses|recipients?"
     r"|destination)[^.]{0,60}(?:fail|error|problem)"
     r"|the following address(?:\(es\)|es)? failed|failed to deliver|returned to (?:you|sender)"
     r"|not able to deliver|user unknown"
@@ -88,7 +89,8 @@ _COPY_FOLLOWS = re.compile(
 )
 _MAILBOX = r"((?a:[\w.!#$%&*+/=?^{|}~-]{1,64})@(?a:[\w-]+(?:\.[\w-]+)+))"
 _ALONE = re.compile(
-    rf"^(?:\s|--|>)*[<'\"(]?\s*(?:mailto:|smtp:)?{_MAILBOX}\s*[>'\")]?\s*[:;.]?\s*(?:[(<].{{0,200}})?$", re.IGNORECASE
+    rf"^(?:\s|--|>|(?i:smtp)\s)*[<'\"(]?\s*(?:mailto:|smtp:)?{_MAILBOX}\s*[>'\")]?\s*[:;.]?\s*(?:[(<].{{0,200}})?$",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:\b(?:to|recipients?|address(?:es)?|user|for|mailbox|deliver(?:y|ed)?|receiver|destinataire|an|empfänger"
@@ -146,6 +148,8 @@ def read_free_form(root: Entity, text: str, sender: str, subject: str) -> FreeFo
     action = "delayed" if is_delay else "failed"
     diagnostic = diagnostic_line(own_words, recipients) or _complaint(own_words) or subject[:500]
     status = status_from_text(diagnostic) or status_from_text(flat)
+    if not status:
+        status = status_from_text(next((line for line in text.split("\n")[:60] if names_a_code(line)), ""))
     if not status:
         status = "4.0.0" if action == "delayed" else "5.0.0"
     if action == "delayed" and status.startswith("5"):
