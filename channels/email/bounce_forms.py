@@ -138,6 +138,10 @@ def read_free_form(root: Entity, text: str, sender: str, subject: str) -> FreeFo
     is_strong = _STRONG_DAEMON.match(local) is not None
     if failed_header or is_report:
         is_bounce = says_so or subject_says_so
+    elif not (is_strong or root.first("return-path").strip() == b"<>"):
+        # Couriers fail to deliver parcels, too: the words must be about a mailbox.
+        is_about_mail = names_a_code(flat) or status_from_text(flat).startswith(("5.1", "5.2"))
+        is_bounce = subject_says_so and bool(recipients) and is_about_mail
     elif subject_says_so:
         is_bounce = says_so or (means_something and bool(recipients))
     else:
@@ -176,7 +180,7 @@ def _complaint(text: str) -> str:
 
 
 _STRONG_DAEMON = re.compile(
-    r"^(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|qmail|mmdf|mailerdaemon|microsoftexchange[0-9a-f]*"
+    r"^(?:mailer-?daemon|post[_.]?master|mail-?daemon|mdaemon|qmail|mmdf|mailerdaemon|microsoftexchange[0-9a-f]*"
     r"|mail-?sys(?:tem)?)$",
     re.IGNORECASE,
 )

@@ -71,6 +71,13 @@ def test_people(headers, subject):
     assert mail.bounce is None
 
 
+@pytest.mark.parametrize("sender", ["no-reply@courier.example", "system@shop.example", "bounce-1@news.example"])
+def test_a_parcel_that_was_not_delivered_is_no_bounce(sender):
+    body = "Your parcel could not be delivered to John, john@b.co. We try again tomorrow."
+    mail = read(simple("", subject="Delivery notification", sender=sender, body=body))
+    assert mail.bounce is None
+
+
 def test_a_postmaster_may_be_a_person():
     mail = read(
         simple("", "Hi, the speakers could not be delivered because I was out.", "postmaster@b.co", "Re: your delivery")
