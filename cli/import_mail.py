@@ -43,14 +43,15 @@ def run(kind: str, path: Path, account: str, *, stays_open: bool) -> None:
     try:
         settings = Settings(log_level="error")
         configure_logs(settings)
-        asyncio.run(_import(settings, ArchiveKind(kind), path, account, counts, stays_open=stays_open))
+        asyncio.run(import_archive(settings, ArchiveKind(kind), path, account, counts, stays_open=stays_open))
     except (CannotBegin, NoArchive, ValidationError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
     except KeyboardInterrupt as error:
-        _report(counts, "Broken off. Run the same command again: it goes on where it stopped.")
+        typer.echo(summary(counts))
+        typer.echo("Broken off. Run the same command again: it goes on where it stopped.")
         raise typer.Exit(_BROKEN_OFF) from error
-    _report(counts, "")
+    typer.echo(summary(counts))
     if counts.unreadable:
         raise typer.Exit(1)
 
@@ -71,9 +72,10 @@ def choose_account(accounts: Accounts, wanted: str) -> AccountContext:
     raise CannotBegin(f"{reason} Mailboxes: {known}")
 
 
-async def _import(
+async def import_archive(
     settings: Settings, kind: ArchiveKind, path: Path, wanted: str, counts: ImportCounts, *, stays_open: bool
 ) -> None:
+    """Bring an archive in, counting as it goes. Raises CannotBegin or NoArchive before anything has happened."""
     total = archive_size(kind, path)
     if await current_revision(settings.database) != newest_revision():
         raise CannotBegin("The database is not at the newest schema: run sawasdesk migrate first.")
@@ -123,7 +125,8 @@ def _bar() -> Progress:
     )
 
 
-def _report(counts: ImportCounts, ending: str) -> None:
+def summary(counts: ImportCounts) -> str:
+    """What became of the mails, for the person who asked."""
     lines = [f"Imported: {counts.imported}", f"Here already: {counts.known}"]
     if counts.own:
         lines.append(f"Left out, sent by the desk itself or to nobody outside: {counts.own}")
@@ -134,4 +137,4 @@ def _report(counts: ImportCounts, ending: str) -> None:
         lines += [f"  {words}" for words in counts.unreadable[:_MOST_NAMED]]
         if len(counts.unreadable) > _MOST_NAMED:
             lines.append(f"  … and {len(counts.unreadable) - _MOST_NAMED} more")
-    typer.echo("\n".join([*lines, ending] if ending else lines))
+    return "\n".join(lines)
