@@ -18,10 +18,10 @@ from core.staff.principal import PERMISSIONS, Permission, Principal
 from crm_link.customers.models import Contact
 from ticketing.chats.models import Chat
 from ticketing.chats.policy import WAITS_COUNTED
-from ticketing.chats.states import OPEN, State
+from ticketing.chats.states import UNANSWERED, State
 from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Message
-from ticketing.tickets.access import visible_to
+from ticketing.tickets.access import HIDDEN_STATUSES, visible_to
 from ticketing.tickets.models import Ticket
 
 WEBCHAT = "webchat"
@@ -29,6 +29,7 @@ _OFFERING_LOCK = 7_240_003
 _WORKING_ROLES = tuple(sorted(role.value for role, rights in PERMISSIONS.items() if Permission.WORK_TICKETS in rights))
 _REMEMBERED = timedelta(hours=2)
 _COUNTED_DAYS = timedelta(days=7)
+_LEAST_IDLE = timedelta(seconds=60)  # what core.channel_accounts.live_chat allows
 
 
 async def find_visible_place(session: AsyncSession, principal: Principal, chat_id: UUID) -> UUID | None:
@@ -147,8 +148,18 @@ async def loads_of(session: AsyncSession, user_ids: Collection[UUID]) -> Sequenc
 # --- talks in time ---------------------------------------------------------------------------------------------------
 
 
-async def open_chats(session: AsyncSession) -> Sequence[AnyRow]:
-    """(Chat, team_id, owner_id, ticket_status, thread_key) of every open talk; not locked."""
+async def chats_to_look_at(session: AsyncSession) -> Sequence[AnyRow]:
+    """(Chat, team_id, owner_id, ticket_status, thread_key) of open talks that time may do something to; not locked.
+
+    Of those that go on, only the quiet ones: none grows idle sooner than `_LEAST_IDLE`.
+    """
+    since = clock.utc_now() - _LEAST_IDLE
+    is_quiet = and_(
+        Chat.state == State.ACTIVE,
+        Chat.last_visitor_at <= since,
+        or_(Chat.last_agent_at.is_(None), Chat.last_agent_at <= since),
+    )
+    is_hidden = and_(Chat.state == State.ACTIVE, Ticket.status.in_(HIDDEN_STATUSES))
     query = (
         select(
             Chat,
@@ -159,7 +170,7 @@ async def open_chats(session: AsyncSession) -> Sequence[AnyRow]:
         )
         .join(Ticket, Ticket.id == Chat.ticket_id)
         .join(Conversation, Conversation.id == Chat.conversation_id)
-        .where(Chat.state.in_(OPEN))
+        .where(or_(Chat.state.in_(UNANSWERED), is_quiet, is_hidden))
         .order_by(Chat.started_at)
     )
     return (await session.execute(query)).all()

@@ -49,7 +49,7 @@ class _Look:
 
 async def find_due(session: AsyncSession, visitors_left: VisitorsLeft) -> list[UUID]:
     """At most `MOST_AT_ONCE` talks for which something is due now; five queries, however many are open."""
-    rows = await repository.open_chats(session)
+    rows = await repository.chats_to_look_at(session)
     if not rows:
         return []
     settings = await repository.settings_of(session, {row[0].channel_account_id for row in rows})

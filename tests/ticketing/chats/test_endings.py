@@ -96,10 +96,13 @@ async def test_nobody_at_work_is_away_too_whatever_the_hours_say(floor):
     assert (await floor.ask(availability, floor.account.id)).is_available
 
 
-async def test_a_talk_whose_ticket_went_to_spam_ends(floor):
-    await floor.agent("นก")
+@pytest.mark.parametrize("is_taken", [False, True])
+async def test_a_talk_whose_ticket_went_to_spam_ends(floor, is_taken):
+    nok = await floor.agent("นก")
     somchai = await floor.visitor()
     await floor.says(somchai)
+    if is_taken:
+        await floor.verb(service.accept, nok, (await floor.chat(somchai)).id)
     async with floor.database.write() as session:
         (await session.get_one(Ticket, somchai.current_ticket_id)).status = "spam"
     await floor.sweep()
