@@ -12,6 +12,7 @@ from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from channels.adapter import (
     AccountContext,
@@ -168,13 +169,16 @@ class Outbound:
         except LeaseLost:
             _log.warning("delivery_lease_lost", delivery_id=str(one.claimed.delivery_id))
             return
+        except SQLAlchemyError:  # nothing has left: it is sent when its lease is over
+            _log.exception("turn_not_taken", delivery_id=str(one.claimed.delivery_id))
+            return
         if await self._write_down(one, result):
             await self._notes.after(one.claimed.delivery_id, one.message.channel_account_id, result)
 
     async def _waits_for_its_turn(self, one: ToSend, accounts: Accounts) -> bool:
         """Whether the account has sent as much as it may; the delivery is put back then."""
         limits = accounts.limits(one.message.channel_account_id)
-        if limits == SendingLimits():
+        if limits == SendingLimits() or not one.is_account_usable:
             return False
         async with self._context.database.write() as session:
             at = await take_turn(
