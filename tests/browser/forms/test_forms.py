@@ -91,6 +91,9 @@ def test_inside_another_sites_page(office: Office, site: OtherSite, page: Page) 
     page.goto(f"{site.origin}/shop")
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_class(re.compile("embedded theme-dark"))
+    page.evaluate("document.body.style.background = 'oklch(0.98 0.01 90)'; dispatchEvent(new Event('load'))")
+    expect(frame.locator("html")).to_have_class(re.compile("theme-light"))
+    assert "theme=light" in frame.locator("form").evaluate("form => form.action"), "the next page follows the light"
     assert frame.locator("[name=product]").get_attribute("value") == "SD-7"
     assert frame.locator("[name='-page_url']").get_attribute("value") == f"{site.origin}/shop"
     eventually_sync(lambda: height_of(page) > 900, what="the frame is as high as its form")

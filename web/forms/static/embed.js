@@ -8,14 +8,26 @@
   const server = new URL(script.src).origin
   const frames = new Map()
 
-  function isDark(element) {
-    for (let at = element; at; at = at.parentElement) {
-      const parts = getComputedStyle(at).backgroundColor.match(/[\d.]+/g)
-      if (parts && (parts.length < 4 || Number(parts[3]) > 0.5)) {
-        return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128
-      }
+  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+
+  // Any colour that CSS can write, as red, green, blue and opacity from 0 to 255
+  function channels(color) {
+    brush.clearRect(0, 0, 1, 1)
+    brush.fillStyle = color
+    brush.fillRect(0, 0, 1, 1)
+    return brush.getImageData(0, 0, 1, 1).data
+  }
+
+  const brightness = ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue
+
+  // The theme that suits the place: dark on a dark ground, or where the text is bright
+  function themeOf(element) {
+    if (element.dataset.theme) return element.dataset.theme
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const ground = channels(getComputedStyle(at).backgroundColor)
+      if (ground[3] > 127) return brightness(ground) < 128 ? 'dark' : 'light'
     }
-    return false
+    return brightness(channels(getComputedStyle(element.parentElement || document.body).color)) > 128 ? 'dark' : 'light'
   }
 
   function address(slug, element) {
@@ -24,7 +36,7 @@
     const here = new URL(location.href)
     const values = {
       embed: '1',
-      theme: given.theme || (isDark(element.parentElement || document.body) ? 'dark' : 'light'),
+      theme: themeOf(element),
       lang: given.lang || document.documentElement.lang.slice(0, 2),
       page_url: here.href,
       page_title: document.title,
@@ -44,11 +56,25 @@
     frame.src = address(slug, element)
     frame.title = element.dataset.title || document.title || 'Form'
     frame.style.cssText = 'width:100%;height:480px;border:0;display:block;background:transparent'
-    // A frame is see-through only while both pages are of one colour scheme
-    frame.style.colorScheme = new URL(frame.src).searchParams.get('theme')
     place(frame)
-    frames.set(frame, { element, shown: 0 })
+    const state = { element, shown: 0 }
+    frames.set(frame, state)
+    dress(frame, state)
   }
+
+  function dress(frame, state) {
+    const theme = themeOf(state.element)
+    // A frame is see-through only while both pages are of one colour scheme
+    frame.style.colorScheme = theme
+    if (state.shown > 0) frame.contentWindow.postMessage({ source: 'sawasdesk-form', theme }, server)
+  }
+
+  // Style sheets may come late, and the visitor may switch between light and dark
+  function dressAll() {
+    for (const [frame, state] of frames) dress(frame, state)
+  }
+  window.addEventListener('load', dressAll)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dressAll)
 
   window.addEventListener('message', (event) => {
     if (event.origin !== server || event.data?.source !== 'sawasdesk-form') return
@@ -60,6 +86,7 @@
         // The answer to a sent form begins at its top, which may be out of sight by now
         if (state.shown > 0 && frame.getBoundingClientRect().top < 0) frame.scrollIntoView({ block: 'start' })
         state.shown += 1
+        dress(frame, state)
       }
       if (kind === 'sent') {
         const detail = { reference }

@@ -8,6 +8,19 @@
     if (embedded) window.parent.postMessage({ source: 'sawasdesk-form', ...message }, '*')
   }
 
+  // The page around a frame knows in which light it stands
+  window.addEventListener('message', (event) => {
+    const theme = event.data?.source === 'sawasdesk-form' ? event.data.theme : ''
+    if (!embedded || event.source !== window.parent || !['light', 'dark'].includes(theme)) return
+    document.documentElement.classList.remove('theme-light', 'theme-dark', 'theme-auto')
+    document.documentElement.classList.add(`theme-${theme}`)
+    for (const form of document.forms) {
+      const action = new URL(form.action)
+      action.searchParams.set('theme', theme)
+      form.action = action.href
+    }
+  })
+
   const card = document.querySelector('.card')
   if (embedded && card) {
     const measure = () => tell({ kind: 'height', height: Math.ceil(card.getBoundingClientRect().height) + 16 })
