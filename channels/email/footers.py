@@ -15,48 +15,54 @@ _BELOW_RULE = re.compile(
     r"(?i)mailing list|groups sponsor|do you yahoo|mailman|listinfo|unsubscri|subscri(?:be|ption)|sponsored by"
     r"|abmelde|désabonn|desabonn|cancelar (?:la )?suscrip"
     r"|lists?\.[\w.-]+/|@lists?\.|confidential|vertraulich|confidentiel|confidencial|disclaimer|virus|this e-?mail"
-    r"|yahoo! groups|list archives?|help stop and prevent spam|get your (?:free|own)|msn|hotmail|join the"
+    r"|yahoo! groups|list archives?|help stop and prevent spam|get your (?:free|own)|msn (?:explorer|messenger"
+    r"|hotmail|photos)|join msn"
 )
 _ALONE = re.compile(
     r"(?i)^[\s*_>(\[-]*(?:"
-    r"(?:this|the information (?:contained|transmitted) in this) (?:e-?mail|message|communication|transmission"
-    r"|electronic (?:mail|message))"
-    r"(?: message)?,?\s*(?:is (?:intended|confidential|for|sent|private|strictly)|and (?:any|its|all)|may contain"
-    r"|contains|including|has been (?:scanned|checked)"
-    r"|transmission)"
-    r"|(?:this|these) (?:e-?mail|message|communication)s?(?: \(including .{0,60}\))?,? (?:and|or|is|may"
-    r"|together)\b.{0,120}(?:confidential|intended|privileged)"
-    r"|the (?:information|contents?|content) (?:contained |transmitted )?(?:in|of) this (?:e-?mail|message"
-    r"|communication|transmission)"
-    r"|confidentiality (?:notice|note|statement)\b|e-?mail (?:disclaimer|confidentiality)|disclaimer\s*:"
-    r"|legal (?:notice|disclaimer)\s*:?"
-    r"|important notice\s*:|privileged (?:and|/) confidential|notice of confidentiality|if you (?:are not"
+    r"confidentiality (?:notice|note|statement)\b|e-?mail (?:disclaimer|confidentiality)|disclaimer\s*:"
+    r"|legal disclaimer\s*:?|privileged (?:and|/) confidential|notice of confidentiality|if you (?:are not"
     r"|have received) (?:the intended|this (?:e-?mail|message|communication) (?:in error|by mistake))"
     r"|(?:p )?please (?:consider|think (?:about|of)) (?:the|our|your) (?:environment|responsib|planet)"
     r"|(?:before printing|save paper|think green)\b|(?:<?https?://(?:www\.)?avast\S*\s*)?virus[- ]free\."
     r"|this (?:e-?mail|message) (?:has been|was) (?:checked|scanned|sent)(?: for| by| from a)\b.{0,40}(?:virus|avast"
     r"|avg|norton|mcafee|symantec|messagelabs|mailscanner|computer)"
-    r"|outgoing mail is certified virus free|checked by avg|avast logo|scanned by\b"
+    r"|outgoing mail is certified virus free|checked by avg|avast logo"
     r"|diese e-?mail (?:enthält|ist|und|kann)\b.{0,80}(?:vertraulich|bestimmt|anlagen|anhänge)"
     r"|der inhalt dieser e-?mail"
     r"|ce (?:message|courriel|mail)\b.{0,80}(?:confidentiel|pièces? jointes?|destin|établi)|este (?:mensaje"
     r"|correo)\b.{0,80}(?:confidencial|adjunt|dirig|destinat)"
-    r"|esta mensagem\b.{0,80}(?:confidencia|anex|destin)|(?:questo messaggio|le informazioni contenute)\b"
+    r"|esta mensagem\b.{0,80}(?:confidencia|anex|destin)|questo messaggio\b.{0,80}(?:riservat|confidenzial"
+    r"|destinatari|allegat)"
     r"|dit (?:bericht|e-?mail(?:bericht)?)\b.{0,60}(?:vertrouwelijk|bestemd)"
     r"|aviso (?:de confidencialidad|legal)|avis de confidentialité|avviso di riservatezza|hinweis\s*: diese e-?mail"
     r"|(?:อีเมล|ข้อความ|จดหมายอิเล็กทรอนิกส์|ข้อมูล)(?:ฉบับ|ใน)?.{0,20}(?:นี้)?.{0,30}(?:เป็นความลับ|ความลับ"
     r"|เฉพาะผู้รับ|เอกสารแนบ.{0,40}(?:ลับ|เฉพาะ))"
     r"|ข้อความ(?:แจ้ง)?ปฏิเสธความรับผิด|โปรดคำนึงถึงสิ่งแวดล้อม|กรุณา(?:คำนึงถึงสิ่งแวดล้อม|ช่วยกันรักษาสิ่งแวดล้อม)"
-    r"|本邮件(?:及|所|可能|包含|的)|本電子郵件|本信件|このメール(?:に|は).{0,30}(?:機密|秘密)|이 (?:메일"
+    r"|本(?:邮件|電子郵件|信件).{0,40}(?:机密|機密|保密|收件人|收信人)|このメール(?:に|は).{0,30}(?:機密|秘密)"
+    r"|이 (?:메일"
     r"|전자우편)은?.{0,40}(?:기밀|비밀)"
     r"|настоящее (?:сообщение|электронное)"
-    r"|to unsubscribe(?:,| from this| send| visit| click| go| please| or |:).{0,80}|you (?:received|are receiving"
-    r"|got) this (?:message|e-?mail|because)\b"
+    r"|to unsubscribe(?:,| from this| send| visit| click| go| please| or |:).{0,80}"
+    r"|you (?:received|are receiving|got) this (?:e-?mail |message )?because\b"
     r"|unsubscribe\s*:|for additional commands, e-?mail|to post to this group|manage your subscription"
     r"|view this (?:email|message) in your browser"
-    r"|do you yahoo!\?|get your free|sponsored by|this sf\.net e-?mail"
+    r"|do you yahoo!\?|this sf\.net e-?mail"
     r"|reply to this (?:e-?mail|message) directly(?:,| or)|view (?:it|this) on github"
     r")"
+)
+
+
+# Sentences that people begin as well; a notice speaks of secrecy or of who may read it.
+_NOTICE_BEGINS = re.compile(
+    r"(?i)^[\s*_>(\[-]*(?:(?:this|these|the (?:information|contents?)(?: contained| transmitted)? (?:in|of) this)"
+    r" (?:electronic )?(?:e-?mail|mail|message|communication|transmission)s?\b|important notice|legal notice"
+    r"|notice\s*:)"
+)
+_NOTICE_WORDS = re.compile(
+    r"(?i)confidential|privileged|intended (?:only |solely |recipient|for the (?:use|person|addressee|individual))"
+    r"|addressee"
+    r"|recipient|(?:checked|scanned) (?:for|by)|virus|legally|unauthori[sz]ed|disclos"
 )
 
 
@@ -106,9 +112,17 @@ def _footer_start(texts: Sequence[str], regions: Sequence[Region]) -> int | None
         if seen > _MOST_LINES:
             break
         text = texts[place][:_LONGEST_LINE]
-        if _ALONE.match(text) is not None or (_is_rule(text) and _names_a_footer(texts, place + 1)):
+        if (
+            _ALONE.match(text) is not None
+            or (_NOTICE_BEGINS.match(text) is not None and _is_notice(texts, place))
+            or (_is_rule(text) and _names_a_footer(texts, place + 1))
+        ):
             found = place
     return found if found is None else _with_rule_above(texts, found)
+
+
+def _is_notice(texts: Sequence[str], start: int) -> bool:
+    return _NOTICE_WORDS.search(" ".join(texts[start : start + _LOOK_BELOW_RULE])[: 2 * _LONGEST_LINE]) is not None
 
 
 def _with_rule_above(texts: Sequence[str], start: int) -> int:

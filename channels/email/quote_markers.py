@@ -29,7 +29,7 @@ _WROTE_INSIDE = "เขียนเมื่อ|schrieb|schreef|skrev|كتب|ezt
 _LEADS = (
     "on|at|am|le|el|em|il|op|den|den|w dniu|dnia|dne|dňa|v|em|a|pe|la|στις|την|în|vào|pada|pada tanggal|tanggal"
     "|il giorno"
-    "|เมื่อ|เมื่อวันที่|ในวันที่|วันที่|ใน|在|於|于|в|на|بتاريخ|في|ב|בתאריך|quoting|begin"
+    "|เมื่อ|เมื่อวันที่|ในวันที่|วันที่|ใน|在|於|于|в|на|بتاريخ|في|ב|בתאריך|quoting|begin|noong|wiadomość napisana"
 )
 ATTRIBUTION_END = re.compile(
     rf"(?:{alternatives(_WROTE_LAST)})(?:\s*\([^()]{{0,60}}\))?\s*[:：]?\s*[-–]{{0,6}}\s*$",
@@ -60,6 +60,9 @@ DATED_SENDER = re.compile(
     r"[\s,]+[^<>]{0,80}<[^<>\s@]{1,64}@[^<>\s@]{1,255}>\s*[:：]?\s*$"
 )
 MAILBOX = re.compile(r"[<(\[][\u200e\u200f\u202a-\u202e]*(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
+TELLING = re.compile(
+    r"(?i)\b(?:i|we|you|he|she|they|please|my|our|ich|wir|nous|yo)\b|\b(?:i|we)['’]|ผม|ดิฉัน|กรุณา|รบกวน|โปรด"
+)
 TIME = re.compile(
     r"\d{1,2}[:.h時时點点][\s\d]?\d|\d\s*(?:นาฬิกา|น\.|[ap]\.?m\b)|[\u0660-\u0669\u06f0-\u06f9]{1,2}:", re.IGNORECASE
 )

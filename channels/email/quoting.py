@@ -276,7 +276,7 @@ def _attribution_strength(text: str) -> bool | None:
     has_date = markers.DATE_OR_TIME.search(text) is not None
     has_address = markers.ADDRESS.search(text) is not None
     has_colon = markers.ENDS_WITH_COLON.search(text) is not None
-    if has_colon and markers.MAILBOX.search(text) is not None and markers.TIME.search(text) is not None:
+    if has_colon and _names_sender_and_time(text):
         return True
     if any(
         pattern.search(text) is not None
@@ -298,6 +298,17 @@ def _attribution_strength(text: str) -> bool | None:
     if ends_with_address and (has_date or markers.QUOTING_SOMEONE.match(text) is not None):
         return True
     return None
+
+
+def _names_sender_and_time(text: str) -> bool:
+    """A mailbox and a time of day in one line before a colon, in whatever language; not where somebody tells it."""
+    mailbox = markers.MAILBOX.search(text)
+    if mailbox is None or markers.TIME.search(text) is None or markers.TELLING.search(text) is not None:
+        return False
+    if markers.ATTRIBUTION_LEAD.match(text) is not None:
+        return True
+    before = text[: mailbox.start()].split()
+    return len(before) <= 6 and not any(word[:1].islower() for word in before if len(word) > 2)
 
 
 def _next_text(texts: Sequence[str], index: int) -> int | None:

@@ -11,6 +11,7 @@ _MOST_STRETCHES = 4
 _MOST_LINES_AFTER_BARE_DASHES = 25
 _MOST_CARD_LINES = 10
 _LONGEST_LINE = 120
+_TITLES = ("คุณ", "นาย", "นาง", "น.ส.", "ดร.")
 _NAME_SPLIT = re.compile(r"[\s,.()\"']+")
 _CONTACT = re.compile(
     r"(?i)\+?\d[\d\s().-]{6,}\d|\S+@\S+\.\S+|www\.|https?://|\b(?:tel|phone|mobile|fax|mob|cell)\b|โทร|แฟกซ์|มือถือ"
@@ -124,7 +125,9 @@ def _is_signed_name(texts: Sequence[str], tail: Sequence[int], position: int, re
     if markers.NAME_LINE.match(text) is None:
         return False
     if markers.THANKS.match(above) is not None:
-        return len(rest) <= _MOST_CARD_LINES and _is_card(rest[1:])
+        # Scripts without capitals show no name: there a number or address below must prove it.
+        is_sure = text[:1].isascii() or text.startswith(_TITLES) or any(_CONTACT.search(line) for line in rest[1:])
+        return is_sure and len(rest) <= _MOST_CARD_LINES and _is_card(rest[1:])
     if tail[position - 1] == index - 1 or above.endswith((":", "：")) or not 3 <= len(rest) <= _MOST_CARD_LINES:
         return False
     lines_below = rest[1:]

@@ -188,6 +188,43 @@ CASES = [
         "John",
         "Answer.",
     ),
+    ("ดีครับ\n\nขอบคุณครับ\nรอคำตอบ", "", "ดีครับ\n\nขอบคุณครับ\nรอคำตอบ"),
+    (
+        "Hi,\n\nThis email is for the support team: my device broke.\nIt was new.",
+        "",
+        "Hi,\n\nThis email is for the support team: my device broke.\nIt was new.",
+    ),
+    (
+        "Hi,\n\nThis message and its photos show the damage.\n\nCan you help?",
+        "",
+        "Hi,\n\nThis message and its photos show the damage.\n\nCan you help?",
+    ),
+    (
+        "Hi,\n\nYou received this email two weeks ago.\nWhere is my answer?",
+        "",
+        "Hi,\n\nYou received this email two weeks ago.\nWhere is my answer?",
+    ),
+    (
+        "I emailed John <john@x.co> on Monday\nat 10:00 and he said the following:\n- it is fine",
+        "",
+        "I emailed John <john@x.co> on Monday\nat 10:00 and he said the following:\n- it is fine",
+    ),
+    (
+        "On Monday I wrote to John <john@x.co> at 10:00 this:\nhello",
+        "",
+        "On Monday I wrote to John <john@x.co> at 10:00 this:\nhello",
+    ),
+    (
+        "Hi\n\nSend it to Som <s@x.co> by 10:00 please:\n1. box\n2. cable",
+        "",
+        "Hi\n\nSend it to Som <s@x.co> by 10:00 please:\n1. box\n2. cable",
+    ),
+    (
+        "ผมโทรหา คุณนก <n@x.co> เวลา 10:00 น. ได้ความว่า:\nของหมด",
+        "",
+        "ผมโทรหา คุณนก <n@x.co> เวลา 10:00 น. ได้ความว่า:\nของหมด",
+    ),
+    ("谢谢\n请回复", "", "谢谢\n请回复"),
     (
         "Answer.\n\n--\nJohn Doe\nACME\n\nThis message is confidential and intended only for the addressee.",
         "",
