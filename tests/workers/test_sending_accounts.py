@@ -74,7 +74,7 @@ async def test_what_is_over_the_limit_waits_without_an_attempt_and_leaves_when_t
     waiting = [d for d in [await scene.delivery(one.message_id) for one in accepted] if d.state != "sent"]
     assert {(d.state, d.attempts) for d in waiting} == {("retry", 0)}
     starts = minute.replace(second=0)
-    assert [d.due_at for d in waiting] == [starts + timedelta(minutes=n) for n in (1, 1, 2)]
+    assert sorted(d.due_at for d in waiting) == [starts + timedelta(minutes=n) for n in (1, 1, 2)]
     assert "sending_limit" in waiting[0].diagnostic
     for later, expected in ((59, 2), (61, 4), (121, 5)):
         with clock.frozen_at(starts + timedelta(seconds=later)):
