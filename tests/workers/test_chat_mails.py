@@ -1,5 +1,6 @@
 """Visitors who left: what they have not read follows them by mail, once; their answer goes on in the chat."""
 
+import json
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,14 +14,17 @@ from channels.webchat.visitors import Visit, begin_visit, change_profile
 from core import clock, ids
 from core.db.session import Database
 from core.events.models import Event
+from core.inbox.service import NewDelivery, record_deliveries
 from core.messages import Claims, SendOutcome, SendResult, ThreadHints
 from core.staff.principal import Role
 from crm_link.customers.models import Contact
-from tests.factories.channels import MAIL, ScriptedChannel, make_mailbox
+from crm_link.customers.service import get_contact
+from tests.factories.channels import MAIL, SECRETS, ScriptedChannel, make_mailbox
 from tests.factories.contexts import make_context
 from tests.factories.desk import make_principal
 from tests.factories.inbound import arriving, make_mail
 from tests.factories.visitors import make_widget
+from tests.workers.inbound_desk import raw_mail
 from tests.workers.outbound_desk import make_due
 from ticketing.intake.service import handle_batch
 from ticketing.messages.models import Message
@@ -249,3 +253,38 @@ async def test_the_desk_hears_of_the_mail(database: Database, tmp_path):
         query = select(Event.data).where(Event.type == "message.delivery_changed").order_by(Event.id.desc()).limit(1)
         told = (await session.execute(query)).scalar_one()
     assert (told["message_id"], told["state"], told["before"]) == (str(newest), "held", "")
+
+
+async def test_the_whole_way_over_real_mail(database: Database, tmp_path, smtp_sink):
+    """Chat, away, mail over SMTP, a mail program's answer: the same ticket, his stream, and a proven address."""
+    shop = await _shop(database, tmp_path)
+    shop.context = make_context(database, tmp_path, allow_private_hosts=True)
+    config = {"smtp": {"host": smtp_sink.host, "port": smtp_sink.port, "security": "none"}}
+    async with database.write() as session:
+        mailbox = await session.get_one(type(shop.mailbox), shop.mailbox.id)
+        mailbox.config_encrypted = SECRETS.encrypt(json.dumps(config))
+    shop.mail = load_adapter("email")
+    await shop.answer("มีของค่ะ สนใจสีไหนคะ")
+    await shop.leave()
+    await shop.look()
+    await make_due(database)
+    await shop.send()
+    [mail] = smtp_sink.to("manee@example.co.th")
+    words = next(part for part in mail.parsed.walk() if part.get_content_type() == "text/plain")
+    assert "มีของค่ะ" in words.get_payload(decode=True).decode()
+
+    answer = raw_mail(
+        "สีดำค่ะ", sender="มานี <manee@example.co.th>", message_id="<a1@example.co.th>",
+        subject="Re: ข้อความจาก Siam Audio", answers=mail.parsed["Message-ID"],
+    )  # fmt: skip
+    async with database.write() as session:
+        await record_deliveries(session, [NewDelivery(shop.mailbox.id, "email", "INBOX:1:1", len(answer), raw=answer)])
+    await inbound.run(shop.context)
+    [ticket], [contact] = await shop.rows(Ticket), await shop.rows(Contact)
+    said = [(one.direction, one.ticket_id, one.reply_text.strip()) for one in await shop.rows(Message)]
+    assert said[-1] == ("inbound", ticket.id, "สีดำค่ะ")
+    assert ticket.inbound_count == 2
+    async with database.read() as session:
+        view = await get_contact(session, contact.id)
+    address = next(one for one in view.identities if one.kind == "email")
+    assert (address.external_id, address.is_verified, address.is_routing_default) == ("manee@example.co.th", True, True)
