@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from channels.email import attributions
 from channels.email import quote_markers as markers
 from channels.email import quote_separators as separators
+from channels.email.attributions import attribution_length, next_ending, next_text
 from channels.email.footers import mark_footers
 from channels.email.header_blocks import is_header_block, notes_block_start
 from channels.email.quote_elements import classify_element
 from channels.email.signatures import mark_signature
 from core.text.html_text import HtmlLine, Region, html_lines
 
-_ATTRIBUTION_LINES = 4
 _MOST_LINES = 20_000
 _MOST_CHECKS = 2_000  # of header blocks; attributions cost more
 _MOST_ATTRIBUTIONS = 500
 _SEPARATOR_STARTS = "-_=*~#>\u2010\u2013\u2014"
 _TITLE_STARTS = frozenset("-_=*~#\u2010\u2013\u2014")
-_INVISIBLE = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_QUOTE_MARK = re.compile(r"^\s{0,3}((?:[>＞]\s{0,2})+)")
+_QUOTE_MARK = re.compile(r"^\s{0,3}(?:[A-Z]{1,3}(?=>))?((?:[>＞]\s{0,2})+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _begins_forward(texts: Sequence[str], index: int) -> bool:
 def _is_answered_above(texts: Sequence[str], regions: Sequence[Region], index: int) -> bool:
     """Whether an `On … wrote:` right above says that the forward stands inside an answered mail."""
     above = [place for place in range(max(0, index - 6), index) if texts[place].strip()]
-    return any(_attribution_length(texts, regions, place)[0] for place in above)
+    return any(attribution_length(texts, regions, place)[0] for place in above)
 
 
 def _is_original(texts: Sequence[str], index: int) -> bool:
@@ -153,41 +153,33 @@ def _mark_quotes(texts: Sequence[str], regions: list[Region]) -> int | None:
             return _with_drawn_lines_above(texts, regions, index)
         blocks_left -= ":" in text[:60] or "：" in text[:60]
         if blocks_left > 0 and _begins_other_mail(texts, index):
-            return _cut_at(texts, regions, index)
+            if not _is_head_of_marked_quote(texts, regions, index):
+                return _cut_at(texts, regions, index)
+            continue
         if (notes := notes_block_start(texts, index)) is not None:
             return _cut_at(texts, regions, notes)
         if last_colon < index:
-            last_colon = _next_ending(texts, regions, index)
-        if last_colon - index >= _ATTRIBUTION_LINES or not checks_left:
+            last_colon = next_ending(texts, regions, index)
+        if last_colon - index >= attributions.MOST_LINES or not checks_left:
             continue
         checks_left -= 1
-        length, is_strong = _attribution_length(texts, regions, index)
-        if not length:
-            continue
-        following = _next_text(texts, index + length)
-        is_followed = following is not None and regions[following] == Region.QUOTE
-        if is_followed:
-            for place in range(index, following or index):
-                regions[place] = Region.QUOTE
-        elif is_strong and following is not None:
+        if _take_attribution(texts, regions, index):
             return index
-        elif is_strong:
-            for place in range(index, index + length):
-                regions[place] = Region.QUOTE
     return None
 
 
-def _next_ending(texts: Sequence[str], regions: Sequence[Region], index: int) -> int:
-    """The next line that ends as an attribution must: with a colon, Zoho's dashes, or right above a quote."""
-    for place in range(index, len(texts)):
-        text = texts[place]
-        if text.rstrip(_INVISIBLE).endswith((":", "：", "--")) and text.strip("-_=*~# "):
-            return place
-        if text[:1].isdigit() and markers.DATED_SENDER.match(text) is not None:
-            return place
-        if Region.QUOTE in regions[place + 1 : place + 3] and text.strip() and markers.SAID.search(text) is not None:
-            return place
-    return len(texts) + _ATTRIBUTION_LINES
+def _take_attribution(texts: Sequence[str], regions: list[Region], index: int) -> bool:
+    """Mark the attribution that begins at this line as quoted, if any; True when all that follows is quoted too."""
+    length, is_strong = attribution_length(texts, regions, index)
+    if not length:
+        return False
+    following = next_text(texts, index + length)
+    if following is not None and regions[following] != Region.QUOTE:
+        return is_strong
+    if following is not None or is_strong:
+        for place in range(index, index + length if following is None else following):
+            regions[place] = Region.QUOTE
+    return False
 
 
 def _begins_other_mail(texts: Sequence[str], index: int) -> bool:
@@ -198,6 +190,17 @@ def _begins_other_mail(texts: Sequence[str], index: int) -> bool:
     if separators.GROUPWISE.match(text) is not None:
         return True
     return (":" in text[:60] or "：" in text[:60]) and is_header_block(texts, index)
+
+
+def _is_head_of_marked_quote(texts: Sequence[str], regions: list[Region], index: int) -> bool:
+    """A header block on top whose mail is marked line by line: it goes with it, and the answer may stand below."""
+    if not _starts_with_nothing_new(texts, regions, index):
+        return False
+    quote = next((place for place in range(index, min(index + 20, len(texts))) if regions[place] == Region.QUOTE), None)
+    if quote is None:
+        return False
+    regions[index:quote] = [Region.QUOTE] * (quote - index)
+    return True
 
 
 def _cut_at(texts: Sequence[str], regions: Sequence[Region], index: int) -> int | None:
@@ -242,80 +245,6 @@ def _is_rule(text: str) -> bool:
         or separators.is_original_title(text)
         or markers.ADDRESS.fullmatch(text.strip()) is not None
     )
-
-
-def _attribution_length(texts: Sequence[str], regions: Sequence[Region], index: int) -> tuple[int, bool]:
-    """How many lines from `index` on are one `On …, … wrote:`, and whether that alone proves a quote. (0, False): none.
-
-    Mail programs wrap it anywhere, so up to four lines are read as one.
-    """
-    joined = ""
-    first = texts[index]
-    is_lead = (
-        markers.ATTRIBUTION_LEAD.match(first) is not None
-        or markers.ADDRESS.search(first) is not None
-        or markers.DATE_OR_TIME.search(first) is not None
-    )
-    for length in range(1, _ATTRIBUTION_LINES + 1):
-        place = index + length - 1
-        if place >= len(texts) or not texts[place].strip() or regions[place] == Region.QUOTE:
-            break
-        joined = f"{joined} {texts[place].strip()}".strip()
-        if len(joined) > markers.LONGEST_LINE:
-            break
-        if length > 1 and not is_lead:
-            break
-        verdict = _attribution_strength(joined)
-        if verdict is not None:
-            return length, verdict
-    return 0, False
-
-
-def _attribution_strength(text: str) -> bool | None:
-    """True: surely an attribution. False: one if quoted lines follow. None: not one."""
-    has_date = markers.DATE_OR_TIME.search(text) is not None
-    has_address = markers.ADDRESS.search(text) is not None
-    has_colon = markers.ENDS_WITH_COLON.search(text) is not None
-    if has_colon and _names_sender_and_time(text):
-        return True
-    if any(
-        pattern.search(text) is not None
-        for pattern in (markers.DATED_SENDER, markers.WROTE_ON_DATE, markers.BY_ADDRESS)
-    ):
-        return True
-    if markers.ATTRIBUTION_END.search(text) is not None:
-        if not has_colon and not (text.startswith("--") and has_date):
-            return None
-        is_lead = markers.ATTRIBUTION_LEAD.match(text) is not None
-        return (has_date and (is_lead or has_address)) or (has_address and is_lead)
-    if markers.SAID.search(text) is not None:
-        return False
-    if not has_colon:
-        return None
-    if markers.ATTRIBUTION_VERB.search(text) is not None and has_date:
-        return markers.ATTRIBUTION_LEAD.match(text) is not None or has_address
-    ends_with_address = markers.ADDRESS_AT_END.search(text) is not None
-    if ends_with_address and (has_date or markers.QUOTING_SOMEONE.match(text) is not None):
-        return True
-    return None
-
-
-def _names_sender_and_time(text: str) -> bool:
-    """A mailbox and a time of day in one line before a colon, in whatever language; not where somebody tells it."""
-    mailbox = markers.MAILBOX.search(text)
-    if mailbox is None or markers.TIME.search(text) is None or markers.TELLING.search(text) is not None:
-        return False
-    if markers.ATTRIBUTION_LEAD.match(text) is not None:
-        return True
-    before = text[: mailbox.start()].split()
-    return len(before) <= 6 and not any(word[:1].islower() for word in before if len(word) > 2)
-
-
-def _next_text(texts: Sequence[str], index: int) -> int | None:
-    for place in range(index, len(texts)):
-        if texts[place].strip():
-            return place
-    return None
 
 
 def _absorb_blank_lines(texts: Sequence[str], regions: list[Region]) -> None:
