@@ -171,9 +171,12 @@ def test_a_phone_is_filled_and_kept_inside(make_site: OpenSite, browser: Browser
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.localName") == "sawasdesk-chat"
     page.set_viewport_size({"width": 390, "height": 420})  # as when the keyboard comes up
-    box = widget.composer.bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= 420
+    page.wait_for_function(
+        """() => {
+            const root = document.querySelector('sawasdesk-chat').shadowRoot
+            return root.querySelector('textarea').getBoundingClientRect().bottom <= 420
+        }"""
+    )
     widget.panel.get_by_role("button", name="Close chat").tap()
     expect(widget.launcher).to_be_visible()
     page.context.close()

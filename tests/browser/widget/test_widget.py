@@ -37,6 +37,11 @@ def test_a_visitor_and_an_agent_talk(make_site: OpenSite, page: Page, new_contex
 
     agent.reply("Yes, three of them: https://shop.example/s2", quick_replies=["Reserve one", "No, thanks"])
     expect(widget.message("Yes, three of them")).to_be_visible()
+    agent.page.goto(f"{site.desk}/inbox/all/{agent.ticket()['id']}")
+    expect(widget.log.get_by_text("Read ·")).to_be_visible()
+    agent.page.get_by_label("Reply to the customer").click()
+    agent.page.keyboard.type("One moment")
+    expect(widget.log.get_by_text("Nok Sudarat is typing…")).to_be_visible()
     link = widget.log.get_by_role("link", name="https://shop.example/s2")
     expect(link).to_have_attribute("rel", "noopener noreferrer nofollow")
     expect(widget.panel.get_by_text("Nok Sudarat").first).to_be_visible()
@@ -44,6 +49,11 @@ def test_a_visitor_and_an_agent_talk(make_site: OpenSite, page: Page, new_contex
     expect(widget.message("Reserve one")).to_be_visible()
     expect(widget.panel.get_by_role("button", name="No, thanks")).to_have_count(0)
 
+    widget.panel.get_by_role("button", name="More").click()
+    page.get_by_role("menuitem", name="E-mail this chat to me").click()
+    widget.panel.get_by_label("Where shall we send a copy").fill("somchai@customer.example")
+    widget.panel.get_by_role("button", name="Send copy").click()
+    expect(widget.panel.get_by_text("A copy is on its way to somchai@customer.example.")).to_be_visible()
     widget.panel.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="End chat").click()
     widget.panel.get_by_role("button", name="End chat").click()
@@ -159,6 +169,29 @@ def test_files_are_sent_shown_and_refused_with_the_reason(make_site: OpenSite, p
     with page.expect_download() as download:
         file.click()
     assert download.value.suggested_filename == "ใบเสร็จ.pdf"
+
+
+def test_files_are_taken_from_the_clipboard_and_dropped(make_site: OpenSite, page: Page) -> None:
+    site = make_site()
+    page.goto(site.put("/"))
+    widget = Widget(page)
+    widget.open()
+    widget.skip()
+    give = """(node, [kind, name]) => {
+        const files = new DataTransfer()
+        files.items.add(new File(['%PDF-1.4 ' + name], name, { type: 'application/pdf' }))
+        const options = { bubbles: true, cancelable: true, composed: true }
+        if (kind === 'paste') node.dispatchEvent(new ClipboardEvent(kind, { ...options, clipboardData: files }))
+        else for (const step of ['dragenter', 'dragover', kind])
+            node.dispatchEvent(new DragEvent(step, { ...options, dataTransfer: files }))
+    }"""
+    widget.composer.evaluate(give, ["paste", "pasted.pdf"])
+    widget.log.evaluate(give, ["drop", "dropped.pdf"])
+    for name in ("pasted.pdf", "dropped.pdf"):
+        expect(widget.panel.get_by_role("button", name=f"Remove {name}")).to_be_visible()
+    widget.panel.get_by_role("button", name="Send").click()
+    expect(widget.log.get_by_role("link", name="pasted.pdf")).to_be_visible()
+    expect(widget.log.get_by_role("link", name="dropped.pdf")).to_be_visible()
 
 
 def test_nothing_is_kept_before_the_visitor_agreed(make_site: OpenSite, page: Page) -> None:

@@ -54,6 +54,12 @@ export class VisitorSession {
     return this.start()
   }
 
+  /** What the visitor says about himself. Raises Problem. */
+  async tell(profile: object): Promise<void> {
+    const answer = await this.start()
+    answer.visitor = await this.options.http.post<SessionAnswer['visitor']>('chat/v1/profile', profile)
+  }
+
   /** The server knows this token no longer. */
   dropToken(): void {
     this.starting = null

@@ -159,7 +159,7 @@ export class PanelView implements Panel, Ui {
     this.focusFirst()
     if (Object.keys(profile).length === 1 && Object.keys(profile.fields).length === 0) return
     this.ready()
-      .then(() => this.shell.http.post('chat/v1/profile', profile))
+      .then(() => this.shell.session.tell(profile))
       .catch(() => {
         this.isFormDone = false
         this.update()

@@ -26,7 +26,8 @@ function transcriptSheet(ui: Ui): HTMLElement {
     try {
       await shell.http.post('chat/v1/transcript', { email })
     } catch (error) {
-      problem.textContent = (error as Problem).message || t.formFailed
+      const { code } = error as Problem
+      problem.textContent = code === 'nothing_to_send' ? t.transcriptEmpty : code === 'profile_invalid' ? t.badEmail : t.formFailed
       return
     }
     ui.tell(t.transcriptDone(email))

@@ -92,6 +92,7 @@ export const en = {
   transcriptIntro: 'Where shall we send a copy of this chat?',
   transcriptSend: 'Send copy',
   transcriptDone: (email: string) => `A copy is on its way to ${email}.`,
+  transcriptEmpty: 'Nobody has answered yet.',
   email: 'E-mail',
   end: 'End chat',
   endQuestion: 'End this chat?',

@@ -93,6 +93,7 @@ export const th: Texts = {
   transcriptIntro: 'ให้เราส่งสำเนาบทสนทนาไปที่อีเมลใด',
   transcriptSend: 'ส่งสำเนา',
   transcriptDone: (email) => `กำลังส่งสำเนาไปที่ ${email}`,
+  transcriptEmpty: 'ยังไม่มีใครตอบในแชตนี้',
   email: 'อีเมล',
   end: 'จบการสนทนา',
   endQuestion: 'จบการสนทนานี้หรือไม่',
