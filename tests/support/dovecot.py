@@ -1,6 +1,7 @@
 """A private Dovecot: an IMAP server with real mailboxes, no system service, no mail from outside.
 
-Any user name may sign in with PASSWORD (which is the only good access token of XOAUTH2 too) and finds an empty INBOX of its own, so every test invents an address.
+Any user name may sign in with PASSWORD, which is the only good access token of XOAUTH2 too, and finds an empty INBOX of
+its own, so every test invents an address.
 """
 
 import grp
@@ -64,7 +65,11 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
+auth_failure_delay = 0
 namespace inbox {{
   inbox = yes
   separator = /

@@ -27,7 +27,7 @@ async def scene(database) -> Scene:
 
 
 async def configure(scene: Scene, sink, mailbox=None, **config) -> None:
-    document = {"smtp": {"host": sink.host, "port": sink.port, "security": "none"}, "timeout_seconds": 5, **config}
+    document = {"smtp": {"host": sink.host, "port": sink.port, "security": "none"}, "timeout_seconds": 20, **config}
     if mailbox is not None:
         document["imap"] = {"host": mailbox.host, "port": mailbox.port, "security": "none", "user": mailbox.user,
                             "password": mailbox.password}  # fmt: skip

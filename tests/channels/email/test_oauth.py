@@ -38,7 +38,7 @@ def oauth(server: TokenServer, **changes) -> OAuthSettings:
 
 
 def signing_in(server: TokenServer, *, vault=None, **config) -> AccountContext:
-    settings = EmailConfig(auth=SignIn.OAUTH2, oauth=oauth(server), timeout_seconds=5, **config)
+    settings = EmailConfig(auth=SignIn.OAUTH2, oauth=oauth(server), timeout_seconds=20, **config)
     return replace(account(settings), allow_private_hosts=True, vault=vault)
 
 

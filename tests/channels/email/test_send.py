@@ -202,7 +202,7 @@ async def test_one_refused_recipient_does_not_stop_the_others(smtp_sink):
 
 
 async def test_no_server_means_retry_and_nothing_was_transmitted(smtp_sink):
-    settings = EmailConfig(smtp=smtp_settings(smtp_sink, port=1), timeout_seconds=5)
+    settings = EmailConfig(smtp=smtp_settings(smtp_sink, port=1), timeout_seconds=20)
     transmitting = Transmitting()
     result = await EmailAdapter().send(outbound(), account(settings), blobs=MemoryBlobs(), before_transmit=transmitting)
     assert result.outcome is SendOutcome.RETRY
@@ -289,7 +289,7 @@ async def test_the_connection_check_names_the_step_that_fails(smtp_server, dovec
     sink = smtp_server(require_auth=True)
     mailbox = dovecot.mailbox()
     good = EmailConfig(
-        imap=imap_settings(mailbox), smtp=smtp_settings(sink, user=sink.user, password=sink.password), timeout_seconds=5
+        imap=imap_settings(mailbox), smtp=smtp_settings(sink, user=sink.user, password=sink.password), timeout_seconds=20
     )
     assert (await EmailAdapter().check(account(good))).ok
 

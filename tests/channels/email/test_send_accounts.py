@@ -223,7 +223,7 @@ async def test_a_connection_that_died_while_it_rested_is_replaced_unseen(smtp_se
 
 def keeping(sink, mailbox, **config):
     settings = EmailConfig(
-        smtp=smtp_settings(sink), imap=imap_settings(mailbox), saves_sent=True, timeout_seconds=5, **config
+        smtp=smtp_settings(sink), imap=imap_settings(mailbox), saves_sent=True, timeout_seconds=20, **config
     )
     return account(settings)
 
