@@ -20,6 +20,7 @@ from core.realtime import SIGNALS
 
 GRACE_SECONDS: Final = 3.0
 _GATHER_SECONDS: Final = 0.1
+_AT_ONCE: Final = 100  # a thousand in one transaction would hold up everybody who writes
 _log = structlog.get_logger(__name__)
 
 
@@ -89,15 +90,14 @@ class Attendance:
         arrived, self._arrived = self._arrived, set()
         ended = {page_id for page_id, at in self._left.items() if now - at >= GRACE_SECONDS}
         wanted = self._open.keys() if everybody else arrived & self._open.keys()
-        pages = {page_id: self._open[page_id].visitor_id for page_id in wanted}
+        pages = [(page_id, self._open[page_id].visitor_id) for page_id in wanted]
         if not pages and not ended and not everybody:
             return
         try:
-            async with self._context.database.write() as session:
-                await connections.stay(session, self._node, pages)
-                gone = await connections.leave(session, ended)
-                if everybody:
-                    gone += await connections.expire(session)
+            for start in range(0, len(pages), _AT_ONCE):
+                async with self._context.database.write() as session:
+                    await connections.stay(session, self._node, dict(pages[start : start + _AT_ONCE]))
+            gone = await self._write_gone(ended, everybody=everybody) if ended or everybody else []
         except Exception:
             self._arrived |= arrived
             raise
@@ -107,6 +107,12 @@ class Attendance:
         for page in here.values():
             await self.tell(page.visitor_id, page.account_id, is_here=True)
         await self._tell_gone(gone)
+
+    async def _write_gone(self, ended: set[UUID], *, everybody: bool) -> list[Gone]:
+        """Pages that ended here, and now and then those whose node is no more."""
+        async with self._context.database.write() as session:
+            gone = await connections.leave(session, ended)
+            return gone + await connections.expire(session) if everybody else gone
 
     async def _tell_gone(self, gone: list[Gone]) -> None:
         for one in gone:
