@@ -10,13 +10,15 @@ from pydantic_core import PydanticCustomError
 
 from channels.adapter import ChannelConfig
 from channels.webform import patterns
-from channels.webform.values import read_date, read_number
+from channels.webform.values import read_date, read_email, read_number
 from core.messages import Capabilities
 
 # Answers leave by the account's reply mailbox, so they can carry what a mail can.
 CAPABILITIES = Capabilities(can_html=True, can_subject=True, can_attach=True, undo_seconds=10)
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_HOST = re.compile(r"(?:\*\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
+_IN_A_HEADER = re.compile(r"[!-~]+")
 MOST_FIELDS = 60
 MOST_OPTIONS = 200
 LONGEST_ANSWER = 20_000
@@ -201,23 +203,44 @@ class FormField(ChannelConfig):
 
 def _origin(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise _wrong("origin", "an origin is like https://www.example.com")
-    if not re.fullmatch(r"[A-Za-z0-9.-]+|\*\.[A-Za-z0-9.-]+", parts.hostname):
-        raise _wrong(
-            "origin", "an origin is like https://www.example.com; write international names in their xn-- form"
-        )
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    if not _is_web_address(text) or parts.path.strip("/") or parts.query or parts.fragment:
+        raise _wrong("origin", "an origin is like https://www.example.com, international names in their xn-- form")
+    return origin_of(text)
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    if text and not _is_web_address(text):
         raise _wrong("page_address", "the address of a page is like https://www.example.com/thanks")
     return text
 
 
+def _is_web_address(text: str) -> bool:
+    """Whether this is a whole address that can stand in a header, without user and password."""
+    parts = urlsplit(text)
+    return (
+        _IN_A_HEADER.fullmatch(text) is not None
+        and parts.scheme in {"http", "https"}
+        and "@" not in parts.netloc
+        and _HOST.fullmatch(parts.hostname or "") is not None
+        and (parts.port is None or parts.port > 0)
+    )
+
+
+def origin_of(address: str) -> str:
+    """Scheme, host and port of a web address (RFC 6454 section 6.2)."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+
+
+def _mail_address(text: str) -> str:
+    address = read_email(text)
+    if address is None:
+        raise _wrong("mail_address", "a mail address is like service@example.com")
+    return address
+
+
 Origin = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255), AfterValidator(_origin)]
+MailAddress = Annotated[str, StringConstraints(max_length=254), AfterValidator(_mail_address)]
 PageAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000), AfterValidator(_address)]
 
 
@@ -225,10 +248,11 @@ class FormConfig(ChannelConfig):
     """A form. Its address on the web is /forms/<slug>, the slug being the channel account's address.
 
     `languages`: the first is used where the visitor asks for none. `redirect_url` is shown instead of our own
-    confirmation page when it is not ''. `allowed_origins` are the sites that may show the form inside their pages
-    (https://shop.example); our own server always may. `proof_of_work` is how many leading zero bits the visitor's
-    browser has to find (0: none; 16 is about a tenth of a second of its time). `shortest_seconds`: whoever sends
-    sooner is asked to show that he is a person. `submissions_per_hour` holds per network address.
+    confirmation page when it is not ''. `notify` are addresses of the company that get a mail about each submission.
+    `allowed_origins` are the sites that may show the form inside their pages (https://shop.example); our own server
+    always may. `proof_of_work` is how many leading zero bits the visitor's browser has to find (0: none; 16 is about
+    a tenth of a second of its time). `shortest_seconds`: whoever sends sooner is asked to show that he is a person.
+    `submissions_per_hour` holds per network address.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -245,6 +269,7 @@ class FormConfig(ChannelConfig):
     fields: Annotated[tuple[FormField, ...], Field(max_length=MOST_FIELDS)] = ()
     color: Color = "#0f766e"
     redirect_url: PageAddress = ""
+    notify: Annotated[tuple[MailAddress, ...], Field(max_length=10)] = ()
     allowed_origins: Annotated[tuple[Origin, ...], Field(max_length=50)] = ()
     proof_of_work: Annotated[int, Field(ge=0, le=22)] = 0
     shortest_seconds: Annotated[int, Field(ge=0, le=60)] = 3

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from aiohttp import hdrs, web
 
-from channels.webform.manifest import FormConfig, Language
+from channels.webform.manifest import FormConfig, Language, origin_of
 from web.forms.assets import asset_addresses
 from web.forms.pages import THEMES, Look, message_page
 
@@ -53,7 +53,7 @@ def policy_of(look: Look, config: FormConfig | None) -> str:
     """The content security policy of a form page (CSP level 3)."""
     allowed = config.allowed_origins if config else ()
     # A form's answer may lead on to another page, and browsers hold form-action against that too
-    onward = [_origin_of(config.redirect_url)] if config and config.redirect_url else []
+    onward = [origin_of(config.redirect_url)] if config and config.redirect_url else []
     rules: Mapping[str, Sequence[str]] = {
         "default-src": ["'none'"],
         "style-src": ["'self'", look.style_hash],
@@ -83,8 +83,3 @@ def _preferred(header: str, config: FormConfig | None) -> str:
     ours = tuple(language.value for language in config.languages) if config else _LANGUAGES
     named = (part.partition(";")[0].strip().partition("-")[0].lower() for part in header.split(","))
     return next((code for code in named if code in ours), "")
-
-
-def _origin_of(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -15,7 +15,7 @@ from channels.webform.submission import FormSubmission, SubmittedFile
 from channels.webform.validation import Judgement, judge
 from core import clock
 from core.errors import AppError, Invalid, NotPermitted, TooLarge
-from web.context import ADDRESS, CONTEXT
+from web.context import ADDRESS, CONTEXT, ApiRequest
 from web.forms.answering import address_of, gone, look_of, page_response, see_other
 from web.forms.fields import Filled
 from web.forms.hosted import HostedForm, find_form
@@ -27,6 +27,7 @@ from web.forms.showing import Asking, Draft, draft_response, signing_key
 from web.forms.texts import word
 from web.gate import require_own_origin
 from web.rate_limits import RATE_LIMITER, Rule
+from web.staff_mail import mail_sender
 
 POSTS: Final = Rule("form_posts", 60, 5)
 _REFUSED: Final = 422
@@ -86,7 +87,9 @@ class _Reception:
         if wait := await self._spend(_submissions(self._form.config), f"{self._form.id}:{self._network}"):
             return self._too_many(wait, text)
         submission = await self._submission(judgement, token)
-        recorded = await record_submission(self._request.config_dict[CONTEXT], Sending(self._form.id, submission))
+        desk_url = mail_sender(ApiRequest(self._request)).base_url
+        sending = Sending(self._form.id, submission, self._form.config.notify, desk_url)
+        recorded = await record_submission(self._request.config_dict[CONTEXT], sending)
         if recorded is Recorded.OTHER:
             return self._again(None, notice=word("sent_before", self._look.language))
         address = address_of(self._form.slug, self._look, path=f"/sent/{submission.submission_id}")

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from channels.webform.parse import to_message
 from channels.webform.submission import FormSubmission
 from core.context import AppContext
 from core.db.repository import find_seen, record_seen
 from core.inbox.service import INLINE_LIMIT, NewDelivery, record_delivery
+from core.staff.system_mail import queue_mail
 from web.forms.hosted import KIND
+from web.forms.texts import word
 
 _CONTENT_SCOPE = "webform_content"
 
@@ -24,10 +27,12 @@ class Recorded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A submission and the form it belongs to."""
+    """A submission and the form it belongs to. `notify` are told by mail, with a link to the desk at `desk_url`."""
 
     account_id: UUID
     submission: FormSubmission
+    notify: tuple[str, ...] = ()
+    desk_url: str = ""
 
     @property
     def delivery_key(self) -> str:
@@ -53,10 +58,15 @@ async def record_submission(context: AppContext, sending: Sending) -> Recorded:
         raw=None if blob_key else raw,
         blob_key=blob_key,
     )
+    news = to_message(sending.submission, sending.account_id)
+    closing = word("notice", sending.submission.language, url=f"{sending.desk_url}/inbox/unassigned")
+    news_text = context.secrets.encrypt(f"{news.text}\n\n{closing}")
     async with context.database.write() as session:
         recorded = await record_delivery(session, delivery)
         if recorded.is_new:
             await record_seen(session, [(_CONTENT_SCOPE, sending.content_key, recorded.id)])
+            for address in sending.notify:
+                await queue_mail(session, address, news.subject, news_text)
             return Recorded.NEW
         known = await find_seen(session, _CONTENT_SCOPE, [sending.content_key])
     return Recorded.SAME if known else Recorded.OTHER

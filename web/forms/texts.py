@@ -80,7 +80,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "keep_it": ("แจ้งรหัสนี้เมื่อติดต่อเราเกี่ยวกับเรื่องนี้", "Name it when you contact us about this."),
     "go_on": ("ไปหน้าถัดไป", "Go on"),
     "another": ("กรอกแบบฟอร์มอีกครั้ง", "Fill in the form again"),
-    "error": ("ข้อผิดพลาด", "Error"),
+    "notice": ("เปิดเรื่องนี้ในระบบ: {url}", "Open it in the desk: {url}"),
 }
 LANGUAGE_NAMES: Final = {"th": "ไทย", "en": "English"}
 

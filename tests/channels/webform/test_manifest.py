@@ -13,9 +13,10 @@ TEXT = {"key": "a", "label_th": "ก"}
 
 
 def test_a_form_is_read_through_the_registry():
-    config = form(allowed_origins=["https://Shop.example/"], redirect_url="https://shop.example/thanks")
+    origins = ["https://Shop.example/", "https://*.shop.example:8443"]
+    config = form(allowed_origins=origins, redirect_url="https://shop.example/thanks")
     assert load_adapter("webform").parse_config(config.model_dump(mode="json")) == config
-    assert config.allowed_origins == ("https://shop.example",)
+    assert config.allowed_origins == ("https://shop.example", "https://*.shop.example:8443")
     assert (config.language_for("en"), config.language_for("de"), config.language_for("")) == ("en", "th", "th")
     assert (config.title("th"), config.title("en")) == ("ติดต่อเรา", "Contact us")
 
@@ -64,6 +65,13 @@ def test_forms_that_cannot_be(fields, sentence):
         {"allowed_origins": ["https://shop.example/path"]},
         {"allowed_origins": ["https://shop.example; script-src *"]},
         {"allowed_origins": ["*"]},
+        {"allowed_origins": ["https://a;script-src@shop.example"]},
+        {"allowed_origins": ["https://ร้าน.example"]},
+        {"allowed_origins": ["https://shop.example:99999"]},
+        {"allowed_origins": ["https://[bad"]},
+        {"redirect_url": "https://shop.example/\r\nSet-Cookie: a=b"},
+        {"redirect_url": "https://a b@shop.example/"},
+        {"notify": ["not an address"]},
         {"title_th": "", "title_en": ""},
         {"nonsense": 1},
     ],

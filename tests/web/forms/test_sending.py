@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from channels.webform.submission import reference_of
+from core.staff.models import SystemMail
 from tests.web.forms.conftest import MakeForm
 from ticketing.messages.models import Attachment
 
@@ -144,6 +145,19 @@ async def test_the_origin_is_kept(make_form: MakeForm):
     assert own.value("-referrer") == "https://news.example/"
     assert own.value("-utm_source") == "qr"
     assert own.value("-page_url").endswith("/forms/contact?utm_source=qr")
+
+
+async def test_the_company_is_told_by_mail_once(make_form: MakeForm):
+    visitor = await make_form(notify=["Service@Shop.example"])
+    page = await visitor.open()
+    for _ in range(2):
+        await visitor.send(page, GOOD)
+    async with visitor.context.database.read() as session:
+        [mail] = (await session.execute(select(SystemMail))).scalars()
+    assert (mail.recipient, mail.subject) == ("service@shop.example", "ติดต่อเรา: สมชาย ใจดี")
+    text = visitor.context.secrets.decrypt(mail.text_encrypted)
+    assert text.startswith("ลำโพงไม่ดัง")
+    assert "/inbox/unassigned" in text
 
 
 def _submission_id(url: str) -> UUID:

@@ -48,6 +48,7 @@ export interface FormSettings {
   fields: FormField[]
   color: string
   redirect_url: string
+  notify: string[]
   allowed_origins: string[]
   proof_of_work: number
   shortest_seconds: number
@@ -155,7 +156,7 @@ export function blankForm(language: Language): FormDraft {
       title_th: 'ติดต่อเรา', title_en: 'Contact us', intro_th: '', intro_en: '', button_th: '', button_en: '', confirmation_th: '', confirmation_en: '',
       languages: language === 'en' ? ['en', 'th'] : ['th', 'en'],
       fields: structuredClone([COMMON_FIELDS.name, COMMON_FIELDS.email, COMMON_FIELDS.body]),
-      color: '#0f766e', redirect_url: '', allowed_origins: [], proof_of_work: 16, shortest_seconds: 3, submissions_per_hour: 30,
+      color: '#0f766e', redirect_url: '', notify: [], allowed_origins: [], proof_of_work: 16, shortest_seconds: 3, submissions_per_hour: 30,
       max_files: 5, max_file_bytes: 10 * 1024 * 1024, file_kinds: ['image', 'pdf', 'document'],
     },
   }
