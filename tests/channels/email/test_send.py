@@ -289,7 +289,9 @@ async def test_the_connection_check_names_the_step_that_fails(smtp_server, dovec
     sink = smtp_server(require_auth=True)
     mailbox = dovecot.mailbox()
     good = EmailConfig(
-        imap=imap_settings(mailbox), smtp=smtp_settings(sink, user=sink.user, password=sink.password), timeout_seconds=20
+        imap=imap_settings(mailbox),
+        smtp=smtp_settings(sink, user=sink.user, password=sink.password),
+        timeout_seconds=20,
     )
     assert (await EmailAdapter().check(account(good))).ok
 
