@@ -124,7 +124,7 @@ export function commonField(meaning: Exclude<Meaning, 'none'>, fields: FormField
 
 /** A copy right behind its original; what only one question may mean stays with the original. */
 export function copyOf(field: FormField, fields: FormField[]): FormField {
-  return { ...structuredClone(field), key: freeKey(field.key.replace(/_\d+$/, ''), fields), maps_to: 'none' }
+  return { ...field, options: field.options.map((option) => ({ ...option })), key: freeKey(field.key.replace(/_\d+$/, ''), fields), maps_to: 'none' }
 }
 
 export function newOption(options: FieldOption[]): FieldOption {
