@@ -1,6 +1,7 @@
 """What sending does for and with an account: its limits, its health, and copies in its sent folder."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from core import clock
 from core.channel_accounts.models import ChannelHealth, SentCopy
 from core.channel_accounts.sent_copies import MOST_ATTEMPTS
 from core.messages import SendOutcome, SendResult
+from core.storage import BlobStore
 from tests.factories import channels, desk
 from tests.factories.channels import AT_ONCE
 from tests.factories.contexts import make_context
@@ -209,4 +211,24 @@ async def test_a_lost_outcome_leaves_no_copy(scene, tmp_path):
     post.channel.script.append(lose_the_lease)
     await scene.reply(capabilities=AT_ONCE)
     await post.drain()
+    assert await copies(scene) == []
+
+
+class FullDisk(BlobStore):
+    """A store that takes nothing."""
+
+    async def put(self, data: bytes) -> str:
+        raise OSError("no space left on device")
+
+
+async def test_a_copy_that_cannot_even_be_noted_leaves_the_delivery_sent(scene, tmp_path, smtp_sink, dovecot):
+    process = make_context(scene.database, tmp_path)
+    full = replace(process, blobs=FullDisk((tmp_path / "blobs").as_uri()))
+    await configure(scene, smtp_sink, dovecot.mailbox())
+    accepted = await scene.reply("ก" * 100_000, capabilities=AT_ONCE)
+    for _ in range(3):
+        await outbound.run(full)
+    delivery = await scene.delivery(accepted.message_id)
+    assert (delivery.state, delivery.attempts) == ("sent", 1)
+    assert len(smtp_sink.received) == 1
     assert await copies(scene) == []
