@@ -68,6 +68,20 @@ describe('own messages', () => {
     expect(sent.map((draft) => draft.text)).toEqual(['one', 'two'])
   })
 
+  it('wait until what has to come first is told, or could not be', async () => {
+    const outbox = make()
+    outbox.open()
+    for (const done of [Promise.resolve(), Promise.reject(new Error('refused'))]) {
+      sent = []
+      outbox.waitFor(done)
+      const { client_id } = outbox.add('hello')
+      expect(sent).toEqual([])
+      await vi.advanceTimersByTimeAsync(0)
+      expect(sent.map((draft) => draft.client_id)).toEqual([client_id])
+      outbox.seen(client_id)
+    }
+  })
+
   it('survive a reload of the page', () => {
     make().add('written in a tunnel')
     const next = make()

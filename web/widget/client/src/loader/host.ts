@@ -1,7 +1,8 @@
 import { adopt, h } from '../dom'
 import type { Language, Mode, WidgetConfig } from '../contract'
 import { DARK_SURFACE, fillOf, LIGHT_SURFACE, readableOn } from './color'
-import css from '../styles/launcher.css?inline'
+import base from '../styles/base.css?inline'
+import launcher from '../styles/launcher.css?inline'
 
 /** The one element that the widget puts into the host page. Everything else is inside its shadow root. */
 export interface Host {
@@ -14,7 +15,7 @@ export interface Host {
 export function createHost(page: Document): Host {
   const element = page.createElement('sawasdesk-chat')
   const root = element.attachShadow({ mode: 'open' })
-  adopt(root, css)
+  adopt(root, base + launcher)
   const layer = h('div', { class: 'layer' })
   root.append(layer)
   attach(element)

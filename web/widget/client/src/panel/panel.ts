@@ -6,8 +6,6 @@ import { Talk } from '../talk/talk'
 import { Tray } from '../talk/uploads'
 import type { Texts } from '../texts/en'
 import { TEXTS } from '../texts/texts'
-import logCss from '../styles/log.css?inline'
-import panelCss from '../styles/panel.css?inline'
 import { Bars } from './bars'
 import { Composer } from './composer'
 import { takeDrops } from './dropping'
@@ -17,6 +15,7 @@ import { Header } from './header'
 import { Log } from './log'
 import { SHEETS } from './sheets'
 import { Sound } from './sound'
+import { SHEET } from './styles'
 import type { Sheet, Ui } from './ui'
 import { profileOf } from './validation'
 import { chooseView, questionsFor, type Situation, type View } from './view'
@@ -44,8 +43,7 @@ export class PanelView implements Panel, Ui {
   private isRendering = false
 
   constructor(readonly shell: Shell) {
-    adopt(shell.root, panelCss)
-    adopt(shell.root, logCss)
+    adopt(shell.root, SHEET)
     this.sound = new Sound(shell.store, () => shell.config.sound)
     this.turn = new SoundTurn((word) => shell.tabs.say(word), () => this.sound.play())
     this.talk = new Talk(shell, {
@@ -158,13 +156,13 @@ export class PanelView implements Panel, Ui {
     this.update()
     this.focusFirst()
     if (Object.keys(profile).length === 1 && Object.keys(profile.fields).length === 0) return
-    this.ready()
-      .then(() => this.shell.session.tell(profile))
-      .catch(() => {
-        this.isFormDone = false
-        this.update()
-        this.tell(this.t.formFailed)
-      })
+    const told = this.ready().then(() => this.shell.session.tell(profile))
+    this.talk.outbox.waitFor(told)
+    told.catch(() => {
+      this.isFormDone = false
+      this.update()
+      this.tell(this.t.formFailed)
+    })
   }
 
   announce(text: string): void {

@@ -40,6 +40,7 @@ export class Outbox {
   /** Client ids that are done with, so that another tab's list does not bring them back. */
   private readonly settled = new Set<string>()
   private isOpen = false
+  private holds = 0
   private silence: ReturnType<typeof setTimeout> | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
 
@@ -64,6 +65,16 @@ export class Outbox {
   open(): void {
     this.isOpen = true
     this.pump()
+  }
+
+  /** Sends nothing before `done` has come to an end: who he is, for example, has to be told before what he says. */
+  waitFor(done: Promise<unknown>): void {
+    this.holds += 1
+    const goOn = () => {
+      this.holds -= 1
+      this.pump()
+    }
+    done.then(goOn, goOn)
   }
 
   /** The connection went: what was under way is sent again over the next one. */
@@ -129,7 +140,7 @@ export class Outbox {
   }
 
   private pump(): void {
-    if (!this.isOpen || this.pause || this.drafts.some((draft) => draft.state === 'sending')) return
+    if (!this.isOpen || this.holds || this.pause || this.drafts.some((draft) => draft.state === 'sending')) return
     const next = this.drafts.find((draft) => draft.state === 'waiting')
     if (!next) return
     const sending: Draft = { ...next, state: 'sending' }
