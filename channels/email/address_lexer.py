@@ -17,11 +17,15 @@ class _Kind(Enum):
 
 @dataclass(slots=True)
 class Mailbox:
-    """The pieces of one mailbox: the words outside, the comments, and the content of <…> (None when there is none)."""
+    """The pieces of one mailbox: the words outside, the comments, and the content of <…> (None when there is none).
+
+    `behind` are the words after the <…>: a name's rest, or the next mailbox's when somebody forgot the comma.
+    """
 
     words: bytearray = field(default_factory=bytearray)
     comment: bytearray = field(default_factory=bytearray)
     angle: bytes | None = None
+    behind: bytearray = field(default_factory=bytearray)
 
     def is_empty(self) -> bool:
         """True when nothing was read into it."""
@@ -34,10 +38,14 @@ def split_mailboxes(value: bytes) -> list[Mailbox]:
     current = Mailbox()
     for kind, content, position in _lex(value):
         if kind is _Kind.WORDS:
-            current.words += content
+            (current.words if current.angle is None else current.behind).extend(content)
         elif kind is _Kind.COMMENT:
             current.comment += content if not current.comment else b" " + content
         elif kind is _Kind.ANGLE:
+            if current.angle is not None and b"@" in current.angle and b"@" in content:
+                out.append(current)
+                current = Mailbox(words=current.behind)
+                out[-1].behind = bytearray()
             if current.angle is None or b"@" not in current.angle:
                 current.angle = content
         elif kind is _Kind.COLON:
@@ -53,6 +61,8 @@ def split_mailboxes(value: bytes) -> list[Mailbox]:
             current = Mailbox()
     if not current.is_empty():
         out.append(current)
+    for box in out:
+        box.words += box.behind
     return out
 
 

@@ -1,9 +1,9 @@
 """Address lists (RFC 5322 section 3.4) from real headers: never raises, finds the address wherever it hides."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from channels.email.address_lexer import split_mailboxes
+from channels.email.address_lexer import Mailbox, split_mailboxes
 from channels.email.words import decode_header, decode_words
 from core.messages import Address
 
@@ -13,6 +13,8 @@ _SIMPLE = re.compile(
     rb'\s*(?:"?([^"<>,;:()@\\]*?)"?\s*<([^<>\s,;:()"]+@[^<>\s,;:()"@]+)>|([^<>\s,;:()"]+@[^<>\s,;:()"@]+))\s*$'
 )
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
+_SPACED = re.compile(r"\s*([.@])\s*")
+_COMMENT = re.compile(r"\([^()]*\)")
 _TRIM = " \t\r\n\"'"
 _PLAUSIBLE = re.compile(r"[^\s<>@,;:()\"\\\[\]]+@(?:[^\s<>@,;:()\"\\\[\]]+|\[[0-9a-fA-F.:]+\])$")
 _MAILTO = re.compile(r"(?i)^mailto:")
@@ -46,10 +48,10 @@ def _parse_value(value: bytes, charset_hint: str) -> list[Address]:
     if simple is not None and b"=?" not in (simple[2] or simple[3]):
         if simple[3] is not None:
             return [email_address(_unquoted(_text(simple[3], charset_hint)))]
-        return [email_address(_text(simple[2], charset_hint), _display(simple[1].strip(), charset_hint))]
+        return [email_address(_unquoted(_text(simple[2], charset_hint)), _display(simple[1].strip(), charset_hint))]
     out = [
         address
-        for box in split_mailboxes(value)
+        for box in _parted(split_mailboxes(value))
         if (address := _mailbox(bytes(box.words), bytes(box.comment), box.angle, charset_hint)) is not None
     ]
     if not out and b"=?" in value:
@@ -57,6 +59,16 @@ def _parse_value(value: bytes, charset_hint: str) -> list[Address]:
         if "@" in decoded and "=?" not in decoded:
             return _parse_value(decoded.encode("utf-8", "surrogateescape"), charset_hint)
     return out
+
+
+def _parted(boxes: list[Mailbox]) -> Iterator[Mailbox]:
+    """`a@b.c d@e.f` without a comma is two."""
+    for box in boxes:
+        words = box.words.split() if box.angle is None and box.words.count(b"@") > 1 else []
+        if words and all(word.count(b"@") == 1 and len(word) > 2 for word in words):
+            yield from (Mailbox(words=bytearray(word)) for word in words)
+        else:
+            yield box
 
 
 def _unquoted(address: str) -> str:
@@ -78,7 +90,7 @@ def _mailbox(words: bytes, comment: bytes, inner: bytes | None, charset_hint: st
         candidate = _MAILTO.sub("", _text(inner, charset_hint).strip(_TRIM + "<>"))
         if candidate.startswith("@") and ":" in candidate:
             candidate = candidate.rpartition(":")[2]  # an obsolete source route
-        candidate = re.sub(r"\s*@\s*", "@", candidate)
+        candidate = _unquoted(_SPACED.sub(r"\1", _COMMENT.sub("", candidate)).strip())
         if is_address(candidate):
             return email_address(candidate, name or _display(comment, charset_hint))
         found = _ADDRESS.search(decode_words(inner, charset_hint)) or _ADDRESS.search(name)
@@ -87,6 +99,8 @@ def _mailbox(words: bytes, comment: bytes, inner: bytes | None, charset_hint: st
             return email_address(found[0].strip("'."), rest)
         return None
     bare = _MAILTO.sub("", name.strip(_TRIM + "<>"))
+    if " " in bare and is_address(_SPACED.sub(r"\1", bare)):
+        bare = _SPACED.sub(r"\1", bare)
     if is_address(bare):
         return email_address(bare, _display(comment, charset_hint))
     found = _ADDRESS.search(name)
