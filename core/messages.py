@@ -267,7 +267,8 @@ class SendResult:
     """The outcome of one attempt. `external_message_id` is the id others will reference (mail: with <>).
 
     `account_problem` is a stable code when the account itself is the trouble and not this message: login_refused,
-    oauth_refused, no_connection, … `sent_copy` are the bytes to keep in the account's sent folder, None for no copy.
+    oauth_refused, no_connection, … `sent_copy` are the bytes to keep in the account's sent folder, None for no copy;
+    `archive_problem` is what the account's archive said when it refused its blind copy.
     """
 
     outcome: SendOutcome
@@ -277,6 +278,7 @@ class SendResult:
     retry_after_seconds: float | None = None
     account_problem: str = ""
     sent_copy: bytes | None = None
+    archive_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,16 +29,17 @@ class SendingNotes:
             if result.account_problem:
                 await self._trouble(account_id, result.account_problem, result.diagnostic)
             elif result.outcome is SendOutcome.SENT:
-                await self._sent(account_id)
+                await self._sent(account_id, result.archive_problem)
                 if result.sent_copy is not None:
                     await self._keep_copy(delivery_id, account_id, result.external_message_id, result.sent_copy)
         except Exception:  # noqa: BLE001 - a note is a note
             _log.exception("sending_not_noted", delivery_id=str(delivery_id))
 
-    async def _sent(self, account_id: UUID) -> None:
-        if self._is_news(account_id, ""):
+    async def _sent(self, account_id: UUID, archive_problem: str) -> None:
+        if self._is_news(account_id, "archive" if archive_problem else ""):
             async with self._context.database.write() as session:
                 await positions.record_sent(session, account_id)
+                await positions.record_archive(session, account_id, archive_problem[:_LONGEST_WORDS])
 
     async def _trouble(self, account_id: UUID, problem: str, words: str) -> None:
         if self._is_news(account_id, problem):

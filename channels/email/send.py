@@ -103,10 +103,9 @@ async def _converse(smtp: aiosmtplib.SMTP, composed: Composed, before_transmit: 
         RecipientResult(result.external_id, outcome, diagnostic) if result.outcome is SendOutcome.SENT else result
         for result in meant
     )
-    for archive in set(results).difference(meant):
-        if archive.outcome is not SendOutcome.SENT:
-            diagnostic = f"{diagnostic} (the archive refused its copy: {archive.diagnostic})"
-    return SendResult(outcome, composed.message_id, diagnostic, final)
+    refused = [one for one in set(results).difference(meant) if one.outcome is not SendOutcome.SENT]
+    archive_problem = refused[0].diagnostic if refused else ""
+    return SendResult(outcome, composed.message_id, diagnostic, final, archive_problem=archive_problem)
 
 
 async def _announce(smtp: aiosmtplib.SMTP, composed: Composed) -> tuple[RecipientResult, ...]:

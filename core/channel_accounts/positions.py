@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
@@ -12,6 +12,7 @@ from core.channel_accounts.models import ChannelHealth, MailboxCursor
 from core.db.repository import upsert
 
 DEFAULT_FOLDER = "INBOX"
+_ARCHIVE_REFUSED = "archive_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,24 @@ async def record_sending_trouble(session: AsyncSession, account_id: UUID, messag
 
 async def record_copies(session: AsyncSession, account_id: UUID, message: str) -> None:
     """Say how copies for the sent folder are doing: '' when well, else "code: the server's words"."""
-    await _record_health(session, account_id, {"copies_message": message})
+    if message:
+        await _record_health(session, account_id, {"copies_message": message})
+    else:
+        await _mend_copies(session, account_id, ~ChannelHealth.copies_message.startswith(_ARCHIVE_REFUSED))
+
+
+async def record_archive(session: AsyncSession, account_id: UUID, words: str) -> None:
+    """Say whether the archive takes its blind copies: '' when it does, else its own words."""
+    if words:
+        await _record_health(session, account_id, {"copies_message": f"{_ARCHIVE_REFUSED}: {words}"})
+    else:
+        await _mend_copies(session, account_id, ChannelHealth.copies_message.startswith(_ARCHIVE_REFUSED))
+
+
+async def _mend_copies(session: AsyncSession, account_id: UUID, trouble: ColumnElement[bool]) -> None:
+    """Forget one kind of trouble with copies; the other kind stays."""
+    mended = update(ChannelHealth).where(ChannelHealth.channel_account_id == account_id, trouble)
+    await session.execute(mended.values(copies_message="").execution_options(synchronize_session=False))
 
 
 async def _record_health(session: AsyncSession, account_id: UUID, values: dict[str, object]) -> None:

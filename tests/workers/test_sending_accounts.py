@@ -129,6 +129,22 @@ async def test_a_mail_that_was_refused_says_nothing_about_the_account(scene, tmp
     assert (await health(scene)).sending_state == "unknown"
 
 
+async def test_an_archive_that_refuses_shows_until_it_takes_its_copies(scene, tmp_path, smtp_sink):
+    process = make_context(scene.database, tmp_path)
+    await configure(scene, smtp_sink, archive_address="archive@vault.example")
+    smtp_sink.behaviour = Behaviour.REFUSE_RECIPIENT
+    smtp_sink.refused_recipients = frozenset({"archive@vault.example"})
+    await answers(scene, 1)
+    await outbound.run(process)
+    found = await health(scene)
+    assert found.copies_message.startswith("archive_refused: 550")
+    assert found.sending_state == "ok"
+    smtp_sink.behaviour = Behaviour.ACCEPT
+    await answers(scene, 1)
+    await outbound.run(process)
+    assert (await health(scene)).copies_message == ""
+
+
 # --- copies ----------------------------------------------------------------------------------------------------------
 
 

@@ -115,7 +115,7 @@ async def test_an_archive_that_refuses_stops_nobody_and_alone_gets_nothing(smtp_
     smtp_sink.refused_recipients = frozenset({"archive@vault.example"})
     result = await send(smtp_sink, archive_address="archive@vault.example")
     assert result.outcome is SendOutcome.SENT
-    assert "archive" in result.diagnostic
+    assert "no such mailbox" in result.archive_problem
     smtp_sink.refused_recipients = frozenset({SOMCHAI.external_id})
     result = await send(smtp_sink, archive_address="archive@vault.example")
     assert result.outcome is SendOutcome.FAILED
