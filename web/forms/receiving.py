@@ -31,6 +31,7 @@ from web.staff_mail import mail_sender
 
 POSTS: Final = Rule("form_posts", 60, 5)
 _REFUSED: Final = 422
+_SMALL: Final = 1024 * 1024
 _log = structlog.get_logger(__name__)
 
 
@@ -43,8 +44,13 @@ async def receive_form(request: web.Request) -> web.StreamResponse:
     form_url = address_of(form.slug, look)
     try:
         require_own_origin(request)
+        wait = await request.config_dict[RATE_LIMITER].take(POSTS, _network(request))
+        if wait and (request.content_length is None or request.content_length > _SMALL):
+            # Not even read: what is kept of a form costs memory
+            html = message_page("flood", look, form_url=form_url, minutes=_minutes(wait))
+            return _later(page_response(html, look, form.config), wait)
         posted = await read_posted(request, form.config)
-        return await _Reception(request, form, look, posted).receive()
+        return await _Reception(request, form, look, posted).receive(wait)
     except NotPermitted:
         return page_response(message_page("other_site", look, form_url=form_url), look, form.config, status=403)
     except TooLarge:
@@ -63,16 +69,15 @@ class _Reception:
 
     def __init__(self, request: web.Request, form: HostedForm, look: Look, posted: Posted) -> None:
         self._request, self._form, self._look, self._posted = request, form, look, posted
-        self._network = network_of(request.get(ADDRESS) or request.remote or "")
         self._now = clock.utc_now()
 
-    async def receive(self) -> web.StreamResponse:
-        """See `receive_form`."""
+    async def receive(self, wait: float) -> web.StreamResponse:
+        """See `receive_form`. `wait`: how many seconds too early this comes."""
         config, posted = self._form.config, self._posted
         judgement = judge(config, self._look.language, posted.values, [file.facts for file in posted.files])
         text = posted.first(TOKEN)
         token = read_token(signing_key(self._request), text, self._form.id, self._now)
-        if wait := await self._spend(POSTS, self._network):
+        if wait:
             return self._too_many(wait, text if isinstance(token, FormToken) else "")
         if isinstance(token, TokenTrouble):
             return self._again(judgement, notice=word(f"token_{token.value}", self._look.language))
@@ -84,7 +89,8 @@ class _Reception:
         return await self._record(judgement, token, text)
 
     async def _record(self, judgement: Judgement, token: FormToken, text: str) -> web.StreamResponse:
-        if wait := await self._spend(_submissions(self._form.config), f"{self._form.id}:{self._network}"):
+        limiter, key = self._request.config_dict[RATE_LIMITER], f"{self._form.id}:{_network(self._request)}"
+        if wait := await limiter.take(_submissions(self._form.config), key):
             return self._too_many(wait, text)
         submission = await self._submission(judgement, token)
         desk_url = mail_sender(ApiRequest(self._request)).base_url
@@ -151,14 +157,23 @@ class _Reception:
         return draft_response(self._request, self._form, self._look, draft, status=_REFUSED)
 
     def _too_many(self, wait: float, token: str) -> web.Response:
-        notice = word("too_many", self._look.language, minutes=max(1, math.ceil(wait / 60)))
-        response = self._again(None, token=token, notice=notice)
-        response.set_status(429)
-        response.headers["Retry-After"] = str(math.ceil(wait))
-        return response
+        notice = word("too_many", self._look.language, minutes=_minutes(wait))
+        return _later(self._again(None, token=token, notice=notice), wait)
 
-    async def _spend(self, rule: Rule, key: str) -> float:
-        return await self._request.config_dict[RATE_LIMITER].take(rule, key)
+
+def _network(request: web.Request) -> str:
+    return network_of(request.get(ADDRESS) or request.remote or "")
+
+
+def _minutes(seconds: float) -> int:
+    return max(1, math.ceil(seconds / 60))
+
+
+def _later(response: web.Response, wait: float) -> web.Response:
+    """Say with the page that it is too early (RFC 6585 section 4)."""
+    response.set_status(429)
+    response.headers["Retry-After"] = str(math.ceil(wait))
+    return response
 
 
 def network_of(address: str) -> str:

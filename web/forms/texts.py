@@ -47,6 +47,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "มีการส่งแบบฟอร์มจากเครือข่ายของคุณหลายครั้งเกินไป กรุณารอประมาณ {minutes} นาทีแล้วกดส่งอีกครั้ง ข้อมูลที่กรอกไว้ยังอยู่ครบ",
         "Too many forms came from your network. Everything is still here; please wait about {minutes} min and send it.",
     ),
+    "flood_title": ("กรุณารอสักครู่", "Please wait a moment"),
+    "flood": (
+        "มีการส่งแบบฟอร์มจากเครือข่ายของคุณมากเกินไป กรุณารอประมาณ {minutes} นาที ย้อนกลับ แล้วส่งอีกครั้ง",
+        "Too many forms came from your network. Please wait about {minutes} min, go back, and send it again.",
+    ),
     "too_large": (
         "ไฟล์ที่แนบมีขนาดรวมใหญ่เกินไป รวมกันได้ไม่เกิน {limit} กรุณาย้อนกลับแล้วเลือกไฟล์ที่เล็กลง",
         "Together the files may have at most {limit}. Please go back and choose smaller ones.",

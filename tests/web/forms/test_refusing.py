@@ -17,6 +17,7 @@ from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.context import AppContext
 from core.settings import Settings
+from core.storage import blob_key
 from tests.web.conftest import Caller
 from tests.web.forms.conftest import MakeForm, Shown, Visitor, solve
 from web.app import build_app
@@ -265,6 +266,10 @@ async def test_too_many_from_one_network_have_to_wait_and_lose_nothing(
     assert len(await visitor.tickets()) == 3
     guesses = await asyncio.gather(*(visitor.send(page, {"name": ""}, **_from("203.0.113.50")) for _ in range(70)))
     assert {422, 429} == {guess.status for guess in guesses}
+    visitor.files = [("receipt", "big.pdf", "application/pdf", b"%PDF" + b"x" * 2 * 1024 * 1024)]
+    flood = await visitor.send(page, GOOD, **_from("203.0.113.50"))
+    assert (flood.status, "ย้อนกลับ แล้วส่งอีกครั้ง" in flood.text) == (429, True)
+    assert await visitor.context.blobs.exists(blob_key(b"%PDF" + b"x" * 2 * 1024 * 1024)) is False
 
 
 def test_a_household_counts_as_one():

@@ -151,7 +151,7 @@ export function withType(field: FormField, type: FieldType): FormField {
 export function blankForm(language: Language): FormDraft {
   return {
     name: '', address: '', is_enabled: true, default_team_id: null, reply_channel_account_id: null, reopen_days: 14, brand: '', language,
-    acknowledgement: { is_enabled: false, subject_th: '', text_th: '', text_en: '' },
+    acknowledgement: { is_enabled: true, subject_th: '', text_th: '', text_en: '' },
     settings: {
       title_th: 'ติดต่อเรา', title_en: 'Contact us', intro_th: '', intro_en: '', button_th: '', button_en: '', confirmation_th: '', confirmation_en: '',
       languages: language === 'en' ? ['en', 'th'] : ['th', 'en'],
