@@ -15,7 +15,7 @@ from functools import lru_cache
 import nh3
 
 from core.text.html_depth import limit_depth
-from core.text.html_styles import inline_styles
+from core.text.html_styles import inline_styles, keep_page_colours
 
 LARGEST_HTML = 1_000_000
 
@@ -27,7 +27,7 @@ _TAG_NAMES = (
 )
 _DROPPED_NAMES = (
     "script style title iframe object embed applet noscript noembed noframes template svg math select textarea option"
-    " datalist audio video canvas map xmp plaintext frameset frame portal"
+    " datalist audio video canvas map xml xmp plaintext frameset frame portal"
 )
 _TAGS = set(_TAG_NAMES.split())
 _DROPPED_WITH_CONTENT = set(_DROPPED_NAMES.split())
@@ -76,6 +76,7 @@ _MARKER_NAMES = re.compile(
     r"|mailbird|iosymail|missive|hs-block|oriMsgHtml|stopspelling|ymail_android|messagesection"
 )
 _SECTION_NAMES = frozenset({"quote", "quoted-content", "messageReplySection", "messageSignatureSection"})
+_LINE_ENDS = re.compile(r"[\t\r\n]")
 _WORDS = re.compile(r"[\w\s.,:;#'\"+&%/@$!~-]{1,200}$")
 _CID = re.compile(r"[^\s\"'<>]{1,1000}$")
 _IMG = re.compile(r"<img\b[^>]*>")
@@ -85,7 +86,7 @@ _IMG_SRC = re.compile(r' src="([^"]*)"')
 def clean_html(html: str) -> str:
     """Cleaned HTML, '' for blank input. Input beyond a million characters is cut, with the cut said at the end."""
     cut = len(html) > LARGEST_HTML
-    cleaned = _CLEANER.clean(inline_styles(limit_depth(html[:LARGEST_HTML] if cut else html)))
+    cleaned = _CLEANER.clean(keep_page_colours(inline_styles(limit_depth(html[:LARGEST_HTML] if cut else html))))
     if "<img" in cleaned:
         cleaned = _IMG.sub(_disarm_image, cleaned)
     return cleaned.strip() + ("<p>[…]</p>" if cut else "")
@@ -124,7 +125,7 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
 
 
 def _filter_href(value: str) -> str | None:
-    url = value.strip()
+    url = _LINE_ENDS.sub("", value).strip().replace(" ", "%20")  # as browsers read an address
     if url.lower().startswith("www."):
         url = "http://" + url
     return url if _HREF.match(url) is not None and len(url) <= 4000 else None

@@ -7,6 +7,10 @@ import css_inline
 _LARGEST_HTML = 400_000
 _MOST_WORK = 2_000_000
 _SHEET = re.compile(r"(?is)<style\b[^>]*>(.*?)</style\s*>")
+_BODY = re.compile(r"(?i)<body\b([^>]{1,4000})>")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,40})\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]{1,200}))""", re.DOTALL)
+_COLOUR = re.compile(r"(?i)(?:^|;)\s*(background-color|background|color)\s*:\s*([#\w(),.% ]{1,60})(?=;|$)")
+_PLAIN_COLOUR = re.compile(r"\s*#?\w{3,20}\s*$")
 _INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_link_tags=False)
 
 
@@ -24,3 +28,19 @@ def inline_styles(html: str) -> str:
         return _INLINER.inline(html)
     except (css_inline.InlineError, ValueError):
         return html
+
+
+def keep_page_colours(html: str) -> str:
+    """HTML whose `<body>` colours are on an element that stays: else white type loses the black page it was set on."""
+    match = _BODY.search(html[:_LARGEST_HTML])
+    if match is None:
+        return html
+    found = {name.lower(): quoted or bare for name, _, quoted, bare in _ATTRIBUTE.findall(match[1])}
+    style = found.get("style", "")
+    colours = [f"{name}:{value.strip()}" for name, value in _COLOUR.findall(style)]
+    if not colours:
+        pairs = (("background-color", found.get("bgcolor", "")), ("color", found.get("text", "")))
+        colours = [f"{name}:{value.strip()}" for name, value in pairs if _PLAIN_COLOUR.match(value) is not None]
+    if not colours:
+        return html
+    return f"{html[: match.end()]}<div style='{';'.join(colours)}'>{html[match.end() :]}"

@@ -143,3 +143,23 @@ def test_language(text, language):
 )
 def test_what_nobody_sees_is_no_text(style):
     assert html_to_text(clean_html(f'<p>shown</p><span style="{style}">hidden</span>')) == "shown"
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        ('bgcolor="#000000" text="#ffffff"', "background-color:#000000;color:#ffffff"),
+        ("style='margin:0;background:#123456;color:white'", "background:#123456;color:white"),
+        ("bgcolor=black", "background-color:black"),
+    ],
+)
+def test_the_colours_of_the_page_stay(body, style):
+    assert clean_html(f"<html><body {body}><p>x</p></body></html>") == f'<div style="{style}"><p>x</p></div>'
+    assert clean_html("<body onload=alert(1)><p>x</p></body>") == "<p>x</p>"
+
+
+def test_addresses_with_spaces_are_kept_and_islands_of_data_are_not():
+    assert 'href="https://x.example/a%20b"' in clean_html(
+        "<a href=' https://x.example/a\nb c'>x</a>".replace("\nb c", " b")
+    )
+    assert clean_html("<xml><o:PixelsPerInch>96</o:PixelsPerInch></xml>hi") == "hi"
