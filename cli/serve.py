@@ -14,6 +14,7 @@ from core.staff.organization import ensure_setup_token
 from web.app import build_app
 from workers.bootstrap import open_context
 from workers.logs import configure_logs
+from workers.node_jobs import NodeJobs
 from workers.process import working
 from workers.rq import RqJobs
 
@@ -44,12 +45,17 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         async with working(settings, is_demo=is_demo) as (context, _):
             yield context
         return
-    jobs = RqJobs(settings.redis_url, settings.redis_prefix)
+    queue = RqJobs(settings.redis_url, settings.redis_prefix)
+    jobs = NodeJobs(queue)
     try:
         async with open_context(settings, jobs, is_demo=is_demo) as context:
-            yield context
+            jobs.start(context)
+            try:
+                yield context
+            finally:
+                await jobs.stop()
     finally:
-        jobs.close()
+        queue.close()
 
 
 @asynccontextmanager
