@@ -29,10 +29,10 @@ KEY = "browser-widget-key"
 IDENTITY_SECRET = "what only the shop and its desk know"
 POLICY = (
     "default-src 'none'; script-src {desk}; connect-src {desk} {socket}; img-src {desk} blob:; "
-    "style-src 'unsafe-inline'"  # for the page's own styles: the widget needs none
+    "style-src 'nonce-page'"  # for the page's own styles: the widget needs nothing
 )
 PLAIN = "<h1>Siang Dee</h1><p>Loudspeakers and headphones since 2541.</p><a href='/cart'>Cart</a>"
-HOSTILE = """<style>
+HOSTILE = """<style nonce="page">
 * { all: unset; font-size: 40px !important; color: red !important; display: inline !important; opacity: .2 !important;
     transform: rotate(3deg) !important; letter-spacing: 9px !important; text-transform: uppercase !important }
 button, input, textarea { width: 900px !important; background: yellow !important; visibility: hidden !important }

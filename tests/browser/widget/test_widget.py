@@ -1,12 +1,14 @@
 """A visitor talks with an agent through the widget."""
 
+import hashlib
+import hmac
 import re
 from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.widget.conftest import OpenSite
-from tests.browser.widget.site import KEY, Agent, Widget
+from tests.browser.widget.site import IDENTITY_SECRET, KEY, Agent, Widget
 from tests.support.eventually import eventually_sync
 
 NewContext = Callable[[], BrowserContext]
@@ -239,3 +241,25 @@ def test_the_host_page_speaks_with_the_widget(make_site: OpenSite, page: Page) -
     page.evaluate("Sawasdesk.shutdown()")
     expect(page.locator("sawasdesk-chat")).to_have_count(0)
     assert stored(page) == {}
+
+
+def test_a_proven_customer_has_his_talk_on_every_device(
+    make_site: OpenSite, page: Page, new_context: NewContext
+) -> None:
+    site = make_site()
+    proof = hmac.new(IDENTITY_SECRET.encode(), b"4711\nsomchai@customer.example", hashlib.sha256).hexdigest()
+    who = f"{{ user_id: '4711', name: 'Somchai', email: 'somchai@customer.example', hash: '{proof}' }}"
+    other = new_context().new_page()
+    for device in (page, other):
+        device.goto(site.put("/"))
+        expect(Widget(device).launcher).to_be_visible()
+        device.evaluate(f"Sawasdesk.identify({who})")
+        Widget(device).open()
+        expect(Widget(device).composer).to_be_visible()  # his address is known: nothing is asked
+        if device is page:
+            Widget(page).say("written at home")
+            expect(Widget(page).log.get_by_text("Sent")).to_be_visible()
+    expect(Widget(other).message("written at home")).to_be_visible()
+    other.evaluate("Sawasdesk.shutdown()")
+    expect(other.locator("sawasdesk-chat")).to_have_count(0)
+    assert stored(other) == {}

@@ -71,9 +71,9 @@ describe('own messages', () => {
   it('wait until what has to come first is told, or could not be', async () => {
     const outbox = make()
     outbox.open()
-    for (const done of [Promise.resolve(), Promise.reject(new Error('refused'))]) {
+    for (const done of [() => Promise.resolve(), () => Promise.reject(new Error('refused'))]) {
       sent = []
-      outbox.waitFor(done)
+      outbox.waitFor(done())
       const { client_id } = outbox.add('hello')
       expect(sent).toEqual([])
       await vi.advanceTimersByTimeAsync(0)

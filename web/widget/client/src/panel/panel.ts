@@ -81,7 +81,9 @@ export class PanelView implements Panel, Ui {
     this.update()
     this.log.toEnd()
     this.composer.grow()
-    this.focusFirst()
+    // On a touch screen a field with focus brings the keyboard up over what is to be read first.
+    if (this.fullScreen.matches && isTouched()) this.element.focus()
+    else this.focusFirst()
     if (this.isLooking) this.talk.markRead()
   }
 
@@ -220,8 +222,6 @@ export class PanelView implements Panel, Ui {
 
   private focusFirst(): void {
     if (this.element.hidden) return
-    // On a touch screen a field with focus brings the keyboard up over what is to be read first.
-    if (this.fullScreen.matches && isTouched()) return this.element.focus()
     const first = this.element.querySelector<HTMLElement>('.first-focus')
     if (first) first.focus()
     else if (this.view === 'talk' && !this.composer.input.disabled) this.composer.focus()
