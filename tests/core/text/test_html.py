@@ -159,7 +159,5 @@ def test_the_colours_of_the_page_stay(body, style):
 
 
 def test_addresses_with_spaces_are_kept_and_islands_of_data_are_not():
-    assert 'href="https://x.example/a%20b"' in clean_html(
-        "<a href=' https://x.example/a\nb c'>x</a>".replace("\nb c", " b")
-    )
+    assert 'href="https://x.example/a%20b"' in clean_html("<a href=' https://x.example/a b'>x</a>")
     assert clean_html("<xml><o:PixelsPerInch>96</o:PixelsPerInch></xml>hi") == "hi"
