@@ -8,10 +8,13 @@ from aiohttp import web
 from core.context import AppContext
 from web import operations
 from web.api import (
+    accounts,
     attachments,
     avatars,
+    canned_replies,
     channel_accounts,
     chats,
+    contact_details,
     contacts,
     deliveries,
     drafts,
@@ -81,7 +84,10 @@ RESOURCES: tuple[Resource, ...] = (
     presence.resource,
     search.resource,
     tags.resource,
+    canned_replies.resource,
     contacts.resource,
+    contact_details.resource,
+    accounts.resource,
     routing_rules.resource,
     parked_items.resource,
     socket.resource,

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     READ_ADMINISTRATION = "read_administration"
     ADMINISTER = "administer"
     MANAGE_TAGS = "manage_tags"
+    MANAGE_CANNED_REPLIES = "manage_canned_replies"
     SEE_PARKED = "see_parked"
 
 

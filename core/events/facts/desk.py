@@ -57,6 +57,12 @@ class RecordChanged(Fact):
     fields: list[str] = []
 
 
+class AccountChanged(RecordChanged):
+    """A company that customers belong to. The values are in the erasable detail."""
+
+    type: ClassVar[str] = "account.changed"
+
+
 class RoutingRuleChanged(RecordChanged):
     """A routing rule."""
 
@@ -85,6 +91,12 @@ class TagChanged(RecordChanged):
     """A tag."""
 
     type: ClassVar[str] = "tag.changed"
+
+
+class CannedReplyChanged(RecordChanged):
+    """An answer that agents keep ready."""
+
+    type: ClassVar[str] = "canned_reply.changed"
 
 
 class SettingsChanged(RecordChanged):

@@ -44,6 +44,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The replies you may look at, most used first: your own, your teams', everyone's
+         * @description The replies you may look at, most used first: your own, your teams', everyone's.
+         */
+        get: operations["list_canned_replies"];
+        put?: never;
+        /**
+         * Keep an answer ready; a team's and everyone's need the right `manage_canned_replies`
+         * @description Keep an answer ready; a team's and everyone's need the right `manage_canned_replies`.
+         *
+         *     409 `shortcut_taken`. 422 `unknown_placeholders` with `data.placeholders` and the language in `data.field`,
+         *     `no_words`, `team_missing`, `unknown_attachment`.
+         */
+        post: operations["create_canned_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One reply, placeholders unfilled
+         * @description One reply, placeholders unfilled.
+         */
+        get: operations["get_canned_reply"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a reply
+         * @description Delete a reply. What was written with it stays.
+         */
+        delete: operations["delete_canned_reply"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a reply
+         * @description Change a reply. Refusals as for a new one.
+         */
+        patch: operations["change_canned_reply"];
+        trace?: never;
+    };
     "/channel-accounts": {
         parameters: {
             query?: never;
@@ -1306,6 +1361,48 @@ export interface paths {
         patch: operations["change_ticket"];
         trace?: never;
     };
+    "/tickets/{ticket_id}/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At most 20 enabled replies to choose among on this ticket, each as it would read there
+         * @description At most 20 enabled replies to choose among on this ticket, each as it would read there.
+         *
+         *     A shortcut that begins with `q` comes first, then the most used.
+         */
+        get: operations["offer_canned_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/canned-replies/{reply_id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill a reply in for this ticket and count the use
+         * @description Fill a reply in for this ticket and count the use. Its files become uploads of yours.
+         */
+        post: operations["render_canned_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/drafts/{kind}": {
         parameters: {
             query?: never;
@@ -1959,6 +2056,156 @@ export interface components {
             opens: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * CannedFile
+         * @description A file that goes with a reply; `size` in bytes.
+         */
+        CannedFile: {
+            /** Content Type */
+            content_type: string;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * CannedReply
+         * @description An answer kept ready. `can_change` says whether the reader may change or delete it.
+         */
+        CannedReply: {
+            /** Attachments */
+            attachments: components["schemas"]["CannedFile"][];
+            /** Can Change */
+            can_change: boolean;
+            en: components["schemas"]["CannedWords"];
+            /** Folder */
+            folder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            owner_id: string;
+            /** Shortcut */
+            shortcut: string;
+            /** Team Id */
+            team_id: string | null;
+            th: components["schemas"]["CannedWords"];
+            /** Use Count */
+            use_count: number;
+            /** Version */
+            version: number;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * CannedReplyInput
+         * @description A new reply. `attachment_ids` are own uploads, which the reply takes over.
+         */
+        CannedReplyInput: {
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            en?: components["schemas"]["WordsInput"];
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            /** Name */
+            name: string;
+            /** Shortcut */
+            shortcut: string;
+            /**
+             * Team Id
+             * @default null
+             */
+            team_id?: string | null;
+            th?: components["schemas"]["WordsInput"];
+            /** @default personal */
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /**
+         * CannedReplyOffer
+         * @description A reply to choose on a ticket. `preview` is its text as it would read there, in `language` (th or en).
+         */
+        CannedReplyOffer: {
+            /** Attachment Count */
+            attachment_count: number;
+            /** Folder */
+            folder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Preview */
+            preview: string;
+            /** Shortcut */
+            shortcut: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * CannedReplyOffers
+         * @description What there is to choose among, the best fit first.
+         */
+        CannedReplyOffers: {
+            /** Items */
+            items: components["schemas"]["CannedReplyOffer"][];
+        };
+        /**
+         * CannedReplyPatch
+         * @description Changes of a reply. `attachment_ids` are files it has already and own uploads; others are dropped.
+         */
+        CannedReplyPatch: {
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            en?: components["schemas"]["WordsInput"];
+            /** Folder */
+            folder?: string;
+            /** Is Enabled */
+            is_enabled?: boolean;
+            /** Name */
+            name?: string;
+            /** Shortcut */
+            shortcut?: string;
+            /** Team Id */
+            team_id?: string | null;
+            th?: components["schemas"]["WordsInput"];
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /**
+         * CannedWords
+         * @description A reply in one language, placeholders unfilled; `html` is empty for plain text.
+         */
+        CannedWords: {
+            /** Html */
+            html: string;
+            /** Text */
+            text: string;
         };
         /**
          * Certainty
@@ -3408,6 +3655,15 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[CannedReply] */
+        Page_CannedReply_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["CannedReply"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[ChannelAccount] */
         Page_ChannelAccount_: {
             /** As Of Seq */
@@ -3765,6 +4021,22 @@ export interface components {
         RecoveryCodes: {
             /** Recovery Codes */
             recovery_codes: string[];
+        };
+        /**
+         * RenderedReply
+         * @description A reply filled in for one ticket. Use `text` where the channel carries no HTML (`composer.capabilities`).
+         *
+         *     `attachments` are uploads of the caller from now on: name them in `attachment_ids` of the answer.
+         */
+        RenderedReply: {
+            /** Attachments */
+            attachments: components["schemas"]["Attachment"][];
+            /** Html */
+            html: string;
+            /** Language */
+            language: string;
+            /** Text */
+            text: string;
         };
         /**
          * ReplyAccepted
@@ -4597,6 +4869,12 @@ export interface components {
             user: components["schemas"]["UserRef"];
         };
         /**
+         * Visibility
+         * @description Who may use a reply: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        Visibility: "personal" | "team" | "everyone";
+        /**
          * VisitedPage
          * @description A page that a visitor saw.
          */
@@ -4731,6 +5009,22 @@ export interface components {
             utm_source: string;
             /** Utm Term */
             utm_term: string;
+        };
+        /**
+         * WordsInput
+         * @description A reply in one language: `html` as an editor made it, or plain `text`. Placeholders as `{{name|fallback}}`.
+         */
+        WordsInput: {
+            /**
+             * Html
+             * @default
+             */
+            html?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * WrapUpCode
@@ -4986,6 +5280,455 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_canned_replies: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Words of the name, shortcut, folder or text. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CannedReply_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11596,6 +12339,162 @@ export interface operations {
             };
             /** @description The body is not of the type this route reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_canned_replies: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, shortcut, folder or text. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyOffers"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    render_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedReply"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
