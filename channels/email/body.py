@@ -32,12 +32,15 @@ _ENRICHED_TAG = re.compile(r"<(/?)([A-Za-z-]{1,60})>")
 
 @dataclass(slots=True)
 class Body:
-    """The pieces of a mail in the order a reader meets them."""
+    """The pieces of a mail in the order a reader meets them. `lone_htmls`: HTML parts that no plain text stands for,
+    as when a list adds its plain footer to an HTML mail.
+    """
 
     texts: list[str] = field(default_factory=list)
     htmls: list[str] = field(default_factory=list)
     files: list[FilePart] = field(default_factory=list)
     files_left_out: int = 0
+    lone_htmls: int = 0
 
     @property
     def text(self) -> str:
@@ -142,6 +145,7 @@ class _Reader:
         texts, htmls = self._body.texts, self._body.htmls
         outer = self._base
         start = (len(texts), len(htmls))
+        lone_before = self._body.lone_htmls
         stood_before = texts[outer[0] :] if len(htmls) == outer[1] else []
         for child in entity.children:
             before = self._base = (len(texts), len(htmls))
@@ -151,6 +155,8 @@ class _Reader:
             if child.content_type == "text/html" and len(htmls) > before[1]:
                 del htmls[start[1] : before[1]]
         self._base = outer
+        if len(texts) > start[0]:
+            self._body.lone_htmls = lone_before
         if stood_before and len(htmls) > start[1]:
             htmls[start[1] : start[1]] = [text_as_html(part) for part in stood_before]
 
@@ -204,6 +210,7 @@ class _Reader:
                 self._body.htmls.extend(text_as_html(part) for part in self._body.texts[self._base[0] :])
             if text.strip():
                 self._body.htmls.append(self._without_images(text))
+                self._body.lone_htmls += 1
             return
         if entity.content_type in ("text/enriched", "text/richtext"):
             text = _plain_of_enriched(text)

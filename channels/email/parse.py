@@ -139,7 +139,7 @@ def read_mail(raw: bytes, receiver: Receiver) -> ReadMail:
     body = read_body(root, hint)
     html = clean_html(body.html) if body.htmls else ""
     plain = body.text
-    is_plain = bool(plain) and not (html and _is_stub(plain))
+    is_plain = bool(plain) and not (html and (body.lone_htmls or _is_stub(plain)))
     lines = [] if is_plain else quotable_lines(html)
     text = plain if is_plain else lines_to_text(lines) or plain
     subject = decode_header(root.first("subject"), hint)

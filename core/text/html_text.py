@@ -22,6 +22,7 @@ _IS_HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden"
     r"|(?:max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
 )
+_PRE = re.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
 _NO_SIZE = re.compile(r"(?i)font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)")
 _LONGEST_URL = 300
 _MOST_ELEMENTS = 120_000  # each counts twice, entering and leaving
@@ -154,6 +155,8 @@ class _Walk:
                 self._gap_wanted = True
         if self._classify is not None and not self._rest_is_quote:
             self._mark(element)
+        if _keeps_lines(element):
+            self._pre += 1
         if tag == "br":
             self._break(is_explicit=True)
         elif tag == "hr":
@@ -164,8 +167,6 @@ class _Walk:
             alt = _SPACES.sub(" ", element.get("alt") or "").strip()
             if alt and len(alt) <= 200:
                 self._text(f"[{alt}]")
-        elif tag == "pre":
-            self._pre += 1
         elif tag in ("ul", "ol", "dir"):
             start = element.get("start") or "1"
             self._lists.append((int(start) if start.isdigit() and len(start) < 6 else 1) if tag == "ol" else None)
@@ -180,10 +181,10 @@ class _Walk:
 
     def _leave(self, element: etree._Element) -> None:
         tag = element.tag
+        if _keeps_lines(element):
+            self._pre -= 1
         if tag == "a":
             self._link(element)
-        elif tag == "pre":
-            self._pre -= 1
         elif tag in ("ul", "ol", "dir") and self._lists:
             self._lists.pop()
         elif tag == "tr" and self._cell_rows:
@@ -221,7 +222,7 @@ class _Walk:
         return (element.get("class") or "").startswith(("Mso", "x_Mso"))
 
     def _text(self, text: str) -> None:
-        if self._pre:
+        if self._pre and (self._current or not text.isspace()):
             for index, line in enumerate(text.replace("\r", "").split("\n")):
                 if index:
                     self._break(is_explicit=True)
@@ -288,6 +289,11 @@ class _Walk:
         if not shown or _bare(shown) == _bare(target) or _bare(target) in _bare(shown):
             return
         self._append(f" <{target}>")
+
+
+def _keeps_lines(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.tag == "pre" or (style is not None and "white-space" in style and _PRE.search(style) is not None)
 
 
 def _bare(url: str) -> str:

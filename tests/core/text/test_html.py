@@ -161,3 +161,9 @@ def test_the_colours_of_the_page_stay(body, style):
 def test_addresses_with_spaces_are_kept_and_islands_of_data_are_not():
     assert 'href="https://x.example/a%20b"' in clean_html("<a href=' https://x.example/a b'>x</a>")
     assert clean_html("<xml><o:PixelsPerInch>96</o:PixelsPerInch></xml>hi") == "hi"
+
+
+def test_lines_are_kept_where_the_page_keeps_them():
+    kept = clean_html('<div style="white-space:pre-wrap">one\n  two</div><p>three\n four</p><pre>a\n\nb</pre>')
+    assert html_to_text(kept) == "one\n  two\n\nthree four\n\na\n\nb"
+    assert html_to_text(clean_html('<ul style="white-space: pre-line">\n<li>x</li>\n</ul>')) == "- x"
