@@ -46,6 +46,8 @@ class Site:
     desk: str
     url: str
     pages: dict[str, str]
+    restart: Callable[[], None] = lambda: None
+    """Ends the product and starts it again at the same address."""
 
     def snippet(self, attributes: str = "") -> str:
         """What the company copied into its pages."""
@@ -136,7 +138,14 @@ def open_site(url: str, start: Callable[..., Server], site: Site, **config: Any)
     """Fill the database, start the product on it, and let it serve the site's widget."""
     run_aside(_fill(url, site.url, config))
     settings = {"SAWASDESK_DATABASE_URL": url, "SAWASDESK_SECRET_KEY": SECRET, "SAWASDESK_LOG_LEVEL": "warning"}
-    site.desk = start(settings).url
+    servers = [start(settings)]
+    site.desk = servers[0].url
+
+    def restart() -> None:
+        servers[-1].stop()
+        servers.append(start(settings, "--port", site.desk.rpartition(":")[2]))
+
+    site.restart = restart
     return site
 
 

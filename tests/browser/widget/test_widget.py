@@ -5,7 +5,7 @@ import hmac
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from tests.browser.widget.conftest import OpenSite
 from tests.browser.widget.site import IDENTITY_SECRET, KEY, Agent, Widget
@@ -131,6 +131,27 @@ def test_what_is_written_without_a_network_arrives_once_and_in_order(
     page_errors.clear()  # the browser itself reports sockets that could not be opened
 
 
+def test_the_talk_goes_on_when_the_product_was_restarted(
+    make_site: OpenSite, page: Page, new_context: NewContext, page_errors: list[str]
+) -> None:
+    site = make_site()
+    agent = Agent(new_context().new_page(), site.desk)
+    page.goto(site.put("/"))
+    widget = Widget(page)
+    widget.open()
+    widget.say("before")
+    expect(widget.log.get_by_text("Sent")).to_be_visible()
+    agent.ticket()
+    site.restart()
+    widget.say("after")
+    expect(widget.log.locator(".own .meta").last).to_contain_text("Sent", timeout=60_000)
+    agent.page.reload()
+    agent.reply("Still here.")
+    expect(widget.message("Still here.")).to_be_visible(timeout=60_000)
+    assert texts(widget) == ["before", "after", "Still here."]
+    page_errors.clear()  # the browser itself reports sockets that could not be opened
+
+
 def test_the_talk_goes_on_by_polling_where_sockets_do_not_get_through(
     make_site: OpenSite, page: Page, new_context: NewContext
 ) -> None:
@@ -154,13 +175,12 @@ def test_files_are_sent_shown_and_refused_with_the_reason(make_site: OpenSite, p
     widget.skip()
     with page.expect_file_chooser() as chooser:
         widget.panel.get_by_role("button", name="Attach files").click()
-    chooser.value.set_files(
-        [
-            {"name": "ใบเสร็จ.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a receipt"},
-            {"name": "large.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 " + b"x" * 5000},
-            {"name": "liar.png", "mimeType": "image/png", "buffer": b"MZ\x90\x00 a program"},
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": "ใบเสร็จ.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a receipt"},
+        {"name": "large.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 " + b"x" * 5000},
+        {"name": "liar.png", "mimeType": "image/png", "buffer": b"MZ\x90\x00 a program"},
+    ]
+    chooser.value.set_files(files)
     expect(widget.panel.get_by_text("Larger than 4 kB", exact=True)).to_be_visible()
     expect(widget.panel.get_by_text("Files of this kind are not accepted", exact=True)).to_be_visible()
     for name in ("large.pdf", "liar.png"):
