@@ -4,18 +4,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
 from core.references import OnMerge, PersonalData, Target, refers_to
+
+_IS_VIP = text("is_vip")
+_IS_BLOCKED = text("is_blocked")
 
 
 class Account(Base):
     """A company. `domain` is the mail domain that ties a new contact to it, or None."""
 
     __tablename__ = "account"
-    __table_args__ = (Index(None, "domain"),)
+    __table_args__ = (Index(None, "domain"), Index(None, "name", "id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -33,6 +36,10 @@ class Contact(Base):
     """
 
     __tablename__ = "contact"
+    __table_args__ = (
+        Index("ix_contact_vip", "id", postgresql_where=_IS_VIP, sqlite_where=_IS_VIP),
+        Index("ix_contact_blocked", "id", postgresql_where=_IS_BLOCKED, sqlite_where=_IS_BLOCKED),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]

@@ -10,7 +10,6 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded, table_of
-from core.db.paging import after
 from core.db.repository import is_sqlite
 from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
 
@@ -147,20 +146,6 @@ async def load_accounts_of(
         for account, link in (await session.execute(query)).all():
             result[link.contact_id].append((account, link))
     return result
-
-
-async def list_contacts(session: AsyncSession, words: str, cursor: str | None, limit: int) -> Sequence[Contact]:
-    """Contacts whose name or an address contains `words`, newest first; one more than `limit`."""
-    query = select(Contact).where(Contact.merged_into_id.is_(None))
-    if words:
-        reached = (
-            select(_LINK.contact_id)
-            .join_from(table_of(ContactIdentity), table_of(Identity), _LINK.identity_id == _IDENTITY.id)
-            .where(_IDENTITY.external_id.icontains(words.lower(), autoescape=True))
-        )
-        query = query.where(or_(Contact.name.icontains(words, autoescape=True), Contact.id.in_(reached)))
-    query = after(query, [_CONTACT.id], cursor, limit=limit)
-    return (await session.execute(query)).scalars().all()
 
 
 def _identity_query() -> Select[Any]:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.db.paging import Page, page_of
 from core.errors import Conflict, NotFound
 from core.events.base import Fact
 from core.events.facts.desk import ContactBlocked, ContactChanged, ContactUnblocked
@@ -81,19 +80,18 @@ async def get_contact(session: AsyncSession, contact_id: UUID) -> ContactView:
     return (await _views(session, [contact]))[0]
 
 
+async def get_shown_id(session: AsyncSession, contact_id: UUID) -> UUID:
+    """The id of the contact that this one is shown as: his own unless he was merged. Raises NotFound."""
+    contact = await repository.find_contact(session, contact_id)
+    if contact is None:
+        raise contact_not_found()
+    return contact.merged_into_id or contact.id
+
+
 async def load_contacts(session: AsyncSession, contact_ids: Collection[UUID]) -> dict[UUID, ContactView]:
     """These contacts, in three queries; those that do not exist are left out."""
     rows = await repository.load_contacts(session, contact_ids)
     return {view.id: view for view in await _views(session, rows)}
-
-
-async def list_contacts(
-    session: AsyncSession, words: str = "", cursor: str | None = None, limit: int = 20
-) -> Page[ContactView]:
-    """Contacts whose name or address contains `words`, the newest first."""
-    rows = await repository.list_contacts(session, " ".join(words.split()), cursor, limit)
-    page = page_of(rows, limit, lambda contact: [contact.id])
-    return Page(await _views(session, page.items), page.next_cursor)
 
 
 async def change_contact(
@@ -108,7 +106,7 @@ async def change_contact(
     Raises NotPermitted, NotFound, Conflict(already_merged), PreconditionFailed.
     """
     principal.require(Permission.EDIT_CUSTOMERS)
-    contact = await _locked(session, contact_id)
+    contact = await lock_contact(session, contact_id)
     require_version(contact.version, version)
     real = {name: value for name, value in changes.items() if name in CHANGEABLE and value != getattr(contact, name)}
     if real:
@@ -116,7 +114,7 @@ async def change_contact(
         for name, value in real.items():
             setattr(contact, name, value)
         detail = {"before": before, "after": real}
-        await _record(session, contact, ContactChanged(fields=sorted(real)), principal, detail)
+        await record_change(session, contact, ContactChanged(fields=sorted(real)), principal, detail)
     return (await _views(session, [contact]))[0]
 
 
@@ -144,14 +142,15 @@ def already_merged(into_id: UUID) -> Conflict:
 
 async def _set_blocked(session: AsyncSession, principal: Principal, contact_id: UUID, *, blocked: bool) -> ContactView:
     principal.require(Permission.BLOCK_CUSTOMERS)
-    contact = await _locked(session, contact_id)
+    contact = await lock_contact(session, contact_id)
     if contact.is_blocked is not blocked:
         contact.is_blocked = blocked
-        await _record(session, contact, ContactBlocked() if blocked else ContactUnblocked(), principal)
+        await record_change(session, contact, ContactBlocked() if blocked else ContactUnblocked(), principal)
     return (await _views(session, [contact]))[0]
 
 
-async def _locked(session: AsyncSession, contact_id: UUID) -> Contact:
+async def lock_contact(session: AsyncSession, contact_id: UUID) -> Contact:
+    """A contact who is shown as himself, locked. Raises NotFound, Conflict(already_merged)."""
     contact = await repository.find_contact(session, contact_id, lock=True)
     if contact is None:
         raise contact_not_found()
@@ -160,9 +159,10 @@ async def _locked(session: AsyncSession, contact_id: UUID) -> Contact:
     return contact
 
 
-async def _record(
+async def record_change(
     session: AsyncSession, contact: Contact, fact: Fact, principal: Principal, detail: dict[str, Any] | None = None
 ) -> None:
+    """Tell what was done to a locked contact; that is his next version."""
     contact.version += 1
     await session.flush()
     await record_events(session, [contact_event(contact.id, contact.version, fact, principal.actor, detail=detail)])

@@ -8,7 +8,7 @@ from core.db.session import Database
 from core.errors import NotFound, NotPermitted, PreconditionFailed
 from core.events.models import Event, EventDetail
 from core.staff.principal import Principal, Role
-from crm_link.customers import service
+from crm_link.customers import listing, service
 from crm_link.customers.models import ContactAccount
 from tests.factories.desk import make_account, make_contact
 
@@ -81,10 +81,10 @@ async def test_people_are_found_by_name_and_address_page_by_page(database: Datab
         await _contact(database, f"Nok {number}", email=f"nok{number}@x.example")
     await _contact(database, "100% Audio", email="info@percent.example")
     async with database.read() as session:
-        first = await service.list_contacts(session, "nok", limit=3)
-        second = await service.list_contacts(session, "nok", first.next_cursor, limit=3)
-        by_address = await service.list_contacts(session, "percent.ex")
-        literally = await service.list_contacts(session, "%")
+        first = await listing.list_contacts(session, "nok", limit=3)
+        second = await listing.list_contacts(session, "nok", first.next_cursor, limit=3)
+        by_address = await listing.list_contacts(session, "percent.ex")
+        literally = await listing.list_contacts(session, "%")
     assert [one.name for one in [*first.items, *second.items]] == [f"Nok {number}" for number in (4, 3, 2, 1, 0)]
     assert (len(first.items), second.next_cursor) == (3, None)
     assert [one.name for one in by_address.items] == [one.name for one in literally.items] == ["100% Audio"]

@@ -21,6 +21,7 @@ from core.references import OnMerge, Target, references_to
 from core.staff.principal import Principal, Role
 from crm_link.customers import service as customers
 from crm_link.customers.combining import combine_links, combine_people
+from crm_link.customers.listing import list_contacts
 from crm_link.customers.merging import MergeView, merge_contacts, undo_merge
 from crm_link.customers.models import Contact, ContactAccount, ContactIdentity, ContactMerge, Identity
 from crm_link.customers.resolving import Sender, resolve_customers
@@ -207,7 +208,7 @@ async def test_everything_of_the_one_who_goes_is_the_kept_ones(database: Databas
         ticket = (await session.execute(select(Ticket))).scalar_one()
         assert ticket.contact_id == known.id
         shown = await customers.get_contact(session, visitor.id)
-        page = await customers.list_contacts(session)
+        page = await list_contacts(session)
     assert (shown.id, shown.name, shown.last_touch) == (known.id, "คุณสมชาย", touch("/cart"))
     assert {one.kind for one in shown.identities} == {"email", "webchat"}
     assert [one.id for one in page.items] == [known.id]

@@ -1,1 +1,1 @@
-"""The history of a ticket, read from its events."""
+"""The history of a record, read from its events."""

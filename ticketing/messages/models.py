@@ -24,6 +24,7 @@ class Message(Base):
         Index(None, "ticket_id", "id"),
         Index(None, "conversation_id", "id"),
         Index(None, "external_message_id"),
+        Index(None, "author_id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -20,6 +20,7 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     cannot hold it yet, and looking for it would be the dearest part of a busy day's batch.
     """
     messages = {UUID(event.data["message_id"]) for event in events if event.type in _OF_MESSAGES}
+    companies = _about(events, "account.changed")
     merged = _merged(events)
     changed_tickets = _about(events, "ticket.subject_changed")
     changed_contacts = _about(events, "contact.changed") | merged
@@ -38,8 +39,10 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     replaced = [
         *(await repository.ticket_documents(session, changed_tickets) if changed_tickets else ()),
         *(await repository.contact_documents(session, changed_contacts) if changed_contacts else ()),
-        *(await _companies(session, new_contacts | changed_contacts)),
+        *(await _companies(session, new_contacts | changed_contacts, companies)),
     ]
+    if companies:  # one that was deleted leaves nothing behind
+        await forget(session, (("account", account_id) for account_id in companies))
     if replaced:
         await replace_documents(session, replaced)
 
@@ -53,6 +56,8 @@ def _about(events: Sequence[PublishedEvent], kind: str) -> set[UUID]:
     return {event.aggregate_id for event in events if event.type == kind}
 
 
-async def _companies(session: AsyncSession, contact_ids: set[UUID]) -> Sequence[Document]:
-    """The companies of customers; several customers share one, so it may be in the index already."""
-    return await repository.account_documents(session, contact_ids) if contact_ids else ()
+async def _companies(session: AsyncSession, contact_ids: set[UUID], account_ids: set[UUID]) -> Sequence[Document]:
+    """These companies and those of customers; several customers share one, so it may be in the index already."""
+    if not contact_ids and not account_ids:
+        return ()
+    return await repository.account_documents(session, contact_ids, account_ids)

@@ -88,13 +88,13 @@ async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]
     ]
 
 
-async def account_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
-    """Names and domains of the companies these contacts belong to."""
-    query = (
-        select(Account.id, Account.name, Account.domain, Account.created_at)
-        .join(ContactAccount, ContactAccount.account_id == Account.id)
-        .where(ContactAccount.contact_id.in_(padded(contact_ids)))
-        .distinct()
+async def account_documents(
+    session: AsyncSession, contact_ids: Collection[UUID], account_ids: Collection[UUID] = ()
+) -> list[Document]:
+    """Names and domains of the companies these contacts belong to, and of these companies."""
+    theirs = select(ContactAccount.account_id).where(ContactAccount.contact_id.in_(padded(contact_ids)))
+    query = select(Account.id, Account.name, Account.domain, Account.created_at).where(
+        or_(Account.id.in_(theirs), Account.id.in_(padded(account_ids)))
     )
     return [
         Document("account", row.id, "name", f"{row.name} {row.domain or ''}", row.created_at)

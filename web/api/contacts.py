@@ -1,4 +1,4 @@
-"""Customers: looked up beside a ticket, corrected, blocked, found to write to."""
+"""Customers: listed, added, looked up beside a ticket, corrected, blocked, and found to be one person."""
 
 from typing import Annotated
 from uuid import UUID
@@ -8,23 +8,27 @@ from pydantic import Field
 from core.db.session import Session
 from core.events.published import current_seq
 from core.staff.principal import Permission, Principal
+from crm_link.customers import listing as customer_lists
 from crm_link.customers import service as customers
+from crm_link.customers.adding import NewContact
+from crm_link.customers.adding import create_contact as create_contact_by_hand
 from crm_link.customers.merging import MergeView, merge_contacts, undo_merge
 from crm_link.customers.suggestions import suggest_merges
 from ticketing.tickets.access import get_visible_ticket
-from ticketing.tickets.customer_counts import count_tickets_of_contact
+from ticketing.tickets.customer_counts import CustomerCounts, activity_of_contacts, count_tickets_of_contact
 from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, IfMatch, Limit, Page
 from web.api.schemas.contacts import (
     Contact,
+    ContactListItem,
     ContactMerge,
     ContactPatch,
-    ContactSummary,
     MergeInput,
     MergeSuggestions,
     MergeUndoInput,
+    NewContactInput,
+    contact_list_item,
     contact_shape,
-    contact_summary,
     suggestion_shape,
 )
 from web.context import ApiRequest
@@ -32,19 +36,46 @@ from web.openapi import Resource
 
 resource = Resource("contacts")
 
-Words = Annotated[str, Field(max_length=200, description="A part of a name or address.")]
+Words = Annotated[str, Field(max_length=200, description="Parts of a name, an address or a telephone number.")]
+Mark = Annotated[bool | None, Field(description="Only those with the mark, or only those without.")]
+Channel = Annotated[str, Field(max_length=50, description="Only those who have an address of this kind.")]
 _SUGGESTIONS = 20
 
 
 @resource.route("GET", "/contacts", access=SIGNED_IN)
 async def list_contacts(
-    request: ApiRequest, q: Words = "", cursor: Cursor = None, limit: Limit = _SUGGESTIONS
-) -> Page[ContactSummary]:
-    """Contacts whose name or address holds `q`, the newest first."""
+    request: ApiRequest,
+    q: Words = "",
+    vip: Mark = None,
+    blocked: Mark = None,
+    account: UUID | None = None,
+    channel: Channel = "",
+    cursor: Cursor = None,
+    limit: Limit = _SUGGESTIONS,
+) -> Page[ContactListItem]:
+    """Contacts whose name or addresses hold every word of `q`, the newest first; `account` is a company's id."""
     async with request.context.database.read() as session:
         as_of_seq = await current_seq(session)
-        page = await customers.list_contacts(session, q, cursor, limit)
-    return Page(items=[contact_summary(one) for one in page.items], next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+        page = await customer_lists.list_contacts(
+            session, q, cursor, limit, is_vip=vip, is_blocked=blocked, account_id=account, channel=channel
+        )
+        activity = await activity_of_contacts(session, request.principal, [one.id for one in page.items])
+    items = [contact_list_item(one, activity.get(one.id)) for one in page.items]
+    return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+@resource.route("POST", "/contacts", access=Permission.EDIT_CUSTOMERS, status=201, errors=(404, 409))
+async def create_contact(request: ApiRequest, body: NewContactInput) -> Contact:
+    """Add a customer by hand. Without `account_id`, the domain of the mail address tells of the company.
+
+    409 `identity_taken` with `data.contact_id`, `.name` and `.address` when an address is another customer's, unless
+    `is_shared`; 422 `bad_email`, `bad_phone`.
+    """
+    new = NewContact(**body.model_dump(mode="json", exclude={"account_id"}), account_id=body.account_id)
+    async with request.context.database.write() as session:
+        contact = await create_contact_by_hand(session, request.principal, new)
+    request.set_etag(contact.version)
+    return contact_shape(contact, CustomerCounts())
 
 
 @resource.route("GET", "/contacts/{contact_id}", access=SIGNED_IN, errors=(404,))

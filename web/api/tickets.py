@@ -22,7 +22,6 @@ from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, Limit, Page, PageLimit
 from web.api.schemas.messages import Message
 from web.api.schemas.tickets import (
-    HistoryActor,
     HistoryItem,
     NewTicketInput,
     ReadMark,
@@ -36,6 +35,7 @@ from web.api.schemas.tickets import (
     TicketListItem,
     TicketPatch,
     Viewer,
+    history_shape,
 )
 from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
@@ -233,18 +233,7 @@ async def list_ticket_events(
         as_of_seq = await current_seq(session)
         await get_visible_ticket(session, request.principal, ticket_id)
         page = await history(session, ticket_id, cursor, limit)
-    items = [
-        HistoryItem(
-            id=str(item.id),
-            seq=item.seq,
-            type=item.type,
-            actor=HistoryActor(kind=item.actor.kind, id=item.actor.id, name=item.actor.name),
-            occurred_at=item.occurred_at,
-            data=item.data,
-            reason=item.reason,
-        )
-        for item in page.items
-    ]
+    items = [history_shape(item) for item in page.items]
     return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
 
 

@@ -10,10 +10,12 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from core.messages import Touch
 from crm_link.customers.service import ContactView
 from crm_link.customers.suggestions import Certainty, Suggestion
-from ticketing.tickets.customer_counts import CustomerCounts
+from ticketing.tickets.customer_counts import CustomerActivity, CustomerCounts
 from web.api.schemas.common import Body, Name, Patch, View, omitted
 
 Note = Annotated[str, StringConstraints(max_length=20_000)]
+Typed = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320)]
+Role = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]
 
 
 class ContactLanguage(StrEnum):
@@ -63,6 +65,15 @@ class ContactSummary(View):
     identities: list[ContactIdentity]
     accounts: list[ContactAccount]
     version: int
+
+
+class ContactListItem(ContactSummary):
+    """A contact of the list of customers. What is said of tickets is of those that the reader may see."""
+
+    origin: str
+    created_at: datetime
+    open_ticket_count: int
+    last_message_at: datetime | None
 
 
 class WebTouch(View):
@@ -150,6 +161,38 @@ class ContactMerge(View):
     contact: Contact
 
 
+class NewContactInput(Body):
+    """A customer to add. `is_shared`: an address may be another's, too, who keeps what comes from there."""
+
+    name: Name
+    email: Typed = ""
+    phone: Typed = ""
+    language: ContactLanguage = ContactLanguage.UNKNOWN
+    account_id: UUID | None = None
+    is_shared: bool = False
+
+
+class AddressKind(StrEnum):
+    """What people can note by hand."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class IdentityInput(Body):
+    """Another way to reach a contact. `is_shared` as for a new contact."""
+
+    kind: AddressKind
+    address: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=320)]
+    is_shared: bool = False
+
+
+class MembershipInput(Body):
+    """As what a contact belongs to a company."""
+
+    role: Role = ""
+
+
 class ContactPatch(Patch):
     """Changes of a contact."""
 
@@ -170,6 +213,17 @@ def contact_summary(contact: ContactView) -> ContactSummary:
         identities=_identities(contact),
         accounts=_accounts(contact),
         version=contact.version,
+    )
+
+
+def contact_list_item(contact: ContactView, activity: CustomerActivity | None) -> ContactListItem:
+    """A contact for the list of customers."""
+    return ContactListItem(
+        **dict(contact_summary(contact)),
+        origin=contact.origin,
+        created_at=contact.created_at,
+        open_ticket_count=activity.open_tickets if activity else 0,
+        last_message_at=activity.last_message_at if activity else None,
     )
 
 

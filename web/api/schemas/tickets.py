@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from ticketing.audit.reading import HistoryItem as HistoryView
 from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import TicketItem, TicketView
 from web.api.schemas.chats import Chat
@@ -212,7 +213,7 @@ class HistoryActor(View):
 
 
 class HistoryItem(View):
-    """One thing that happened to a ticket; the desk renders a sentence from `type` and `data`."""
+    """One thing that happened to a ticket or a customer; the desk renders a sentence from `type` and `data`."""
 
     id: str
     seq: int | None
@@ -231,3 +232,16 @@ def list_item_shape(item: TicketItem) -> TicketListItem:
 def ticket_shape(view: TicketView) -> Ticket:
     """A ticket as the API shows it."""
     return Ticket.model_validate(view, from_attributes=True)
+
+
+def history_shape(item: HistoryView) -> HistoryItem:
+    """One thing that happened."""
+    return HistoryItem(
+        id=str(item.id),
+        seq=item.seq,
+        type=item.type,
+        actor=HistoryActor(kind=item.actor.kind, id=item.actor.id, name=item.actor.name),
+        occurred_at=item.occurred_at,
+        data=item.data,
+        reason=item.reason,
+    )
