@@ -128,10 +128,10 @@ class Agent:
 
         return eventually_sync(found, within=20, what="a ticket of the chat")
 
-    def reply(self, text: str, **more: Any) -> None:
-        """Answer in the newest ticket."""
+    def reply(self, text: str, *, ticket: Any = None, **more: Any) -> None:
+        """Answer in this ticket, or in the newest."""
         body = {"client_id": str(uuid4()), "text": text, "send_anyway": True, **more}
-        self.call("POST", f"/tickets/{self.ticket()['id']}/replies", body)
+        self.call("POST", f"/tickets/{(ticket or self.ticket())['id']}/replies", body)
 
 
 def open_site(url: str, start: Callable[..., Server], site: Site, **config: Any) -> Site:

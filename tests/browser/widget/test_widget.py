@@ -87,6 +87,30 @@ def test_the_talk_is_there_on_the_next_page_and_new_words_are_counted(
     expect(page.get_by_role("button", name="Open chat", exact=True)).to_be_focused()
 
 
+def test_earlier_messages_come_while_one_scrolls_up(make_site: OpenSite, page: Page, new_context: NewContext) -> None:
+    site = make_site()
+    agent = Agent(new_context().new_page(), site.desk)
+    page.goto(site.put("/"))
+    widget = Widget(page)
+    widget.open()
+    widget.say("the very first")
+    expect(widget.log.get_by_text("Sent")).to_be_visible()
+    ticket = agent.ticket()
+    for number in range(1, 51):
+        agent.reply(f"line {number}", ticket=ticket)
+    expect(widget.message("line 50")).to_be_visible()
+
+    page.goto(site.put("/next"))
+    widget.open()
+    expect(widget.message("line 50")).to_be_in_viewport()
+    expect(widget.message("the very first")).to_have_count(0)
+    top = texts(widget)[0]
+    widget.log.evaluate("(log) => { log.scrollTop = 40 }")
+    expect(widget.message("the very first")).to_have_count(1)
+    expect(widget.log.get_by_text(top, exact=True)).to_be_in_viewport()  # what one was reading stays in view
+    assert texts(widget) == ["the very first", *(f"line {number}" for number in range(1, 51))]
+
+
 def test_two_tabs_of_one_visitor_stay_in_step(make_site: OpenSite, context: BrowserContext, page: Page) -> None:
     site = make_site()
     page.goto(site.put("/"))
