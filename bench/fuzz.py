@@ -58,12 +58,12 @@ def measure_fuzz(count: int, seed: int = 1) -> FuzzTimes:
     seeds = list(_seeds())
     for number in range(count):
         raw = mutated(seeds, random.Random(seed * 1_000_003 + number))
-        _time(times, f"mutation {number}", lambda data=raw: inspect_mail(data, _OWN).to_json())  # type: ignore[misc]
+        _time(times, f"mutation {number}", lambda data=raw: inspect_mail(data, _OWN).to_json().encode())  # type: ignore[misc]
         if number % 4 == 0:
-            _time(times, f"reply {number}", lambda data=raw: inspect_reply(data).to_json(), is_mail=False)  # type: ignore[misc]
+            _time(times, f"reply {number}", lambda data=raw: inspect_reply(data).to_json().encode(), is_mail=False)  # type: ignore[misc]
             _time(times, f"html {number}", lambda data=raw: _html(data), is_mail=False)  # type: ignore[misc]
     for name, raw in LONG.items():
-        _time(times, name, lambda data=raw: inspect_mail(data, _OWN).to_json(), is_mail=False)  # type: ignore[misc]
+        _time(times, name, lambda data=raw: inspect_mail(data, _OWN).to_json().encode(), is_mail=False)  # type: ignore[misc]
     return times
 
 
@@ -122,8 +122,8 @@ def _time(times: FuzzTimes, name: str, read: Callable[[], object], *, is_mail: b
 
 
 def _html(raw: bytes) -> None:
-    inspect_html(raw).to_json()
-    inspect_reply(raw, is_html=True).to_json()
+    inspect_html(raw).to_json().encode()
+    inspect_reply(raw, is_html=True).to_json().encode()
 
 
 def _seeds() -> Iterator[bytes]:

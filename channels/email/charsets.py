@@ -45,9 +45,12 @@ _ALIASES = {
 }  # fmt: skip
 _STATEFUL = frozenset({"iso2022_jp_ext", "iso2022_jp_2", "iso2022_kr", "hz", "utf-7", "utf_7"})
 _WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
-_SINGLE_WESTERN = frozenset({"cp1252", "us-ascii", "iso8859-2", "iso8859-15", "mac_roman", "cp1250", "cp1254", "cp437", "cp850"})
+_SINGLE_WESTERN = frozenset(
+    {"cp1252", "us-ascii", "iso8859-2", "iso8859-15", "mac_roman", "cp1250", "cp1254", "cp437", "cp850"}
+)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([CD]|\$\)C|\$A)")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # UTF-7 can spell them, nothing can store them
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _THREE_BYTE = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _TOLERATED = 0.1
@@ -195,9 +198,10 @@ def _high_bytes(data: bytes) -> bytes:
 
 def _strictly(data: bytes, codec: str) -> str | None:
     try:
-        return data.decode(codec)
+        text = data.decode(codec)
     except (UnicodeDecodeError, ValueError):
         return None
+    return _HALF_CHARACTER.sub("\ufffd", text) if codec.startswith("utf") else text
 
 
 def _decode_stateful(data: bytes, codec: str) -> str:
@@ -209,4 +213,4 @@ def _decode_stateful(data: bytes, codec: str) -> str:
     if text is None and codec == "iso2022_jp_ext":
         text = _strictly(data, "iso2022_jp_2")
         return decode_iso2022_jp(data) if text is None else text
-    return data.decode(codec, "replace") if text is None else text
+    return _HALF_CHARACTER.sub("\ufffd", data.decode(codec, "replace")) if text is None else text

@@ -1,6 +1,7 @@
 """A mail, a reply or an HTML body as ingest sees it, without a database: what `sawasdesk inspect` prints."""
 
 import json
+import re
 from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
@@ -20,6 +21,7 @@ from core.text.html import clean_html
 from core.text.html_text import html_to_text
 from core.text.language import guess_language
 
+_LONE = re.compile("[\ud800-\udfff]")
 _NO_ACCOUNT = UUID(int=0)
 
 
@@ -192,7 +194,9 @@ def inspect_html(data: bytes, *, file: str = "") -> InspectedHtml:
 
 
 def _dump(document: dict[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # A file's name may hold bytes that are no UTF-8: they are written as JSON escapes.
+    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) if not text.isascii() else text
 
 
 def _address(address: Address) -> InspectedAddress | None:
