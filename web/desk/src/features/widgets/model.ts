@@ -22,7 +22,7 @@ export interface WidgetSettings {
   allowed_origins: string[]
   languages: Language[]
   theme: { color: string; position: 'left' | 'right'; mode: 'auto' | 'light' | 'dark'; logo_url: string }
-  texts: { title: Words; greeting: Words; away: Words; placeholder: Words; consent: Words; privacy_url: string }
+  texts: { title: Words; greeting: Words; proactive: Words; away: Words; placeholder: Words; consent: Words; privacy_url: string }
   pre_chat: { is_required: boolean; fields: Question[] }
   uploads: { is_allowed: boolean; max_bytes: number; types: string[] }
   limits: { messages_per_minute: number; visitors_per_hour: number; uploads_per_hour: number; upload_bytes_per_day: number }
@@ -78,6 +78,7 @@ export function blankWidget(language: Language): WidgetDraft {
       theme: { color: '#0f766e', position: 'right', mode: 'auto', logo_url: '' },
       texts: {
         title: { th: 'คุยกับเรา', en: 'Chat with us' }, greeting: { th: 'สวัสดีค่ะ มีอะไรให้เราช่วยไหมคะ', en: 'Hello! How can we help?' },
+        proactive: { th: '', en: '' },
         away: { th: 'ตอนนี้ยังไม่มีเจ้าหน้าที่อยู่ ฝากข้อความพร้อมอีเมลไว้ แล้วเราจะติดต่อกลับค่ะ', en: 'Nobody is here right now. Leave a message with your e-mail and we will get back to you.' },
         placeholder: { th: 'พิมพ์ข้อความ…', en: 'Write a message…' },
         consent: { th: 'เราจะจำการสนทนานี้ไว้ในเบราว์เซอร์ของคุณ เพื่อให้คุณกลับมาคุยต่อได้', en: 'We remember this chat in your browser, so that you can come back to it.' },
