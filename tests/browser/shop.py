@@ -68,27 +68,22 @@ def letter(
     return mail
 
 
+def mailbox_config(mailbox: Mailbox, sink: SmtpSink) -> str:
+    """The encrypted settings of a mailbox that reads from the one and sends through the other."""
+    imap = {"host": mailbox.host, "port": mailbox.port, "user": mailbox.user, "password": mailbox.password}
+    smtp = {"host": sink.host, "port": sink.port, "security": "none"}
+    config = {"imap": {**imap, "security": "none"}, "smtp": smtp, "sender_name": "Siang Dee"}
+    return Secrets(SECRET).encrypt(json.dumps(config))
+
+
 async def _fill(url: str, mailbox: Mailbox, sink: SmtpSink) -> None:
     database = Database(url)
     password = await hash_password(PASSWORD)
-    config = {
-        "imap": {
-            "host": mailbox.host,
-            "port": mailbox.port,
-            "security": "none",
-            "user": mailbox.user,
-            "password": mailbox.password,
-        },
-        "smtp": {"host": sink.host, "port": sink.port, "security": "none"},
-        "sender_name": "Siang Dee",
-    }
     async with database.write() as session:
         await ensure_organization(session, "Siang Dee")
         team = await make_team(session, "Service")
         for who, name in AGENTS.items():
             new = NewUser(name, f"{who}@desk.example", Role.AGENT, "en", (team.id,), password)
             await add_user(session, new)
-        await make_mailbox(
-            session, SUPPORT, default_team_id=team.id, config_encrypted=Secrets(SECRET).encrypt(json.dumps(config))
-        )
+        await make_mailbox(session, SUPPORT, default_team_id=team.id, config_encrypted=mailbox_config(mailbox, sink))
     await database.close()

@@ -15,18 +15,21 @@ from web.realtime import envelopes
 from web.realtime.connection import Connection
 
 VISITOR_SIGNAL: Final = "visitor"
-_KNOWN_SECONDS: Final = 2.0
+_KNOWN_SECONDS: Final = 1.0
 _MOST_KNOWN: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    watched: Watched | None
+    watched: Watched
     until: float
 
 
 class VisitorNews:
-    """Passes signals on. Where a visitor writes is remembered for two seconds, since he types letter by letter."""
+    """Passes signals on. Where a visitor writes is remembered for a second, since he types letter by letter.
+
+    That he writes nowhere yet is not remembered: his first message may be on its way to becoming a ticket.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,6 +61,8 @@ class VisitorNews:
         if known is None or known.until < now:
             async with self._database.read() as session:
                 watched = await watchers_of_visitor(session, account_id, str(visitor_id))
+            if watched is None:
+                return None
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             known = self._known[visitor_id] = _Known(watched, now + _KNOWN_SECONDS)

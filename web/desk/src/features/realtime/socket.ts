@@ -57,6 +57,14 @@ export class RealtimeSocket {
     this.connect()
   }
 
+  /** The network is gone: a socket that nothing can come through any more would look alive for a minute. */
+  doubt(): void {
+    const socket = this.socket
+    if (!socket) return
+    this.lost(socket, 1006)
+    socket.close()
+  }
+
   send(message: ClientMessage): void {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
   }

@@ -81,11 +81,15 @@ export const useRealtime = defineStore('realtime', () => {
     listeners.forEach((listener) => listener(event))
   }
 
+  const doubt = () => socket.doubt()
+
   function start(): void {
+    window.addEventListener('offline', doubt)
     socket.start()
   }
 
   function stop(): void {
+    window.removeEventListener('offline', doubt)
     socket.stop()
     refresher.stop()
     lastSeq = null

@@ -14,6 +14,7 @@ import { addNote, sendReply } from './api'
 import { laidOnTop } from './optimistic'
 import type { Recipients } from './recipients'
 import { withSignature } from './signature'
+import { isOutOfReach, sendInTalk, useTalkOutbox } from './talkOutbox'
 import { useUploads } from './uploads'
 
 export interface PolicyProblem {
@@ -33,6 +34,10 @@ interface Options {
   /** The newest message that has really been in front of this person. */
   lastSeen: () => string | null
   signature: () => string
+  /** Whether this person talks live with the customer right now. */
+  isLive: () => boolean
+  /** A channel that shows words as they are: no marks, so none are sent. */
+  isPlain: () => boolean
   onDraftMark: (hasDraft: boolean) => void
   onSent: (message: Message, status: StatusCategory | undefined) => void
 }
@@ -43,6 +48,7 @@ const LONGEST_WAIT = 10_000
 export function useComposer(options: Options) {
   const queryClient = useQueryClient()
   const notify = useNotify()
+  const outbox = useTalkOutbox()
   const { t } = useI18n()
   const { ticketId, kind, draft } = options
   const ticketKey = keys.ticket(ticketId)
@@ -105,6 +111,14 @@ export function useComposer(options: Options) {
     const written = { ...content }
     const attached = files.stored.value
     const pending = laidOnTop({ id: clientId, ticketId, kind, text: written.text, attachments: attached, recipients: { ...recipients } })
+    const isLive = kind === 'reply' && options.isLive()
+    const reply = { ...body, ...(options.isPlain() ? { html: '' } : withSignature(body, options.signature())), set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }
+    if (isLive && outbox.mustWait(ticketId)) {
+      outbox.add(ticketId, pending, reply)
+      clear()
+      isSending.value = false
+      return
+    }
     await queryClient.cancelQueries({ queryKey: ticketKey })
     lay(pending)
     autosave.forget()
@@ -113,7 +127,7 @@ export function useComposer(options: Options) {
       const message =
         kind === 'note'
           ? await addNote(ticketId, { client_id: clientId, html: body.html, text: body.text, mentions: written.mentions, attachment_ids: body.attachment_ids })
-          : accepted(await sendReply(ticketId, { ...body, ...withSignature(body, options.signature()), set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }))
+          : accepted(await (isLive ? sendInTalk : sendReply)(ticketId, reply))
       lay(message, pending.id)
       sent.set(message.id, { ...written, attachments: attached })
       clear()
@@ -121,7 +135,10 @@ export function useComposer(options: Options) {
       if (message.delivery?.state === 'held') offerUndo(message, doubt)
     } catch (error) {
       queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, messages: known.messages.filter((one) => one.id !== pending.id) })
-      refused(error)
+      if (isLive && isOutOfReach(error)) {
+        outbox.add(ticketId, pending, reply)
+        clear()
+      } else refused(error)
     } finally {
       isSending.value = false
       void queryClient.invalidateQueries({ queryKey: ticketKey })
