@@ -19,5 +19,10 @@ SWEEPS = (
 )
 
 # Seconds that a job rests before it runs, so that one run serves many events. What a person watches for is told at once
-# by the hubs; a search that knows a message a fifth of a second later is as good.
-GATHERING = {Nudge("subscriber", "search"): 0.2}
+# by the hubs; a search that knows a message, or a bell that rings, a tenth or a fifth of a second later is as good.
+GATHERING = {
+    Nudge("subscriber", "search"): 0.2,
+    Nudge("subscriber", "notifications"): 0.2,
+    Nudge("subscriber", "chats"): 0.1,
+    Nudge("subscriber", "visitor_frames"): 0.1,
+}
