@@ -87,8 +87,12 @@ class Desk:
 
 def answer_file(request: web.Request, file: DeskFile, more_headers: Mapping[str, str] = _NO_HEADERS) -> web.Response:
     """The file, compressed as the browser takes it, or 304 when the browser has it."""
-    headers = {hdrs.ETAG: file.etag, hdrs.CACHE_CONTROL: file.cache_control, hdrs.VARY: hdrs.ACCEPT_ENCODING}
-    headers |= more_headers
+    headers: dict[str, str] = {
+        hdrs.ETAG: file.etag,
+        hdrs.CACHE_CONTROL: file.cache_control,
+        hdrs.VARY: hdrs.ACCEPT_ENCODING,
+        **more_headers,
+    }
     if file.etag in request.headers.get(hdrs.IF_NONE_MATCH, ""):
         return web.Response(status=304, headers=headers)
     accepted = request.headers.get(hdrs.ACCEPT_ENCODING, "")

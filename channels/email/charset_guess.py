@@ -128,7 +128,7 @@ def _is_mixed_with_ascii(sample: bytes) -> bool:
 
 
 def _has_rare_thai(sample: bytes, size: int) -> bool:
-    """Whether letters nobody uses, or Thai digits inside words, are too many for Thai: then it is some other charset."""
+    """Whether letters nobody uses, or Thai digits inside words, are too many for Thai: some other charset, then."""
     rare = sum(sample.count(letter) for letter in _RARE_THAI) + len(_THAI_DIGIT_IN_WORD.findall(sample))
     return rare * 7 > size
 

@@ -356,7 +356,8 @@ class _Person:
     def __init__(self, **fields: Any) -> None:
         self.name = self.language = self.note = ""
         self.is_vip = self.is_blocked = False
-        self.first_touch = self.last_touch = None
+        self.first_touch: dict[str, Any] | None = None
+        self.last_touch: dict[str, Any] | None = None
         self.role = self.evidence = ""
         self.is_verified = self.is_routing_default = False
         self.__dict__.update(fields)

@@ -21,7 +21,7 @@ CONFIG = {
     "imap_folder": "INBOX", "smtp_host": "smtp.desk.test", "smtp_port": 587, "smtp_security": "starttls",
     "smtp_user": "help", "sender_name": "",
 }  # fmt: skip
-MAILBOX = {
+MAILBOX: dict[str, Any] = {
     "kind": "email", "name": "Help", "address": "Help@Desk.test", "is_enabled": True, "default_team_id": None,
     "acknowledgement": {"is_enabled": True, "text_th": "สวัสดี", "text_en": "Hello"}, "reopen_days": 14, "brand": "",
     "language": "th", "config": CONFIG | {"imap_password": SECRET, "smtp_password": SECRET},

@@ -1,6 +1,7 @@
 """The place of the customers over HTTP: lists, people added by hand, companies, and what everybody may see of them."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from core.context import AppContext
@@ -90,7 +91,8 @@ async def test_a_timeline_shows_what_the_reader_may_see(sign_in: SignIn, app_con
         contact = await make_contact(session)
         account = await make_account(session)
         elsewhere = await make_team(session, "Elsewhere")
-        for days, fields in enumerate(({"subject": "first"}, {"subject": "secret", "team": elsewhere})):
+        cases: tuple[dict[str, Any], ...] = ({"subject": "first"}, {"subject": "secret", "team": elsewhere})
+        for days, fields in enumerate(cases):
             at = START + timedelta(days=days)
             await make_ticket(session, contact=contact, last_message_at=at, **fields)
         await make_ticket(session, contact=contact, subject="spam", status="spam", last_message_at=START)

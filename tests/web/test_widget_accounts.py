@@ -1,12 +1,14 @@
 """Chat widgets and web forms as channel accounts: keys are given, settings checked by their adapter, secrets kept."""
 
+from typing import Any
+
 import pytest
 
 from core.staff.principal import Role
 from tests.web.conftest import SignIn
 from tests.web.test_channel_accounts import MAILBOX
 
-WIDGET = {
+WIDGET: dict[str, Any] = {
     "kind": "webchat", "name": "หน้าร้าน", "is_enabled": True, "default_team_id": None,
     "acknowledgement": {"is_enabled": False, "text_th": "", "text_en": ""}, "reopen_days": 14, "brand": "Sawas Audio",
     "language": "th", "settings": {"allowed_origins": ["https://shop.example"]},

@@ -35,7 +35,7 @@ from ticketing.replies.reading import deliveries_of
 from ticketing.replies.service import NewReply, reply
 from ticketing.tickets.models import Ticket
 from workers.jobs import chat_mails, inbound
-from workers.jobs.outbound import Outbound
+from workers.jobs.outbound import Outbound, SendingChannel
 
 MANEE = Claims("มานี", "manee@example.co.th")
 
@@ -47,6 +47,7 @@ class Shop:
         self.context, self.database, self.visitor_id = context, database, visitor_id
         self.widget, self.mailbox, self.nok = widget, mailbox, nok
         self.mail = ScriptedChannel(capabilities=MAIL)
+        self.mail_channel: SendingChannel = self.mail
 
     async def answer(self, text: str, who=None, *, seconds_ago: float = 30) -> UUID:
         """Accepted and put into the stream, that long ago."""
@@ -59,7 +60,7 @@ class Shop:
         return accepted.message_id
 
     async def send(self) -> None:
-        await Outbound(self.context, lambda kind: self.mail if kind == "email" else load_adapter(kind)).drain()
+        await Outbound(self.context, lambda kind: self.mail_channel if kind == "email" else load_adapter(kind)).drain()
 
     async def leave(self, seconds_ago: float = 600) -> None:
         async with self.database.write() as session:
@@ -151,6 +152,7 @@ async def test_what_was_not_read_goes_in_one_mail_and_never_again(database: Data
     await shop.look()
     assert len(await shop.mails()) == 2
     again = (await shop.mails())[1]
+    assert again.words is not None
     assert "มีของค่ะ" not in again.words["text"]
 
 
@@ -263,7 +265,7 @@ async def test_the_whole_way_over_real_mail(database: Database, tmp_path, smtp_s
     async with database.write() as session:
         mailbox = await session.get_one(type(shop.mailbox), shop.mailbox.id)
         mailbox.config_encrypted = SECRETS.encrypt(json.dumps(config))
-    shop.mail = load_adapter("email")
+    shop.mail_channel = load_adapter("email")
     await shop.answer("มีของค่ะ สนใจสีไหนคะ")
     await shop.leave()
     await shop.look()

@@ -1,6 +1,7 @@
 """What a web node tells by itself, and what it leaves to the workers."""
 
 import asyncio
+from typing import Any
 from uuid import uuid4
 
 from core.jobs import Nudge
@@ -23,7 +24,8 @@ class Queue:
 
 
 async def test_a_node_tells_of_a_grown_stream_itself_and_leaves_work_to_workers(database, tmp_path):
-    context, queue, heard = make_context(database, tmp_path), Queue(), asyncio.Queue()
+    context, queue = make_context(database, tmp_path), Queue()
+    heard: asyncio.Queue[tuple[str, dict[str, Any]]] = asyncio.Queue()
     jobs, visitor_id = NodeJobs(queue), str(uuid4())
 
     async def listen(channel: str, envelope: dict) -> None:

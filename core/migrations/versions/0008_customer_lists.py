@@ -1,4 +1,4 @@
-"""Customers and companies in lists: by mark and by name; and what somebody wrote, found without reading all messages."""
+"""Customers and companies in lists: by mark and by name; what somebody wrote, found without reading it all."""
 
 import sqlalchemy as sa
 from alembic import op

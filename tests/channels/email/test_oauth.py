@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -195,7 +196,7 @@ async def test_processes_share_what_the_server_gave_and_it_lies_encrypted(databa
 async def test_a_kept_refresh_token_that_ended_falls_back_to_the_one_entered(database, token_server):
     vault, settings = DatabaseVault(database, SECRETS), oauth(token_server)
     through = signing_in(token_server, vault=vault)
-    ended = KeptToken("old", outbound().created_at, "rotated away")
+    ended = KeptToken("old", datetime(2026, 1, 1, tzinfo=UTC), "rotated away")
     await vault.keep(through.id, fingerprint(settings), ended)
     token_server.refuse("invalid_grant")
     token_server.grant("new")

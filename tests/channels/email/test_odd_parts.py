@@ -4,6 +4,7 @@
 
 import base64
 import zlib
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ H = "From: a@b.co\r\nTo: c@d.co\r\nSubject: s\r\nMIME-Version: 1.0\r\n"
 P = "Content-Type: text/plain\r\n\r\nhello"
 HT = "Content-Type: text/html\r\n\r\n<p>rich</p>"
 PDF = "Content-Type: application/pdf; name=x.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg=="
-CASES = {}
+CASES: dict[str, tuple[Any, ...]] = {}
 
 
 def mp(sub, *parts, b="XX", pre="", post="", close=True, bq=True):

@@ -4,11 +4,13 @@ import asyncio
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
+from typing import Any
 from uuid import UUID
 
 import dkim
 import pytest
 from imapclient import IMAPClient
+from pydantic import SecretStr
 
 from channels.adapter import RawDelivery
 from channels.email.adapter import EmailAdapter
@@ -82,7 +84,7 @@ async def test_nothing_is_signed_until_it_is_switched_on(smtp_sink, key):
 
 
 async def test_a_key_that_cannot_sign_holds_the_mail_back_and_names_the_account(smtp_sink):
-    settings = DkimSettings(domain="shop.example", selector="desk", private_key="no key", is_signing=True)
+    settings = DkimSettings(domain="shop.example", selector="desk", private_key=SecretStr("no key"), is_signing=True)
     result = await send(smtp_sink, dkim=settings)
     assert (result.outcome, result.account_problem) == (SendOutcome.RETRY, "dkim_key")
     assert smtp_sink.received == []
@@ -123,7 +125,10 @@ async def test_an_archive_that_refuses_stops_nobody_and_alone_gets_nothing(smtp_
 
 
 async def test_only_automatic_mail_tells_how_to_unsubscribe(smtp_sink):
-    ways = {"unsubscribe_url": "https://shop.example/u?a={address}", "unsubscribe_address": "stop@shop.example"}
+    ways: dict[str, Any] = {
+        "unsubscribe_url": "https://shop.example/u?a={address}",
+        "unsubscribe_address": "stop@shop.example",
+    }
     await send(smtp_sink, outbound(automatic=True), **ways)
     await send(smtp_sink, outbound(automatic=True), unsubscribe_address="stop@shop.example")
     await send(smtp_sink, outbound(automatic=True))
@@ -267,7 +272,7 @@ async def test_trouble_with_the_folder_is_answered_and_found_by_the_check(smtp_s
     assert mailbox.fetch() == []
 
 
-class Folders(IMAPClient):
+class Folders(IMAPClient):  # type: ignore[misc]
     """The folder list of a server, as IMAPClient tells it."""
 
     def __init__(self, *folders: tuple[tuple[bytes, ...], str]) -> None:

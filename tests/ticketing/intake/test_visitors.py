@@ -265,6 +265,8 @@ async def test_the_first_touch_stays_and_the_last_one_moves(database: Database):
     await desk.arrive(chat(desk.widget, visitor=visitor, first_touch=product, last_touch=cart))
     contact, [conversation] = await desk.contact_of(visitor), await desk.rows(Conversation)
     for one in (contact, conversation):
+        assert one.first_touch is not None
+        assert one.last_touch is not None
         assert (touch_of(one.first_touch), touch_of(one.last_touch)) == (landing, cart)
 
 

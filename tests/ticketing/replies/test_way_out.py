@@ -154,6 +154,7 @@ async def test_a_form_without_an_address_can_be_answered_to_one_that_a_colleague
 
 async def test_the_composer_is_told_the_way_out(database: Database):
     talk = await _talk(database, "webform", has_mailbox=False, claims=SOMCHAI)
+    assert talk.ticket.conversation_id is not None
     async with database.read() as session:
         way = await ticket_way_out(session, talk.ticket.conversation_id, talk.ticket.contact_id)
     assert (way.kind, way.problems, [one.external_id for one in way.to]) == (

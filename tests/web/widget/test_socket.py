@@ -166,12 +166,13 @@ async def test_another_node_goes_on_where_the_first_one_ended(widget, open_page,
 
 async def test_a_node_that_stops_says_goodbye_and_its_long_polls_are_answered(widget, open_page, app_context):
     page = await open_page()
-    client = TestClient(TestServer(build_app(app_context)))
+    server = TestServer(build_app(app_context))
+    client = TestClient(server)
     await client.start_server()
     page.client = client
     end = await page.connect()
     poll = asyncio.create_task(page.frames(after=0, wait=20))
-    hub = client.server.app[VISITOR_HUB]
+    hub = server.app[VISITOR_HUB]
     await eventually(lambda: any(room.waiters for room in hub.rooms))
     await hub.close_all()
     assert await poll == []

@@ -26,7 +26,7 @@ PERSON = FramePerson(name="นก")
 
 def stream() -> list[Frame]:
     files = (FrameFile(id="1", file_name="ใบเสร็จ.pdf", content_type="application/pdf", size=1, is_image=False),)
-    documents = [
+    documents: list[MessageDocument | StateDocument | CanceledDocument] = [
         MessageDocument(id="1", sender=FrameSender.VISITOR, text="ลำโพงไม่มีเสียง", attachments=files, at=AT),
         StateDocument(state=TalkState.ACTIVE, code=StateCode.CHAT_ACCEPTED, agent=PERSON, at=AT),
         MessageDocument(id=str(TAKEN_BACK), sender=FrameSender.AGENT, text="taken back", author=PERSON, at=AT),
