@@ -15,6 +15,7 @@ from core.staff.principal import Principal, Role
 from core.staff.teams import TeamFields, create_team
 from core.staff.users import NewUser, add_user
 from crm_link.customers.models import Account
+from demo.seed.canned_replies import keep_replies
 from demo.seed.forms import open_forms
 from demo.seed.shop import (
     ACKNOWLEDGEMENT,
@@ -75,6 +76,7 @@ async def open_shop(context: AppContext, smtp_port: int) -> Shop:
         widget_id = await open_widget(context, session, admin, teams["service"], account_id)
         await open_forms(context, session, admin, teams, account_id)
         await _add_rules(session, admin, teams, tags)
+        await keep_replies(session, admin, teams)
     return Shop(people, teams, tags, account_id, widget_id)
 
 
