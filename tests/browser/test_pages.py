@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from demo.seed.shop import DOMAIN, PASSWORD
+from tests.browser.widget.site import Widget
 from tests.support.processes import project_root
 from tests.support.server import Server, start_demo
 
@@ -21,13 +22,20 @@ PAGES = (
     "/inbox/closed",
     "/inbox/spam",
     "/inbox/trash",
+    "/chats",
+    "/chats/queue",
     "/settings/profile",
     "/settings/notifications",
     "/settings/security",
     "/settings/tokens",
     "/settings/company",
     "/settings/mailboxes",
+    "/settings/widgets",
+    "/settings/widgets/new",
+    "/settings/wrap-up-codes",
     "/settings/forms",
+    "/settings/canned-replies",
+    "/settings/canned-replies/new",
     "/settings/forms/new",
     "/forms/contact",
     "/forms/warranty",
@@ -37,6 +45,7 @@ PAGES = (
     "/settings/tags",
     "/settings/parked",
     "/corner",
+    "/corner/shop",
     "/api/docs",
 )
 # theme, language, window: each page once as on a desk and once as on a phone
@@ -54,10 +63,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def signed_in(browser: Browser, demo: Server) -> Any:
     """The cookies of somebody who may see every page."""
+    return cookies_of(browser, demo, "admin")
+
+
+def cookies_of(browser: Browser, demo: Server, who: str) -> Any:
+    """Sign in as one of the demo's people; the cookies."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(demo.url)
-    page.locator("input[type=email]").fill(f"admin@{DOMAIN}")
+    page.locator("input[type=email]").fill(f"{who}@{DOMAIN}")
     page.locator("input[type=password]").fill(PASSWORD)
     page.locator("button[type=submit]").click()
     page.wait_for_url(re.compile(r"^[^?]*/inbox/"))
@@ -132,3 +146,46 @@ def test_a_conversation_is_accessible_and_announces_what_arrives(
     found += violations(page)
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize(("theme", "language", "width", "height"), LOOKS)
+def test_a_talk_is_accessible_on_both_sides(
+    browser: Browser, demo: Server, signed_in: Any, theme: Any, language: str, width: int, height: int
+) -> None:
+    look: Any = {"viewport": {"width": width, "height": height}, "color_scheme": theme, "reduced_motion": "reduce"}
+    desk = browser.new_context(storage_state=cookies_of(browser, demo, "nok"), **look).new_page()
+    dress(desk, demo.url, theme, language)
+    desk.goto(f"{demo.url}/chats")
+    expect(desk.get_by_role("main").get_by_role("heading").first).to_be_visible()
+    shop = browser.new_context(**look).new_page()
+    shop.goto(f"{demo.url}/corner/shop?lang={language}")
+    widget = Widget(shop)
+    widget.open()
+    wrong = {"consent": violations(shop)}
+    widget.panel.locator(".first-focus").click()
+    widget.panel.get_by_role("button", name={"th": "ข้าม", "en": "Skip"}[language]).click()
+    widget.say("สวัสดีค่ะ")
+
+    card = desk.get_by_role("article", name={"th": "ต้องการคุยด้วย", "en": "wants to chat"}[language])
+    expect(card).to_be_visible()
+    wrong["ringing"] = violations(desk)
+    card.get_by_role("button").first.click()
+    expect(desk.get_by_role("log")).to_be_visible()
+    expect(widget.log.get_by_text({"th": "อ่านแล้ว", "en": "Read"}[language])).to_be_visible()
+    wrong["talking"] = violations(desk)
+    wrong["widget"] = violations(shop)
+    if desk.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        wrong["talking"].append("wider than the window")
+    desk.get_by_role("button", name={"th": "จบแชต", "en": "End chat"}[language]).click()
+    expect(desk.get_by_role("form")).to_be_visible()
+    wrong["ended"] = violations(desk)
+
+    office = browser.new_context(storage_state=signed_in, **look).new_page()
+    dress(office, demo.url, theme, language)
+    office.goto(f"{demo.url}/settings/widgets")
+    office.get_by_role("link", name="แชตหน้าร้าน").click()
+    expect(office.get_by_role("heading", level=2).nth(1)).to_be_visible()
+    wrong["settings"] = violations(office)
+    for page in (desk, shop, office):
+        page.context.close()
+    assert {place: found for place, found in wrong.items() if found} == {}

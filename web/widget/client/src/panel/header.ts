@@ -19,7 +19,7 @@ export class Header implements Part {
     this.menu = new Menu(ui)
     this.title = h('h2', { id: 'sawasdesk-title' }, shell.config.texts.title || shell.config.name)
     this.element = h(
-      'header',
+      'div', // a header element would be a second banner of the company's page
       { class: 'head' },
       this.face,
       h('div', { class: 'who' }, this.title, this.status),
