@@ -27,9 +27,11 @@ const TICKET_INTERVAL = 150
 /** Events about one noun that only make its documents stale. */
 const STALE_BY_NOUN: Record<string, readonly string[]> = {
   contact: keys.contacts,
+  account: keys.accounts,
   team: keys.teams,
   user: keys.users,
   tag: keys.tags,
+  canned_reply: keys.cannedReplies,
   channel_account: keys.channelAccounts,
   routing_rule: keys.routingRules,
   settings: keys.settings,
@@ -41,6 +43,7 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   const noun = event.type.split('.')[0]!
   const staleKey = STALE_BY_NOUN[noun]
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
+  if (noun === 'account') context.refresher.refresh(keys.contacts, LIST_INTERVAL)
   if (noun === 'contact') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
   if (event.type.startsWith('contact.merge')) context.refresher.refresh(keys.tickets, LIST_INTERVAL)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
@@ -59,6 +62,7 @@ function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyCon
   }
   patchDetail(event, ticketId, patch, context)
   if (event.type === 'draft.changed' || isStepOfDelivery(event)) return
+  context.refresher.refresh(keys.timelines, LIST_INTERVAL)
   if (isShownSomewhere) context.refresher.refresh(keys.ticketLists, ARRIVALS.has(event.type) ? ARRIVAL_INTERVAL : LIST_INTERVAL)
   context.refresher.refresh(keys.ticketCounts, COUNTS_INTERVAL)
 }

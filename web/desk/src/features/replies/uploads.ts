@@ -41,6 +41,8 @@ function parse(text: string): unknown {
   }
 }
 
+const asUpload = (attachment: Attachment): Upload => ({ key: attachment.id, name: attachment.file_name, size: attachment.size, progress: 1, attachment, problem: null })
+
 /** The files of one answer: those that are there, those on their way and those that were refused. */
 export function useUploads(onChange: () => void) {
   const uploads = ref<Upload[]>([])
@@ -75,10 +77,16 @@ export function useUploads(onChange: () => void) {
   }
 
   function fill(attachments: Attachment[]): void {
-    uploads.value = attachments.map((attachment) => ({ key: attachment.id, name: attachment.file_name, size: attachment.size, progress: 1, attachment, problem: null }))
+    uploads.value = attachments.map(asUpload)
+  }
+
+  /** Adds files that are stored already. */
+  function take(attachments: Attachment[]): void {
+    uploads.value = [...uploads.value, ...attachments.map(asUpload)]
+    onChange()
   }
 
   const stored = computed(() => uploads.value.flatMap((one) => (one.attachment ? [one.attachment] : [])))
   const isBusy = computed(() => uploads.value.some((one) => !one.attachment && !one.problem))
-  return { uploads, stored, isBusy, add, remove, fill }
+  return { uploads, stored, isBusy, add, remove, fill, take }
 }
