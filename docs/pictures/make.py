@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from a fresh demo: `./run screenshots`. Overwrites the PNG files beside it."""
+"""Makes the pictures of the README from a fresh demo: `./run screenshots [name…]`. Overwrites the PNGs beside it."""
 
 import shutil
 import sys
@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo.seed.shop import PASSWORD, STAFF
+from docs.pictures.chat import talk
 from tests.support.server import start_demo
 
 FOLDER = Path(__file__).resolve().parent
@@ -27,6 +28,7 @@ class Picture:
     width: int = 1440
     height: int = 900
     path: str = ""  # '' opens the fullest conversation
+    side: str = ""  # of a talk: desk | shop
 
 
 PICTURES = (
@@ -34,11 +36,18 @@ PICTURES = (
     Picture("desk-dark", "dark", "en"),
     Picture("phone-light", "light", "th", width=390, height=844),
     Picture("mailboxes-light", "light", "en", path="/settings/mailboxes"),
+    Picture("chat-light", "light", "th", side="desk"),
+    Picture("chat-dark", "dark", "en", side="desk"),
+    Picture("widget-light", "light", "th", side="shop"),
+    Picture("widget-dark", "dark", "en", side="shop"),
+    Picture("widget-phone-light", "light", "th", width=390, height=844, side="shop"),
+    Picture("widget-phone-dark", "dark", "en", width=390, height=844, side="shop"),
 )
 
 
 def main() -> int:
-    """Start a demo of its own, take every picture, end the demo."""
+    """Start a demo of its own, take every picture (or those named on the command line), end the demo."""
+    wanted = [picture for picture in PICTURES if picture.name in sys.argv[1:] or not sys.argv[1:]]
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
         sys.stderr.write("Chromium is not installed.\n")
@@ -47,7 +56,7 @@ def main() -> int:
         server = start_demo(Path(folder), "--folder", f"{folder}/demo")
         try:
             browser = playwright.chromium.launch(executable_path=program, args=list(BROWSER_FLAGS))
-            for picture in PICTURES:
+            for picture in wanted:
                 take(browser, server.url, picture)
                 sys.stdout.write(f"{picture.name}.png\n")
             browser.close()
@@ -58,14 +67,16 @@ def main() -> int:
 
 def take(browser: Browser, url: str, picture: Picture) -> None:
     """Sign in as the demo's agent (or its admin for the settings) and photograph one page."""
-    context = browser.new_context(
-        base_url=url,
-        viewport={"width": picture.width, "height": picture.height},
-        device_scale_factor=2 if picture.width < 600 else 1,
-        timezone_id="Asia/Bangkok",
-        reduced_motion="reduce",
-        color_scheme="dark" if picture.theme == "dark" else "light",
-    )
+    look: dict[str, Any] = {
+        "base_url": url,
+        "viewport": {"width": picture.width, "height": picture.height},
+        "device_scale_factor": 2 if picture.width < 600 else 1,
+        "timezone_id": "Asia/Bangkok",
+        "reduced_motion": "reduce",
+        "color_scheme": picture.theme,
+    }
+    desk_look = look | {"viewport": {"width": 1440, "height": 900}} if picture.side else look
+    context = browser.new_context(**desk_look)
     context.add_init_script(
         f"localStorage.setItem('sawasdesk.theme', '{picture.theme}');"
         f"localStorage.setItem('sawasdesk.language', '{picture.language}');"
@@ -75,11 +86,19 @@ def take(browser: Browser, url: str, picture: Picture) -> None:
     session = _ask(page, "post", "/api/v1/session", {"email": person.email, "password": PASSWORD})
     token = {"X-CSRF-Token": session["csrf_token"]}
     _ask(page, "patch", "/api/v1/me", {"theme": picture.theme, "language": picture.language}, token)
-    page.goto(picture.path or f"/inbox/all/{_fullest_ticket(page)}")
+    if picture.side:
+        with talk(page, browser, picture.language, look) as both:
+            _photograph(both.desk if picture.side == "desk" else both.shop, picture)
+    else:
+        page.goto(picture.path or f"/inbox/all/{_fullest_ticket(page)}")
+        _photograph(page, picture)
+    context.close()
+
+
+def _photograph(page: Page, picture: Picture) -> None:
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     page.screenshot(path=FOLDER / f"{picture.name}.png", animations="disabled")
-    context.close()
 
 
 def _fullest_ticket(page: Page) -> str:
