@@ -7,9 +7,11 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.chat_company import Desk, introduce, open_company
 from tests.browser.shop import Shop, letter, open_shop
+from tests.browser.widget.site import Widget, company_pages
 from tests.support.dovecot import Dovecot
 from tests.support.server import Server
 from tests.support.smtp import SmtpSink
@@ -82,3 +84,35 @@ def test_written_once_then_typed_chosen_and_sent(shop: Shop, page: Page, tmp_pat
 
     page.goto(f"{shop.url}/settings/canned-replies")
     expect(page.get_by_text("Used once")).to_be_visible()
+
+
+def test_in_a_talk_enter_chooses_before_it_sends_and_the_words_go_as_plain_text(
+    postgres_url: str, sawasdesk_serve: Callable[..., Server], page: Page, new_context: Callable[[], BrowserContext]
+) -> None:
+    with company_pages() as site:
+        company = open_company(postgres_url, sawasdesk_serve, site)
+        nok = Desk(new_context().new_page(), company, "nok")
+        made = nok.page.evaluate(
+            """async () => {
+                const { csrf_token } = await (await fetch('/api/v1/session')).json()
+                const html = '<p>สวัสดีค่ะ {{contact.name}}</p><ul><li>เปิด <b>10.00</b> น.</li></ul>'
+                const body = JSON.stringify({ name: 'Opening hours', shortcut: 'hours', th: { html } })
+                const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token }
+                return (await fetch('/api/v1/canned-replies', { method: 'POST', headers, body })).status
+            }"""
+        )
+        assert made == 201
+        page.goto(site.put("/"))
+        widget = Widget(page)
+        introduce(widget, "Somchai", "somchai@customer.example")
+        widget.say("When do you open?")
+        column = nok.answer("Somchai")
+        column.get_by_label("Reply to the customer").click()
+        nok.page.keyboard.type("/hou")
+        nok.page.keyboard.press("Enter")
+        box = column.get_by_label("Reply to the customer")
+        expect(box).to_contain_text("สวัสดีค่ะ Somchai")
+        expect(box.locator("li, strong")).to_have_count(0)
+        nok.page.keyboard.press("Enter")
+        expect(widget.log.get_by_text("- เปิด 10.00 น.")).to_be_visible()
+        expect(widget.log.get_by_text("/hou")).to_have_count(0)
