@@ -179,9 +179,9 @@ def clean_domain(written: str | None) -> str | None:
     if not domain:
         return None
     if not _DOMAIN.match(domain):
-        raise Invalid("This is no domain.", code="bad_domain")
+        raise Invalid("This is no domain.", code="bad_domain", data={"field": "domain"})
     if domain in FREE_MAIL_DOMAINS:
-        raise Invalid("Anybody gets an address there.", code="free_mail_domain")
+        raise Invalid("Anybody gets an address there.", code="free_mail_domain", data={"field": "domain"})
     return domain
 
 
@@ -192,7 +192,7 @@ async def _free_domain(session: AsyncSession, written: str | None, own_id: UUID 
         raise Conflict(
             "Another company has this domain.",
             code="domain_taken",
-            data={"account_id": str(taken.id), "name": taken.name},
+            data={"field": "domain", "account_id": str(taken.id), "name": taken.name},
         )
     return domain
 

@@ -123,11 +123,11 @@ def clean_address(kind: AddressKind, typed: str) -> IdentityKey:
     if kind == "email":
         email = mail_address(typed)
         if not email:
-            raise Invalid("This is no mail address.", code="bad_email")
+            raise Invalid("This is no mail address.", code="bad_email", data={"field": "email"})
         return ("email", "", email)
     numbers = phone_numbers(typed)
     if len(numbers) != 1:
-        raise Invalid("This is no telephone number.", code="bad_phone")
+        raise Invalid("This is no telephone number.", code="bad_phone", data={"field": "phone"})
     return ("phone", "", f"+{numbers[0]}")
 
 

@@ -15,9 +15,9 @@ export const blockContact = (contactId: string, isBlocked: boolean): Promise<Con
 
 export const suggestMerges = async (contactId: string): Promise<MergeSuggestion[]> => (await unwrap(client.GET('/contacts/{contact_id}/suggestions', at(contactId)))).items
 
-/** The contact becomes one with another, who stays or goes; `ticketId` is the ticket beside which it is done. */
-export const mergeContacts = (contactId: string, other: { into: string } | { from: string }, ticketId: string): Promise<ContactMerge> =>
+/** The contact becomes one with another, who stays or goes; `ticketId` is the ticket beside which it is done, if any. */
+export const mergeContacts = (contactId: string, other: { into: string } | { from: string }, ticketId: string | null): Promise<ContactMerge> =>
   unwrap(client.POST('/contacts/{contact_id}/merge', { ...at(contactId), body: { ...other, ticket_id: ticketId } }))
 
-export const undoMerge = (mergeId: string, ticketId: string): Promise<ContactMerge> =>
+export const undoMerge = (mergeId: string, ticketId: string | null): Promise<ContactMerge> =>
   unwrap(client.POST('/contact-merges/{merge_id}/undo', { params: { path: { merge_id: mergeId } }, body: { ticket_id: ticketId } }))

@@ -11,7 +11,7 @@ const parted = ref(new Set<string>())
 const pairOf = (one: string, other: string): string => [one, other].sort().join(' ')
 
 /** Who may be the same person as a customer, and making them one; a toast keeps the way back open. */
-export function useMerging(contactId: () => string, ticketId: () => string) {
+export function useMerging(contactId: () => string, ticketId: () => string | null) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   const { t } = useI18n()
@@ -20,9 +20,9 @@ export function useMerging(contactId: () => string, ticketId: () => string) {
   const suggestion = computed(() => data.value?.find((one) => !parted.value.has(pairOf(contactId(), one.contact.id))) ?? null)
 
   /** The socket tells everybody else; who did it does not wait for that. */
-  const lookAgain = () => Promise.all([queryClient.invalidateQueries({ queryKey: keys.contacts }), queryClient.invalidateQueries({ queryKey: keys.tickets })])
+  const lookAgain = () => Promise.all([queryClient.invalidateQueries({ queryKey: keys.contacts }), queryClient.invalidateQueries({ queryKey: keys.tickets }), queryClient.invalidateQueries({ queryKey: keys.timelines })])
 
-  async function undo(mergeId: string, ticket: string): Promise<void> {
+  async function undo(mergeId: string, ticket: string | null): Promise<void> {
     try {
       await undoMerge(mergeId, ticket)
       await lookAgain()
@@ -32,15 +32,18 @@ export function useMerging(contactId: () => string, ticketId: () => string) {
     }
   }
 
-  async function merge({ contact, keeps_other }: MergeSuggestion): Promise<void> {
+  /** True when they are one now. */
+  async function merge({ contact, keeps_other }: { contact: { id: string }; keeps_other: boolean }): Promise<boolean> {
     const ticket = ticketId()
     isBusy.value = true
     try {
       const done = await mergeContacts(contactId(), keeps_other ? { into: contact.id } : { from: contact.id }, ticket)
       await lookAgain()
       notify.done(t('contacts.same_person.merged', { name: done.contact.name }), { run: () => void undo(done.id, ticket), lasts: 12_000 })
+      return true
     } catch (error) {
       notify.failed(t('contacts.same_person.failed'), error)
+      return false
     } finally {
       isBusy.value = false
     }
