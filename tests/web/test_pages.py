@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,7 @@ async def test_the_description_needs_nobody_and_runs_no_script(stranger: Caller)
     page = await (await stranger.client.get("/api/docs")).text()
     assert "<script" not in page
     assert "http://" not in page
-    assert "https://" not in page
+    assert not re.search(r"(?:src|href)=[\"']?https?:", page)
     for methods in document["paths"].values():
         for operation in methods.values():
             assert f'id="{operation["operationId"]}"' in page

@@ -167,6 +167,7 @@ OWN_ANYWAY = "DELETE /tickets/{ticket_id}/drafts/{kind}"
 # Routes that answer 404 or 422 to the plain case here for a reason of their own; the first matrix covers their gate.
 WANT_MORE = {
     "GET /messages/{message_id}/raw",
+    "POST /tickets/{ticket_id}/canned-replies/{reply_id}/render",
     "GET /messages/{message_id}/html",
     "GET /messages/{message_id}/images/{place}",
     "GET /attachments/{attachment_id}",
