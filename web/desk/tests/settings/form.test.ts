@@ -18,7 +18,8 @@ function formWith(options: Partial<Options>) {
         h('form', { ref: form.root as never }, ['name', 'email'].map((field) => h('input', { name: field, 'aria-invalid': form.errors.value[field] ? 'true' : undefined })))
     },
   })
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { ...en, ...enRest } } as never })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: structuredClone(en) } as never })
+  i18n.global.mergeLocaleMessage('en', enRest as never)
   mount(Host, { global: { plugins: [i18n] }, attachTo: document.body })
   return form
 }
