@@ -7,10 +7,9 @@ import sys
 from itertools import count
 from uuid import UUID
 
-import uvloop
 from aiohttp import web
 
-from cli.process import stop_requested
+from cli.process import run_until_stopped, stop_requested
 from cli.serve import listening, running
 from core.context import AppContext
 from core.inbox.door import Door
@@ -47,4 +46,4 @@ async def _main(account_id: UUID) -> None:
 
 
 if __name__ == "__main__":
-    uvloop.run(_main(UUID(sys.argv[1])))
+    run_until_stopped(_main(UUID(sys.argv[1])))

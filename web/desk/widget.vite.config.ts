@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 const client = fileURLToPath(new URL('../widget/client', import.meta.url))
 
 export default defineConfig({
-  root: client,
   define: { __PANEL__: JSON.stringify('widget/assets/panel.js') },
   resolve: { alias: { vitest: fileURLToPath(new URL('./node_modules/vitest', import.meta.url)) } },
-  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'], globals: false },
+  server: { fs: { allow: [client, '.'] } },
+  test: { environment: 'happy-dom', dir: client, include: ['**/tests/**/*.test.ts'], globals: false },
 })
