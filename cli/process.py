@@ -8,7 +8,6 @@ from typing import Any
 
 import uvloop
 
-
 # What a request leaves behind is mostly freed by counting; looking for circles through every table, statement and open
 # page takes a tenth of a second, in which nobody is answered. So it is done more rarely, and never over what stays.
 _COLLECT_AFTER = (50_000, 20, 100)
