@@ -68,7 +68,9 @@ def test_a_customer_from_the_first_word_to_a_merge(context: BrowserContext, demo
     ).click()
     page.get_by_placeholder("Find a company").fill("Rain Gardens")
     page.get_by_role("option", name="Rain Gardens").click()
+    expect(page.get_by_placeholder("Find a company")).to_have_count(0)  # the list has given the focus back
     page.get_by_placeholder("Role, such as buyer").fill("Owner")
+    expect(page.get_by_placeholder("Role, such as buyer")).to_have_value("Owner")
     page.get_by_role("region", name="Companies").get_by_role("button", name="Save").click()
     page.get_by_role("link", name="Rain Gardens").click()
     expect(page.get_by_role("heading", level=1, name="Rain Gardens")).to_be_visible()
