@@ -216,8 +216,8 @@ def test_twenty_seconds_without_a_network_on_either_side(
     introduce(widget, "Somchai", "somchai@customer.example")
     widget.say("before")
     column = nok.answer("Somchai")
-    nok.reply(column, "hello")
-    expect(widget.message("hello")).to_be_visible()
+    nok.reply(column, "good morning")
+    expect(widget.message("good morning")).to_be_visible()
 
     # the visitor is in a tunnel
     tunnel, calls = numbered("in the tunnel"), numbered("are you there")
@@ -233,7 +233,7 @@ def test_twenty_seconds_without_a_network_on_either_side(
     assert not set(said(column)) & set(tunnel)
     page.context.set_offline(False)
     expect(widget.panel.get_by_text("No connection.")).to_be_hidden(timeout=30_000)
-    all_once_and_in_order(widget, column, ["before", *tunnel], ["hello", *calls])
+    all_once_and_in_order(widget, column, ["before", *tunnel], ["good morning", *calls])
 
     # the agent's train goes into one
     train, questions = numbered("from the train"), numbered("and this one")
@@ -249,7 +249,7 @@ def test_twenty_seconds_without_a_network_on_either_side(
     assert not set(said(column)) & set(questions)
     nok.page.context.set_offline(False)
     expect(column.get_by_text("Waits for the connection")).to_have_count(0, timeout=30_000)
-    all_once_and_in_order(widget, column, ["before", *tunnel, *questions], ["hello", *calls, *train])
+    all_once_and_in_order(widget, column, ["before", *tunnel, *questions], ["good morning", *calls, *train])
     page_errors.clear()  # the browser itself reports sockets that could not be opened
 
 
