@@ -17,6 +17,7 @@ from bench.words import paragraphs, person, subject
 from core.search.models import SearchDocument
 from core.text.search import index_tokens
 from ticketing.tickets.lifecycle import PRIORITY_RANKS
+from workers.subscriptions import SUBSCRIBERS
 
 LONG = 20
 LONG_TICKETS = 40
@@ -99,10 +100,9 @@ class _Loading:
             contact = await self._contact(at)
             text = self._rng.choice(self._texts)
             await self._ticket(index, at, contact, text, mailbox_team)
-        await self._write.add("subscriber_cursor", columns.CURSOR, ("search", self._events, self._write.at(self._now)))
-        await self._write.add(
-            "subscriber_cursor", columns.CURSOR, ("notifications", self._events, self._write.at(self._now))
-        )
+        for subscriber in SUBSCRIBERS:
+            row = (subscriber, self._events, self._write.at(self._now))
+            await self._write.add("subscriber_cursor", columns.CURSOR, row)
         self.loaded.tickets = self._wanted
         return self.loaded
 
