@@ -17,6 +17,7 @@ class Message(Base):
     direction: inbound|outbound|internal. author_kind: contact|user|system. `to`/`cc`/`bcc` are lists of
     {kind, external_id, name, scope}. `machine` is {kind, reason} or null. `html` is cleaned; `text` is everything
     readable, `reply_text` what is new, `quoted_text` what was folded away. `quick_replies` are answers offered by tap.
+    `subject_changed`: a mail whose subject is another one than its case has; the desk offers a case of its own.
     """
 
     __tablename__ = "message"
@@ -53,6 +54,7 @@ class Message(Base):
     language: Mapped[str] = mapped_column(default="")
     is_automatic: Mapped[bool] = mapped_column(default=False)
     attachment_count: Mapped[int] = mapped_column(default=0)
+    subject_changed: Mapped[bool] = mapped_column(default=False)
     inbound_delivery_id: Mapped[UUID | None]
     created_at: Mapped[datetime]
     sender_date: Mapped[datetime | None]

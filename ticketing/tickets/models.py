@@ -3,11 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, SmallInteger
+from sqlalchemy import ForeignKey, Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
 from core.references import PersonalData, Target, refers_to
+
+
+def _index_of_present(column: str) -> Index:
+    is_present = text(f"{column} IS NOT NULL")
+    return Index(f"ix_ticket_{column}", column, postgresql_where=is_present, sqlite_where=is_present)
 
 
 class Ticket(Base):
@@ -16,6 +21,8 @@ class Ticket(Base):
     status: new|open|waiting|on_hold|solved|closed|spam|trash; `is_active` = one of the first four. `status_before`
     remembers where restore and not-spam go back to. `waiting_since` is set while the customer waits for us.
     `inbound_count` counts customer messages; a reader's unread count is the difference to what he has seen.
+    `snoozed_until` hides the case from the queues until then, or until its customer writes (9999-01-01: only then).
+    `status_id` is the company's own name for the status, of the category that `status` says.
     """
 
     __tablename__ = "ticket"
@@ -26,6 +33,7 @@ class Ticket(Base):
         Index(None, "status", "last_message_at", "id"),
         Index(None, "contact_id", "last_message_at", "id"),
         Index(None, "account_id", "last_message_at", "id"),
+        *(_index_of_present(column) for column in ("snoozed_until", "due_at", "parent_id", "merged_into_id")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -56,6 +64,11 @@ class Ticket(Base):
     first_replied_at: Mapped[datetime | None]
     solved_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    snoozed_until: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    status_id: Mapped[UUID | None]
+    parent_id: Mapped[UUID | None]
+    merged_into_id: Mapped[UUID | None]
     version: Mapped[int] = mapped_column(default=0)
 
 

@@ -25,6 +25,11 @@ export default defineConfig({
       ui: { colors: { primary: 'teal', neutral: 'slate' }, button: { compoundVariants: solidButtons } },
     }),
   ],
+  define: {
+    // the parts of vue-i18n that nobody here uses stay out of the first load
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { outDir, emptyOutDir: true, sourcemap: false, target: 'es2022', manifest: true },
   server: {
