@@ -1,0 +1,1 @@
+"""The fields that a company adds to its tickets, and what they hold."""
