@@ -10,7 +10,7 @@ import { commandFor } from '@/shell/commands'
 describe('keys', () => {
   const press = (key: string, changes = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, isTyping: false, ...changes })
 
-  it.each([['j', 'next'], ['k', 'previous'], ['Enter', 'open'], ['r', 'reply'], ['n', 'note'], ['a', 'assign_me'], ['s', 'status'], ['e', 'solve'], ['#', 'trash'], ['/', 'search'], ['?', 'shortcuts']])('%s means %s', (key, command) => {
+  it.each([['j', 'next'], ['k', 'previous'], ['Enter', 'open'], ['r', 'reply'], ['n', 'note'], ['a', 'assign_me'], ['s', 'status'], ['e', 'solve'], ['#', 'trash'], ['z', 'undo'], ['/', 'search'], ['?', 'shortcuts']])('%s means %s', (key, command) => {
     expect(commandFor(press(key), true)).toBe(command)
   })
 
@@ -23,6 +23,11 @@ describe('keys', () => {
     expect(commandFor(press('r', { isTyping: true }), true)).toBeNull()
     expect(commandFor(press('r'), false)).toBeNull()
     expect(commandFor(press('r', { ctrlKey: true }), true)).toBeNull()
+  })
+
+  it('take back by Ctrl+Z too, but not what is being typed', () => {
+    expect(commandFor(press('z', { ctrlKey: true }), false)).toBe('undo')
+    expect(commandFor(press('z', { metaKey: true, isTyping: true }), true)).toBeNull()
   })
 
   it('open the palette from anywhere', () => {

@@ -2,7 +2,7 @@ import { onScopeDispose, reactive } from 'vue'
 
 /** Everything that a key or the palette can ask for. */
 export const COMMANDS = [
-  'next', 'previous', 'open', 'reply', 'note', 'assign_me', 'status', 'solve', 'trash', 'search', 'shortcuts', 'palette', 'new_ticket', 'back', 'close_panel',
+  'next', 'previous', 'open', 'reply', 'note', 'assign_me', 'status', 'solve', 'trash', 'undo', 'search', 'shortcuts', 'palette', 'new_ticket', 'back', 'close_panel',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -16,11 +16,11 @@ export interface KeyPress {
 }
 
 const BY_KEY: Record<string, Command> = {
-  j: 'next', k: 'previous', Enter: 'open', r: 'reply', n: 'note', a: 'assign_me', s: 'status', e: 'solve', '#': 'trash', '/': 'search', '?': 'shortcuts', c: 'new_ticket', u: 'back',
+  j: 'next', k: 'previous', Enter: 'open', r: 'reply', n: 'note', a: 'assign_me', s: 'status', e: 'solve', '#': 'trash', z: 'undo', '/': 'search', '?': 'shortcuts', c: 'new_ticket', u: 'back',
 }
 /** The same keys on a Thai (Kedmanee) keyboard that nobody switched back. */
 const THAI_KEYS: Record<string, string> = {
-  '่': 'j', 'า': 'k', 'พ': 'r', 'ื': 'n', 'ฟ': 'a', 'ห': 's', 'ำ': 'e', 'ฝ': '/', 'ฦ': '?', 'แ': 'c', 'ี': 'u',
+  '่': 'j', 'า': 'k', 'พ': 'r', 'ื': 'n', 'ฟ': 'a', 'ห': 's', 'ำ': 'e', 'ฝ': '/', 'ฦ': '?', 'แ': 'c', 'ี': 'u', 'ผ': 'z',
 }
 
 /** The keys as the sheet shows them, in its order. */
@@ -34,6 +34,7 @@ export const SHOWN_KEYS: { command: Command; keys: string[] }[] = [
   { command: 'status', keys: ['s'] },
   { command: 'solve', keys: ['e'] },
   { command: 'trash', keys: ['#'] },
+  { command: 'undo', keys: ['z'] },
   { command: 'new_ticket', keys: ['c'] },
   { command: 'search', keys: ['/'] },
   { command: 'palette', keys: ['meta', 'k'] },
@@ -43,8 +44,11 @@ export const SHOWN_KEYS: { command: Command; keys: string[] }[] = [
 
 /** Which command a key press means, or null. `single` = whether the person wants keys without Ctrl. */
 export function commandFor(press: KeyPress, single: boolean): Command | null {
-  if ((press.ctrlKey || press.metaKey) && !press.altKey && (press.key.toLowerCase() === 'k' || press.key === 'า')) return 'palette'
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isTyping || !single) return null
+  if ((press.ctrlKey || press.metaKey) && !press.altKey) {
+    if (press.key.toLowerCase() === 'k' || press.key === 'า') return 'palette'
+    return (press.key === 'z' || press.key === 'ผ') && !press.isTyping ? 'undo' : null
+  }
+  if (press.altKey || press.ctrlKey || press.metaKey || press.isTyping || !single) return null
   return BY_KEY[THAI_KEYS[press.key] ?? press.key] ?? null
 }
 

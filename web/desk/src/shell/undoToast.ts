@@ -1,0 +1,34 @@
+import { shallowRef } from 'vue'
+
+/** How long a change can be taken back, in milliseconds; the server holds to the same minute. */
+export const UNDO_WINDOW = 60_000
+
+export interface UndoOffer {
+  id: number
+  text: string
+  /** What the way back does not bring back, e.g. a mail that went out. */
+  note?: string
+  /** Rejects when it cannot be undone any more; the reason is shown. */
+  undo: () => unknown
+  expiresAt: number
+}
+
+/** Every change that can still be taken back, the latest last. UndoToast.vue shows the latest and answers `z`. */
+export const undoOffers = shallowRef<readonly UndoOffer[]>([])
+let offered = 0
+
+/**
+ * Shows what was done, with a button that takes it back within the undo window; `z` and Ctrl+Z do the same outside of fields.
+ * There is one such toast: a later change takes its place, and the earlier one is next when the later one was undone.
+ *
+ *     offerUndo(t('tickets.trashed'), () => undoTicketChange(id, events))
+ */
+export function offerUndo(text: string, undo: () => unknown, options: { note?: string } = {}): void {
+  const now = Date.now()
+  undoOffers.value = [...undoOffers.value.filter((one) => one.expiresAt > now), { id: ++offered, text, undo, expiresAt: now + UNDO_WINDOW, ...options }]
+}
+
+/** Takes an offer off the table: it was used, put away or is too old. */
+export function withdrawUndo(id: number): void {
+  undoOffers.value = undoOffers.value.filter((one) => one.id !== id)
+}
