@@ -1,10 +1,32 @@
 import { onScopeDispose, reactive } from 'vue'
 
-/** Everything that a key or the palette can ask for. */
-export const COMMANDS = [
-  'next', 'previous', 'open', 'reply', 'note', 'assign_me', 'status', 'solve', 'trash', 'undo', 'search', 'shortcuts', 'palette', 'new_ticket', 'back', 'close_panel',
-] as const
-export type Command = (typeof COMMANDS)[number]
+/**
+ * Everything that a key or the palette can ask for, with its key ('' = none, the palette reaches it), in the order of
+ * the sheet. A new command is a line here, a line in commandTable.ts (group and icon) and its sentence in both
+ * locales/<language>/commands.json; whoever can do it says so with `onCommand`. The palette and the sheet read these.
+ */
+const KEYS = {
+  next: 'j',
+  previous: 'k',
+  open: 'Enter',
+  back: 'u',
+  reply: 'r',
+  note: 'n',
+  assign_me: 'a',
+  status: 's',
+  solve: 'e',
+  trash: '#',
+  undo: 'z',
+  new_ticket: 'c',
+  new_call: 'p',
+  search: '/',
+  palette: '',
+  shortcuts: '?',
+  close_panel: '',
+} satisfies Record<string, string>
+
+export type Command = keyof typeof KEYS
+export const COMMANDS = Object.keys(KEYS) as Command[]
 
 export interface KeyPress {
   key: string
@@ -15,41 +37,25 @@ export interface KeyPress {
   isTyping: boolean
 }
 
-const BY_KEY: Record<string, Command> = {
-  j: 'next', k: 'previous', Enter: 'open', r: 'reply', n: 'note', a: 'assign_me', s: 'status', e: 'solve', '#': 'trash', z: 'undo', '/': 'search', '?': 'shortcuts', c: 'new_ticket', u: 'back',
-}
-/** The same keys on a Thai (Kedmanee) keyboard that nobody switched back. */
-const THAI_KEYS: Record<string, string> = {
-  '่': 'j', 'า': 'k', 'พ': 'r', 'ื': 'n', 'ฟ': 'a', 'ห': 's', 'ำ': 'e', 'ฝ': '/', 'ฦ': '?', 'แ': 'c', 'ี': 'u', 'ผ': 'z',
-}
+/** The letters of a Thai (Kedmanee) keyboard that nobody switched back, on the keys of `LATIN`. */
+const THAI = 'ๆไำพะัีรนยฟหกดเ้่าสวงผปแอิืทมใฝฦ'
+const LATIN = "qwertyuiopasdfghjkl;'zxcvbnm,./?"
+const BY_KEY = new Map(COMMANDS.filter((command) => KEYS[command]).map((command) => [KEYS[command], command]))
 
-/** The keys as the sheet shows them, in its order. */
-export const SHOWN_KEYS: { command: Command; keys: string[] }[] = [
-  { command: 'next', keys: ['j'] },
-  { command: 'previous', keys: ['k'] },
-  { command: 'open', keys: ['enter'] },
-  { command: 'reply', keys: ['r'] },
-  { command: 'note', keys: ['n'] },
-  { command: 'assign_me', keys: ['a'] },
-  { command: 'status', keys: ['s'] },
-  { command: 'solve', keys: ['e'] },
-  { command: 'trash', keys: ['#'] },
-  { command: 'undo', keys: ['z'] },
-  { command: 'new_ticket', keys: ['c'] },
-  { command: 'search', keys: ['/'] },
-  { command: 'palette', keys: ['meta', 'k'] },
-  { command: 'back', keys: ['u'] },
-  { command: 'shortcuts', keys: ['?'] },
-]
+/** The keys of a command as people are shown them, none when only the palette has it. */
+export function keysOf(command: Command): string[] {
+  if (command === 'palette') return ['meta', 'k']
+  return KEYS[command] ? [KEYS[command].toLowerCase()] : []
+}
 
 /** Which command a key press means, or null. `single` = whether the person wants keys without Ctrl. */
 export function commandFor(press: KeyPress, single: boolean): Command | null {
-  if ((press.ctrlKey || press.metaKey) && !press.altKey) {
-    if (press.key.toLowerCase() === 'k' || press.key === 'า') return 'palette'
-    return (press.key === 'z' || press.key === 'ผ') && !press.isTyping ? 'undo' : null
-  }
-  if (press.altKey || press.ctrlKey || press.metaKey || press.isTyping || !single) return null
-  return BY_KEY[THAI_KEYS[press.key] ?? press.key] ?? null
+  const key = LATIN[THAI.indexOf(press.key)] ?? press.key
+  const withControl = (press.ctrlKey || press.metaKey) && !press.altKey
+  if (withControl && key.toLowerCase() === 'k') return 'palette'
+  if (withControl && key === 'z' && !press.isTyping) return 'undo'
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isTyping || !single) return null
+  return BY_KEY.get(key) ?? null
 }
 
 type Handler = () => void

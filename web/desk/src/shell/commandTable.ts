@@ -1,0 +1,26 @@
+import type { Command } from './commands'
+
+/** Where the sheet shows a command: walking the list, working on a ticket, writing, or around the desk. */
+export const GROUPS = ['list', 'ticket', 'writing', 'desk'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** Group and icon of every command, for the palette and the sheet. */
+export const COMMAND_TABLE: Record<Command, { group: Group; icon: string }> = {
+  next: { group: 'list', icon: 'i-lucide-arrow-down' },
+  previous: { group: 'list', icon: 'i-lucide-arrow-up' },
+  open: { group: 'list', icon: 'i-lucide-corner-down-left' },
+  back: { group: 'list', icon: 'i-lucide-arrow-left' },
+  reply: { group: 'writing', icon: 'i-lucide-reply' },
+  note: { group: 'writing', icon: 'i-lucide-notebook-pen' },
+  assign_me: { group: 'ticket', icon: 'i-lucide-user-round-check' },
+  status: { group: 'ticket', icon: 'i-lucide-circle-dot' },
+  solve: { group: 'ticket', icon: 'i-lucide-check' },
+  trash: { group: 'ticket', icon: 'i-lucide-trash-2' },
+  undo: { group: 'ticket', icon: 'i-lucide-undo-2' },
+  new_ticket: { group: 'desk', icon: 'i-lucide-square-pen' },
+  new_call: { group: 'desk', icon: 'i-lucide-phone' },
+  search: { group: 'desk', icon: 'i-lucide-search' },
+  palette: { group: 'desk', icon: 'i-lucide-command' },
+  shortcuts: { group: 'desk', icon: 'i-lucide-keyboard' },
+  close_panel: { group: 'desk', icon: 'i-lucide-x' },
+}
