@@ -24,6 +24,7 @@ def fact_about(fact: type[FactType], ticket: Ticket, **fields: Any) -> FactType:
     return fact(
         number=ticket.number,
         status=ticket.status,
+        status_id=ticket.status_id,
         priority=ticket.priority,
         owner_id=ticket.owner_id,
         team_id=ticket.team_id,

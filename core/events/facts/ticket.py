@@ -3,14 +3,20 @@
 from typing import ClassVar
 from uuid import UUID
 
+from pydantic import BaseModel, ConfigDict
+
 from core.events.base import Fact
 
 
 class TicketFact(Fact):
-    """Base: where the ticket stands after the fact, so that lists can follow without asking."""
+    """Base: where the ticket stands after the fact, so that lists can follow without asking.
+
+    `status_id` is the company's own status within the category `status`; None is that category's default.
+    """
 
     number: int
     status: str
+    status_id: UUID | None = None
     priority: str
     owner_id: UUID | None = None
     team_id: UUID | None = None
@@ -33,10 +39,11 @@ class TicketReopened(TicketFact):
 
 
 class TicketStatusChanged(TicketFact):
-    """Somebody or a rule set another status; `status` is the new one."""
+    """Somebody or a rule set another status; `status` and `status_id` are the new one."""
 
     type: ClassVar[str] = "ticket.status_changed"
     before: str
+    status_id_before: UUID | None = None
 
 
 class TicketAssigned(TicketFact):
@@ -78,6 +85,77 @@ class TicketTagged(TicketFact):
     type: ClassVar[str] = "ticket.tagged"
     added: list[str] = []
     removed: list[str] = []
+
+
+class ChangedField(BaseModel):
+    """One of the company's own fields as it was called then. `kind` is that of ticketing/fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    field_id: UUID
+    kind: str
+    label_th: str = ""
+    label_en: str = ""
+
+
+class TicketFieldsChanged(TicketFact):
+    """The company's own fields hold something else. The erasable detail has, by the fields' ids, `values_before` and
+    `values_after` as the API writes them, with the words of choices instead of their ids.
+    """
+
+    type: ClassVar[str] = "ticket.fields_changed"
+    changed: list[ChangedField] = []
+
+
+class TaskFact(TicketFact):
+    """Base: a task of the ticket. Its title is in the erasable detail."""
+
+    task_id: UUID
+    task_owner_id: UUID | None = None
+    task_owner_name: str = ""
+
+
+class TaskAdded(TaskFact):
+    """There is something to do."""
+
+    type: ClassVar[str] = "ticket.task_added"
+
+
+class TaskChanged(TaskFact):
+    """A task was given to somebody else, moved to another time or worded anew; `fields` names what."""
+
+    type: ClassVar[str] = "ticket.task_changed"
+    fields: list[str] = []
+
+
+class TaskDone(TaskFact):
+    """A task was ticked off, or, with `is_done` false, opened again."""
+
+    type: ClassVar[str] = "ticket.task_done"
+    is_done: bool = True
+
+
+class TaskRemoved(TaskFact):
+    """A task was taken off the ticket."""
+
+    type: ClassVar[str] = "ticket.task_removed"
+
+
+class TaskDue(TaskFact):
+    """The time of an open task has come."""
+
+    type: ClassVar[str] = "ticket.task_due"
+
+
+class TicketTimeChanged(TicketFact):
+    """Time spent was written down, corrected or taken back. change: added|changed|removed."""
+
+    type: ClassVar[str] = "ticket.time_changed"
+    change: str
+    entry_id: UUID
+    user_id: UUID
+    user_name: str = ""
+    minutes: int
+    minutes_before: int | None = None
 
 
 class TicketSpamMarked(TicketFact):
