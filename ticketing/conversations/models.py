@@ -16,7 +16,8 @@ CLAIMED: Final = "claimed"  # typed by a visitor: answers may go there, but nobo
 class Conversation(Base):
     """A channel thread: peer, group or mail-thread root. Its row lock orders what arrives and what is answered.
 
-    `current_ticket_id` takes the next message. `first_touch`, `last_touch` are core.messages.Touch documents: where on
+    `current_ticket_id` takes the next message. `is_side`: with somebody outside who is not the case's customer (a
+    forwarded mail and what is answered to it); it moves none of the customer's clocks. `first_touch`, `last_touch` are core.messages.Touch documents: where on
     the web the thread began, and where its newest message was written.
     """
 
@@ -29,6 +30,7 @@ class Conversation(Base):
     thread_key: Mapped[str]
     subject: Mapped[str] = mapped_column(default="")
     current_ticket_id: Mapped[UUID | None]
+    is_side: Mapped[bool] = mapped_column(default=False)
     first_touch: Mapped[dict[str, Any] | None]
     last_touch: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]

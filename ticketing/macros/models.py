@@ -15,7 +15,7 @@ class CannedReply(Base):
 
     visibility: personal (`owner_id`'s alone) | team (`team_id`'s) | everyone. `html_*` is cleaned HTML with its
     placeholders unfilled, `text_*` what it reads like. `attachments` are documents of files (see
-    `attachments.KeptFile`). `search_tokens` are the folded tokens of everything a search looks at, with a space at
+    `attachments.KeptFile`), `actions` those of what it does besides (see ticketing.actions.model). `search_tokens` are the folded tokens of everything a search looks at, with a space at
     both ends of each.
     """
 
@@ -35,6 +35,7 @@ class CannedReply(Base):
     owner_id: Mapped[UUID]
     team_id: Mapped[UUID | None]
     attachments: Mapped[list[Any]]
+    actions: Mapped[list[Any]] = mapped_column(default=list)
     is_enabled: Mapped[bool] = mapped_column(default=True)
     use_count: Mapped[int] = mapped_column(default=0)
     last_used_at: Mapped[datetime | None]

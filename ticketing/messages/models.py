@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
@@ -18,6 +18,7 @@ class Message(Base):
     {kind, external_id, name, scope}. `machine` is {kind, reason} or null. `html` is cleaned; `text` is everything
     readable, `reply_text` what is new, `quoted_text` what was folded away. `quick_replies` are answers offered by tap.
     `subject_changed`: a mail whose subject is another one than its case has; the desk offers a case of its own.
+    `is_side`: said to or by somebody outside who is not the customer (see Conversation.is_side).
     """
 
     __tablename__ = "message"
@@ -55,6 +56,7 @@ class Message(Base):
     is_automatic: Mapped[bool] = mapped_column(default=False)
     attachment_count: Mapped[int] = mapped_column(default=0)
     subject_changed: Mapped[bool] = mapped_column(default=False)
+    is_side: Mapped[bool] = mapped_column(default=False)
     inbound_delivery_id: Mapped[UUID | None]
     created_at: Mapped[datetime]
     sender_date: Mapped[datetime | None]
@@ -79,6 +81,17 @@ class Attachment(Base):
     is_inline: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str]
     reason: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+
+class MessageReaction(Base):
+    """A colleague's reaction to a note. `reaction` is one of ticketing.replies.reactions.REACTIONS."""
+
+    __tablename__ = "message_reaction"
+
+    message_id: Mapped[UUID] = mapped_column(ForeignKey("message.id"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True)
+    reaction: Mapped[str] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
 
 

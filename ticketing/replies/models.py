@@ -16,7 +16,8 @@ class OutboundDelivery(Base):
     state: held|queued|sending|transmitting|sent|delivered|read|retry|failed|uncertain|canceled|bounced.
     `due_at` is when held or retry turns into queued. `lease_token` proves who is sending. `undo` is where the ticket
     stood before (see `undo.TicketBefore`), for the person who takes the answer back; null once it went out. `words`
-    are what goes out instead of the message's own (see `outgoing.Words`).
+    are what goes out instead of the message's own (see `outgoing.Words`). `written` is what its author handed in (see
+    `drafts.DraftContent`), without signature and quote, for putting it back into the composer; null once it went out.
     """
 
     __tablename__ = "outbound_delivery"
@@ -43,6 +44,7 @@ class OutboundDelivery(Base):
     passed_a_blocked_one: Mapped[bool] = mapped_column(default=False)
     undo: Mapped[dict[str, Any] | None]
     words: Mapped[dict[str, Any] | None]
+    written: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]
@@ -65,9 +67,14 @@ class OutboundRecipient(Base):
 
 
 class Draft(Base):
-    """What a person is writing on a ticket, kept on the server. kind: reply|note."""
+    """What a person is writing on a ticket, kept on the server. kind: reply|note|forward.
+
+    `about` holds what only some kinds have (see `drafts.DraftExtras`). `shared_at`: since when everybody who sees the
+    ticket sees the draft and may take it over; `writers` are those who had it before, [{id, name, at}], oldest first.
+    """
 
     __tablename__ = "draft"
+    __table_args__ = (Index(None, "ticket_id"),)
 
     user_id: Mapped[UUID] = mapped_column(primary_key=True)
     ticket_id: Mapped[UUID] = mapped_column(ForeignKey("ticket.id"), primary_key=True)
@@ -79,6 +86,33 @@ class Draft(Base):
     bcc: Mapped[list[Any]] = mapped_column()
     attachment_ids: Mapped[list[str]]
     last_seen_message_id: Mapped[UUID | None]
+    about: Mapped[dict[str, Any] | None]
+    shared_at: Mapped[datetime | None]
+    writers: Mapped[list[Any]] = mapped_column(default=list)
+    updated_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ScheduledReply(Base):
+    """An answer that waits for its time. It becomes a message only then, by the same story as any other answer.
+
+    kind: reply|forward. state: waiting|stopped; a stopped one waits for a person, `reason` is the code of what stopped
+    it. `document` is what its author handed in (see `scheduled.Request`). Rows go when the answer has become a message.
+    """
+
+    __tablename__ = "scheduled_reply"
+    __table_args__ = (Index(None, "state", "due_at"), Index(None, "ticket_id"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    ticket_id: Mapped[UUID] = mapped_column(ForeignKey("ticket.id"))
+    kind: Mapped[str]
+    author_id: Mapped[UUID]
+    author_name: Mapped[str]
+    document: Mapped[dict[str, Any]]
+    due_at: Mapped[datetime]
+    state: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
