@@ -139,7 +139,11 @@ class Presence(Base):
 
 
 class SystemMail(Base):
-    """A mail to staff (invitation, password reset) waiting to go out. state: queued|sending|sent|failed."""
+    """A mail of the installation itself waiting to go out. state: queued|sending|sent|failed.
+
+    `takes_answers`: it leaves through a connected mailbox under that mailbox's own address, `channel_account_id` before
+    others. `thread_reference` is the external id of an earlier mail that it belongs to, `external_message_id` its own.
+    """
 
     __tablename__ = "system_mail"
     __table_args__ = (Index(None, "state", "next_attempt_at"),)
@@ -148,6 +152,13 @@ class SystemMail(Base):
     recipient: Mapped[str]
     subject: Mapped[str]
     text_encrypted: Mapped[str]
+    html_encrypted: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="th")
+    sender_name: Mapped[str] = mapped_column(default="")
+    takes_answers: Mapped[bool] = mapped_column(default=False)
+    channel_account_id: Mapped[UUID | None]
+    thread_reference: Mapped[str] = mapped_column(default="")
+    external_message_id: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime]
