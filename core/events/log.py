@@ -3,7 +3,8 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -17,6 +18,7 @@ from core.events.models import Event, EventDetail, Outbox
 from core.jobs import nudge_after_commit
 
 RELAY_JOB = "relay"
+_REASON = "event_reason"
 _HIGHEST = select(func.max(Event.id))
 _NEXT_VALUES = text("SELECT nextval(pg_get_serial_sequence('event', 'id')) FROM generate_series(1, :count)")
 
@@ -32,7 +34,8 @@ async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> li
     salts = [secrets.token_hex(16) if event.detail else None for event in events]
     event_ids = await _take_ids(session, len(events))
     rows = [
-        {"id": event_id} | _row(event, salt) for event_id, event, salt in zip(event_ids, events, salts, strict=True)
+        {"id": event_id, "reason": session.info.get(_REASON)} | _row(event, salt)
+        for event_id, event, salt in zip(event_ids, events, salts, strict=True)
     ]
     await insert_rows(session, Event, rows)
     details = [
@@ -44,6 +47,17 @@ async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> li
     await insert_rows(session, Outbox, [{"event_id": event_id} for event_id in event_ids])
     nudge_after_commit(session, RELAY_JOB)
     return event_ids
+
+
+@contextmanager
+def explained(session: AsyncSession, reason: str) -> Iterator[None]:
+    """Give every event recorded inside this reason, unless it names one itself: a rule's or a macro's name."""
+    before = session.info.get(_REASON)
+    session.info[_REASON] = reason
+    try:
+        yield
+    finally:
+        session.info[_REASON] = before
 
 
 def detail_digest(salt: str, detail: dict[str, Any]) -> str:
@@ -73,7 +87,7 @@ def _row(event: NewEvent, salt: str | None) -> dict[str, Any]:
         "actor_kind": event.actor.kind,
         "actor_id": event.actor.id,
         "actor_name": event.actor.name,
-        "reason": event.reason,
+        **({"reason": event.reason} if event.reason is not None else {}),
         "occurred_at": clock.utc_now(),
         "data": event.fact.model_dump(mode="json"),
         "audience_teams": [str(team) for team in sorted(event.audience.teams)],

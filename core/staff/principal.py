@@ -51,7 +51,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """The person behind a request, as the session or token proved. `via` is user or api."""
+    """The person behind a request, as the session or token proved. `via` is user or api.
+
+    `via` rule: an automation acts in its own name; `user_id` is the rule's id then, and nobody's.
+    """
 
     user_id: UUID
     name: str
