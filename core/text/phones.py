@@ -15,6 +15,7 @@ _WHOLE = re.compile(r"[+(]?[\d\s().\u00a0\u2011-]+$")
 _THAILAND = "66"
 _FEWEST, _MOST = 8, 15
 _FEWEST_TYPED = 6
+_FEWEST_SHORT, _MOST_SHORT = 3, 5  # 191, 1669, extensions
 
 
 def phone_numbers(text: str) -> list[str]:
@@ -30,6 +31,27 @@ def phone_prefix(text: str) -> str | None:
         return None
     number = _canonical(folded)
     return number if _FEWEST_TYPED <= len(number) <= _MOST else None
+
+
+def national(number: str) -> str:
+    """How people in Thailand write a number in E.164: 081-234-5678, 02-123-4567; others as they are."""
+    if not number.startswith(f"+{_THAILAND}") or len(number) not in (11, 12):
+        return number
+    digits = "0" + number[3:]
+    area = 2 if digits.startswith("02") else 3
+    return f"{digits[:area]}-{digits[area : area + 3]}-{digits[area + 3 :]}"
+
+
+def typed_number(text: str) -> str | None:
+    """What somebody typed as one number: E.164 with its plus, or the digits of a short one; None when it is none."""
+    folded = text.strip().translate(_THAI_DIGITS)
+    if _WHOLE.match(folded) is None:
+        return None
+    digits = _NOT_DIGIT.sub("", folded)
+    if folded.startswith("+") or len(digits) > _MOST_SHORT:
+        number = _canonical(folded)
+        return f"+{number}" if _FEWEST < len(number) <= _MOST else None
+    return digits if len(digits) >= _FEWEST_SHORT else None
 
 
 def _number(text: str, match: re.Match[str]) -> str | None:

@@ -9,7 +9,7 @@ from core.channel_accounts.service import AccountFields, add_account
 from core.context import AppContext
 from core.staff.principal import Principal
 from demo.seed.shop import ACKNOWLEDGEMENT, ORGANIZATION
-from ticketing.chats.wrap_up_codes import CodeFields, put_codes
+from ticketing.wrap_ups.codes import CodeFields, put_codes
 
 WIDGET_KEY: Final = "siangdee-shop"
 CONTACT_FORM: Final = "contact"

@@ -25,7 +25,7 @@ from tests.support.dovecot import Mailbox
 from tests.support.eventually import eventually_sync
 from tests.support.server import Server
 from tests.support.smtp import SmtpSink
-from ticketing.chats.models import WrapUpCode
+from ticketing.wrap_ups.models import WrapUpCode
 
 ASKED = {
     "is_required": True,

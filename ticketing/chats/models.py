@@ -49,15 +49,3 @@ class Chat(Base):
     wrap_up_code: Mapped[str] = mapped_column(default="")
     wrap_up_note: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=0)
-
-
-class WrapUpCode(Base):
-    """How a talk can be said to have ended, in the company's words; used by chats and calls."""
-
-    __tablename__ = "wrap_up_code"
-
-    code: Mapped[str] = mapped_column(primary_key=True)
-    name_th: Mapped[str]
-    name_en: Mapped[str]
-    position: Mapped[int] = mapped_column(default=0)
-    is_enabled: Mapped[bool] = mapped_column(default=True)

@@ -15,7 +15,7 @@ from core.events.facts.chat import ChatTransferred, ChatWrappedUp
 from core.events.facts.ticket import TicketStatusChanged
 from core.staff.models import Team, User
 from core.staff.principal import Principal
-from ticketing.chats import repository, states, wrap_up_codes
+from ticketing.chats import repository, states
 from ticketing.chats.floor import Person, load_floor
 from ticketing.chats.offering import offer_waiting
 from ticketing.chats.states import EndedBy, State
@@ -25,6 +25,7 @@ from ticketing.replies.composition import Body
 from ticketing.replies.service import NewNote
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
+from ticketing.wrap_ups.codes import require_code
 
 
 async def accept(session: AsyncSession, principal: Principal, chat_id: UUID) -> None:
@@ -129,7 +130,7 @@ async def wrap_up(
     talks, talk = await _open_to_work(session, principal, chat_id)
     chat, ticket = talk.chat, talk.ticket
     if code and code != chat.wrap_up_code:
-        await wrap_up_codes.require_code(session, code)
+        await require_code(session, code)
     if chat.state != State.ENDED:
         talks.finish(talk, EndedBy.AGENT, principal.actor)
     if (code, note) != (chat.wrap_up_code, chat.wrap_up_note):

@@ -143,6 +143,19 @@ def apply_outbound(
         ticket.first_replied_at = ticket.first_replied_at or at
 
 
+def apply_call(
+    ticket: TicketState, message_id: UUID, at: datetime, snippet: str, *, is_inbound: bool, is_missed: bool
+) -> None:
+    """A telephone call was noted. Who was spoken with waits no longer; whose call was missed waits from then on."""
+    is_unanswered = is_inbound and is_missed
+    _apply_message(ticket, message_id, at, snippet, "inbound" if is_unanswered else "outbound")
+    if not is_missed:
+        ticket.waiting_since = None
+        ticket.first_replied_at = ticket.first_replied_at or at
+    elif is_inbound and ticket.waiting_since is None and ticket.status in _CUSTOMER_WAITS:
+        ticket.waiting_since = at
+
+
 def _apply_message(ticket: TicketState, message_id: UUID, at: datetime, snippet: str, direction: str) -> None:
     ticket.last_message_id = message_id
     ticket.last_message_at = max(ticket.last_message_at, at)

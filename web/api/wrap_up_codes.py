@@ -2,7 +2,7 @@
 
 from core.events.published import current_seq
 from core.staff.principal import Permission
-from ticketing.chats.wrap_up_codes import CodeFields, list_codes, put_codes
+from ticketing.wrap_ups.codes import CodeFields, list_codes, put_codes
 from web.access import SIGNED_IN
 from web.api.schemas.chats import WrapUpCode, WrapUpCodesInput
 from web.api.schemas.common import Page

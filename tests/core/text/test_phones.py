@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.text.phones import phone_numbers, phone_prefix
+from core.text.phones import national, phone_numbers, phone_prefix, typed_number
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,40 @@ def test_what_is_no_number(text):
 )
 def test_what_was_typed_as_the_beginning_of_a_number(typed, begins):
     assert phone_prefix(typed) == begins
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("0812345678", "+66812345678"),
+        ("081-234-5678", "+66812345678"),
+        ("+66 81 234 5678", "+66812345678"),
+        ("0066812345678", "+66812345678"),
+        ("๐๘๑ ๒๓๔ ๕๖๗๘", "+66812345678"),
+        ("(02) 123-4567", "+6621234567"),
+        ("+1 (415) 555-2671", "+14155552671"),
+        ("1669", "1669"),
+        ("0812345", None),
+        ("12", None),
+        ("สมหญิง", None),
+        ("", None),
+        ("081234567812345678", None),
+    ],
+)
+def test_what_is_typed_is_one_number_in_full_a_short_one_or_none(typed: str, number: str | None) -> None:
+    assert typed_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+66812345678", "081-234-5678"),
+        ("+6621234567", "02-123-4567"),
+        ("+6653123456", "053-123-456"),
+        ("+14155552671", "+14155552671"),
+        ("1669", "1669"),
+        ("", ""),
+    ],
+)
+def test_thai_numbers_are_shown_as_people_write_them(number: str, shown: str) -> None:
+    assert national(number) == shown

@@ -7,11 +7,11 @@ import pytest
 from core.errors import Conflict, Invalid
 from core.staff.principal import Role
 from tests.ticketing.chats.floor_of import NIGHT, Floor, open_floor
-from ticketing.chats import reading, service, wrap_up_codes
+from ticketing.chats import reading, service
 from ticketing.chats.availability import availability
 from ticketing.chats.policy import Availability
-from ticketing.chats.wrap_up_codes import CodeFields
 from ticketing.tickets.models import Ticket
+from ticketing.wrap_ups.codes import CodeFields, put_codes
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ async def test_the_visitor_closes_his_talk_and_his_last_words_ring_no_more(floor
 async def test_wrapping_up_ends_it_and_solves_the_ticket(floor):
     nok = await floor.agent("นก")
     admin = await floor.agent("แอดมิน", role=Role.ADMIN, online=False)
-    await floor.verb(wrap_up_codes.put_codes, admin, [CodeFields("sold", "ขายได้", "Sold")])
+    await floor.verb(put_codes, admin, [CodeFields("sold", "ขายได้", "Sold")])
     somchai = await floor.visitor()
     await floor.says(somchai)
     chat = await floor.chat(somchai)

@@ -1,4 +1,4 @@
-"""How a talk can be said to have ended: a list in the company's words, kept by an administrator."""
+"""How a talk or a call can be said to have ended: a list in the company's words, kept by an administrator."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import SettingsChanged
 from core.events.log import record_events
 from core.staff.principal import Permission, Principal
-from ticketing.chats.models import WrapUpCode
+from ticketing.wrap_ups.models import WrapUpCode
 
 
 @dataclass(frozen=True, slots=True)
