@@ -62,6 +62,11 @@ class LaneClaim:
     items: Sequence[ClaimedItem]
     claimed_at: datetime
 
+    @property
+    def is_full(self) -> bool:
+        """Whether more may be waiting than a claim holds."""
+        return len(self.lanes) >= LANES_AT_ONCE or len(self.items) >= STORY_BATCH
+
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
@@ -184,10 +189,15 @@ async def park_item(session: AsyncSession, item: ClaimedItem, error_code: str, r
     await tell_about_parked(session, [item.id], "parked")
 
 
-async def release_lanes(session: AsyncSession, claim: LaneClaim, *, retry_at: datetime | None = None) -> None:
-    """End the lease: lanes without waiting items go away, the others are free from `retry_at` on. Raises LeaseLost."""
-    if await repository.release_lanes(session, claim.token, claim.lanes, retry_at) != len(claim.lanes):
+async def release_lanes(session: AsyncSession, claim: LaneClaim, *, retry_at: datetime | None = None) -> bool:
+    """End the lease: lanes without waiting items go away, the others are free from `retry_at` on.
+
+    Returns whether a lane stays, since more of it came meanwhile. Raises LeaseLost.
+    """
+    gone, kept = await repository.release_lanes(session, claim.token, claim.lanes, retry_at)
+    if gone + kept != len(claim.lanes):
         raise LeaseLost("Somebody else has taken these lanes over.")
+    return kept > 0
 
 
 async def tell_about_parked(

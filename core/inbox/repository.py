@@ -232,19 +232,18 @@ async def finish_items(session: AsyncSession, rows: Sequence[dict[str, Any]]) ->
 
 async def release_lanes(
     session: AsyncSession, token: UUID, lanes: Sequence[str], next_attempt_at: datetime | None = None
-) -> int:
-    """End the lease of lanes; those without pending items go away. Returns how many were still ours."""
+) -> tuple[int, int]:
+    """End the lease of lanes; those without pending items go away. How many that were still ours went, and stayed."""
     mine = (LANE.lane.in_(padded(lanes)), LANE.lease_token == token)
     if not is_sqlite(session):
         await session.execute(select(LANE.lane).where(*mine).order_by(LANE.lane).with_for_update())
     pending = exists().where(ITEM.state == "pending", ITEM.lane == LANE.lane)
     gone = _count(await session.execute(delete(table_of(InboundLane)).where(*mine, ~pending)))
     if gone == len(set(lanes)):
-        return gone
-    kept = update(table_of(InboundLane)).where(*mine)
-    return gone + _count(
-        await session.execute(kept.values(lease_token=None, lease_until=None, next_attempt_at=next_attempt_at))
-    )
+        return gone, 0
+    freed = update(table_of(InboundLane)).where(*mine)
+    freed = freed.values(lease_token=None, lease_until=None, next_attempt_at=next_attempt_at)
+    return gone, _count(await session.execute(freed))
 
 
 def _count(result: Any) -> int:

@@ -54,8 +54,6 @@ DOOR_ON_SQLITE = (AT_THE_DOOR[3], AT_THE_DOOR[5])
 # Where the process dies while an agent's answer travels. It always ends in the stream, once.
 ON_THE_WAY_OUT = (
     ("ticketing.replies.delivery:claim", "after"),
-    ("ticketing.replies.delivery:mark_transmitting", "before"),
-    ("ticketing.replies.delivery:mark_transmitting", "after"),
     ("channels.webchat.stream:append_frame", "before"),
     ("channels.webchat.stream:append_frame", "after"),
     ("channels.webchat.send:send_to_page", "after"),

@@ -1,6 +1,7 @@
 """What came through the doors becomes messages on tickets: parse a batch of deliveries, handle a batch of lanes, again.
 
-Parsing the next batch and the story of the last one run side by side, so that the database works while Python parses.
+What a talk brings passes through in three transactions. Of a heap, parsing the next batch and the story of the last one
+run side by side, so that the database works while Python parses.
 A story that fails is told again one message at a time, and only the guilty one is set aside for a person.
 """
 
@@ -8,6 +9,8 @@ import asyncio
 import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 import structlog
 from pydantic import ValidationError
@@ -34,11 +37,13 @@ RUN_SECONDS = 30.0
 RUN_ITEMS = 2000
 PARSE_SECONDS = 15.0  # of huge mails; well inside the lease
 STORIES_PER_PARSE = 4
+FEW = 8  # deliveries that are parsed and told in one pass; more of them, and parsing runs beside the story
 TRANSIENT_ATTEMPTS = 5
 MOST_PARSE_ATTEMPTS = 5
 LONGEST_REASON = 2000
 _RETRY_LATER_SECONDS = 15
 _log = structlog.get_logger(__name__)
+Result = TypeVar("Result")
 
 
 async def run(context: AppContext, _key: str = "") -> None:
@@ -54,6 +59,23 @@ class _Unparsable(Exception):
         self.code, self.reason, self.is_final = code, reason, is_final
 
 
+@dataclass
+class _Batch:
+    """Deliveries that are being parsed: those still to do, those done, and what was in them."""
+
+    left: deque[ClaimedDelivery]
+    parsed: list[ClaimedDelivery] = field(default_factory=list)
+    items: list[NewItem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How many items ended, and whether their lanes hold more that came meanwhile."""
+
+    count: int
+    has_more: bool = False
+
+
 class Drain:
     """One run of the inbound job."""
 
@@ -67,13 +89,20 @@ class Drain:
         loop = asyncio.get_running_loop()
         deadline, handled = loop.time() + RUN_SECONDS, 0
         while loop.time() < deadline and handled < RUN_ITEMS:
-            results = await asyncio.gather(self.parse_batch(), self.handle_lanes(), return_exceptions=True)
+            async with self._database.write() as session:
+                claim = await claims.claim_deliveries(session)
+            if 0 < len(claim.deliveries) <= FEW:
+                is_over, done = await self._pass_through(claim)
+                handled += done
+                if is_over:
+                    return
+                continue
+            results = await asyncio.gather(self._parse_many(claim), self.handle_lanes(), return_exceptions=True)
             for result in results:
                 if isinstance(result, BaseException):
                     raise result
-            parsed, done = (int(str(result)) for result in results)
-            handled += done
-            if not parsed and not done:
+            handled += int(str(results[1]))
+            if not claim.deliveries and not results[1]:
                 return
         self._context.jobs.nudge(Nudge(INBOUND_JOB))
 
@@ -83,26 +112,46 @@ class Drain:
         """Parse the oldest deliveries nobody is parsing; how many were taken."""
         async with self._database.write() as session:
             claim = await claims.claim_deliveries(session)
-        parsed: list[ClaimedDelivery] = []
-        items: list[NewItem] = []
-        left = deque(claim.deliveries)
+        await self._parse_many(claim)
+        return len(claim.deliveries)
+
+    async def _parse_many(self, claim: DeliveryClaim) -> None:
+        batch = await self._parse_claimed(claim)
+        try:
+            async with self._database.write() as session:
+                await _record(session, claim, batch)
+        except LeaseLost:
+            _log.warning("inbound_lease_lost", deliveries=len(batch.parsed))
+
+    async def _pass_through(self, claim: DeliveryClaim) -> tuple[bool, int]:
+        """Parse and tell what a lively talk sends, in as few transactions as it takes: parsed and taken is one.
+
+        Returns whether nothing more is waiting, and how many items ended.
+        """
+        batch = await self._parse_claimed(claim)
+        try:
+            async with self._database.write() as session:
+                await _record(session, claim, batch)
+                lanes = await claims.claim_lanes(session)
+        except LeaseLost:
+            _log.warning("inbound_lease_lost", deliveries=len(batch.parsed))
+            return False, 0
+        told = await self._handle(lanes)
+        return not (batch.left or lanes.is_full or told.has_more), told.count
+
+    async def _parse_claimed(self, claim: DeliveryClaim) -> _Batch:
+        batch = _Batch(left=deque(claim.deliveries))
         loop = asyncio.get_running_loop()
         deadline = loop.time() + PARSE_SECONDS
-        while left and loop.time() < deadline:
-            delivery = left.popleft()
+        while batch.left and loop.time() < deadline:
+            delivery = batch.left.popleft()
             try:
-                items += await self._parse(delivery)
-                parsed.append(delivery)
+                batch.items += await self._parse(delivery)
+                batch.parsed.append(delivery)
             except _Unparsable as trouble:
                 await self._set_aside(claim, delivery, trouble)
             await asyncio.sleep(0)
-        try:
-            async with self._database.write() as session:
-                await claims.record_parsed(session, claim, [one.id for one in parsed], items)
-                await claims.return_deliveries(session, claim, left)
-        except LeaseLost:
-            _log.warning("inbound_lease_lost", deliveries=len(parsed))
-        return len(claim.deliveries)
+        return batch
 
     async def _parse(self, delivery: ClaimedDelivery) -> list[NewItem]:
         if delivery.attempts > MOST_PARSE_ATTEMPTS:
@@ -158,31 +207,34 @@ class Drain:
         for _ in range(STORIES_PER_PARSE):
             async with self._database.write() as session:
                 claim = await claims.claim_lanes(session)
-            if not claim.lanes:
+            told = await self._handle(claim)
+            handled += told.count
+            if not claim.is_full and not told.has_more:
                 break
-            handled += await self._handle(claim)
         return handled
 
-    async def _handle(self, claim: LaneClaim) -> int:
+    async def _handle(self, claim: LaneClaim) -> _Told:
+        if not claim.lanes:
+            return _Told(0)
         arrivals, unreadable = _read_items(claim.items)
         try:
             if unreadable:
                 await self._park_unreadable(claim, unreadable)
-            await self._tell_together(claim, arrivals)
+            has_more = await self._tell_together(claim, arrivals)
         except LeaseLost:
             _log.warning("inbound_lease_lost", lanes=len(claim.lanes))
-            return 0
+            return _Told(0)
         except Exception:  # noqa: BLE001 - whatever is wrong with one message must not stop the others
             _log.exception("inbound_batch_failed", items=len(arrivals))
-            return await self._tell_one_by_one(claim, arrivals)
-        return len(claim.items)
+            return _Told(await self._tell_one_by_one(claim, arrivals), has_more=True)
+        return _Told(len(claim.items), has_more)
 
-    async def _tell_together(self, claim: LaneClaim, arrivals: Sequence[Arrival]) -> None:
-        async def story(session: AsyncSession) -> None:
+    async def _tell_together(self, claim: LaneClaim, arrivals: Sequence[Arrival]) -> bool:
+        async def story(session: AsyncSession) -> bool:
             await _tell(session, arrivals)
-            await claims.release_lanes(session, claim)
+            return await claims.release_lanes(session, claim)
 
-        await self._in_transaction(story)
+        return await self._in_transaction(story)
 
     async def _tell_one_by_one(self, claim: LaneClaim, arrivals: Sequence[Arrival]) -> int:
         items = {item.id: item for item in claim.items}
@@ -237,19 +289,23 @@ class Drain:
 
         await self._in_transaction(park)
 
-    async def _in_transaction(self, work: Callable[[AsyncSession], Awaitable[None]]) -> None:
+    async def _in_transaction(self, work: Callable[[AsyncSession], Awaitable[Result]]) -> Result:
         """Do `work` in a transaction, again after a deadlock or the like, with a pause that grows."""
         for attempt in range(TRANSIENT_ATTEMPTS):
             try:
                 async with self._database.write() as session:
-                    await work(session)
+                    return await work(session)
             except Exception as error:
                 may_try_again = is_transient(error) or isinstance(error, ThreadTaken)
                 if not may_try_again or attempt == TRANSIENT_ATTEMPTS - 1:
                     raise
                 await asyncio.sleep(random.uniform(0.5, 1.0) * 0.05 * 2**attempt)
-            else:
-                return
+        raise AssertionError("the last attempt ends or raises")
+
+
+async def _record(session: AsyncSession, claim: DeliveryClaim, batch: _Batch) -> None:
+    await claims.record_parsed(session, claim, [one.id for one in batch.parsed], batch.items)
+    await claims.return_deliveries(session, claim, batch.left)
 
 
 async def _tell(session: AsyncSession, arrivals: Sequence[Arrival]) -> None:

@@ -2,7 +2,8 @@
 
 Up to 32 deliveries side by side, one per conversation. No transaction is open while a message travels: a delivery is
 leased in one, marked `transmitting` in another just before its content leaves, and finished in a third. Killed before
-the mark it is sent again; killed after it, nobody knows, and a person is asked.
+the mark it is sent again; killed after it, nobody knows, and a person is asked. A channel with an idempotency key
+needs no mark: there, sending again is always right.
 """
 
 import asyncio
@@ -210,12 +211,17 @@ class Outbound:
             if not one.is_account_usable:
                 return SendResult(SendOutcome.RETRY, diagnostic="The channel account is switched off.")
             adapter = self._adapter_for(one.channel_kind)
+            is_safe_again = adapter.capabilities.has_idempotency_key
             if isinstance(adapter, SharesConnections) and one.channel_kind not in self._bursting:
                 self._bursting.add(one.channel_kind)
                 await self._bursts.enter_async_context(adapter.burst())
             async with asyncio.timeout(_LONGEST_ATTEMPT_SECONDS):
                 return await adapter.send(
-                    one.message, account, blobs=self._files, before_transmit=before_transmit, streams=self._streams
+                    one.message,
+                    account,
+                    blobs=self._files,
+                    before_transmit=_no_mark if is_safe_again else before_transmit,
+                    streams=self._streams,
                 )
         except LeaseLost:
             raise
@@ -250,3 +256,7 @@ class Outbound:
             if mine:
                 async with self._context.database.write() as session:
                     await delivery.renew(session, self._token, mine)
+
+
+async def _no_mark() -> None:
+    """channels.adapter.BeforeTransmit of a channel where twice is once."""
