@@ -1,0 +1,1 @@
+"""Telling other programs: endpoints, what is due to them, signatures, retries and the log."""
