@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.schema import ColumnDefault
 
 from core.db.base import Base
 from core.db.repository import is_sqlite
@@ -60,6 +61,11 @@ async def update_rows(session: AsyncSession, model: type[Base], rows: Sequence[R
         await session.execute(_update(model, columns), values)
 
 
+def row_of(instance: Base) -> dict[str, Any]:
+    """The whole row of an object that no session holds; a field nobody set has its model's default value."""
+    return {name: _present(getattr(instance, name), default) for name, default in _defaults(type(instance)).items()}
+
+
 def table_of(model: type[Base]) -> Table:
     """The table behind a model: statements on it skip the object-relational half of SQLAlchemy."""
     table = model.__table__
@@ -82,3 +88,16 @@ def _insert_missing(model: type[Base], on_sqlite: bool) -> Any:
 def _update(model: type[Base], columns: tuple[str, ...]) -> Any:
     table = table_of(model)
     return update(table).where(table.c.id == bindparam("key_id")).values({name: bindparam(name) for name in columns})
+
+
+@cache
+def _defaults(model: type[Base]) -> Mapping[str, Any]:
+    """{column: the value it begins with, or None}."""
+    defaults = {one.name: one.default for one in table_of(model).columns}
+    return {
+        name: one.arg if isinstance(one, ColumnDefault) and one.is_scalar else None for name, one in defaults.items()
+    }
+
+
+def _present(value: Any, default: Any) -> Any:
+    return default if value is None else value

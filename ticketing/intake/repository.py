@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
 from core.channel_accounts.models import ChannelAccount
-from core.db.bulk import insert_missing_rows, insert_rows, padded, table_of, update_rows
+from core.db.bulk import insert_missing_rows, insert_rows, padded, row_of, table_of, update_rows
 from core.db.repository import SeenKey, find_seen, is_sqlite
 from core.inbox.models import InboundItem
 from ticketing.conversations.models import CLAIMED, AwaitedReference, Conversation, ConversationParticipant
@@ -25,8 +25,9 @@ _PARTICIPANT = table_of(ConversationParticipant).c
 _TICKET = table_of(Ticket).c
 _CHANGED_ON_CONVERSATIONS = ("id", "current_ticket_id", "first_touch", "last_touch")
 _CHANGED_BY_INTAKE = (
-    "id", "status", "is_active", "status_before", "snippet", "last_message_id", "last_message_at",
-    "last_message_direction", "inbound_count", "waiting_since", "solved_at", "closed_at", "version",
+    "id", "status", "status_id", "is_active", "status_before", "snippet", "last_message_id", "last_message_at",
+    "last_message_direction", "inbound_count", "waiting_since", "solved_at", "closed_at",
+    "snoozed_until", "version",
 )  # fmt: skip
 
 
@@ -199,9 +200,8 @@ async def load_followers(session: AsyncSession, ticket_ids: Collection[UUID]) ->
 
 async def insert_conversations(session: AsyncSession, conversations: Sequence[Conversation]) -> None:
     """Insert conversations; one whose thread somebody else has begun meanwhile is left out (check with find)."""
-    names = table_of(Conversation).columns.keys()
     ordered = sorted(conversations, key=lambda one: (one.channel_account_id, one.thread_key))
-    await insert_missing_rows(session, Conversation, [{name: getattr(one, name) for name in names} for one in ordered])
+    await insert_missing_rows(session, Conversation, [row_of(one) for one in ordered])
 
 
 async def update_conversations(session: AsyncSession, conversations: Iterable[Conversation]) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
-from core.db.bulk import insert_rows, table_of
+from core.db.bulk import insert_rows, row_of
 from core.events.base import SYSTEM, Actor
 from core.events.facts.ticket import TicketOpened
 from ticketing.tags.models import TicketTag
@@ -98,18 +98,10 @@ def build_ticket(new: NewTicket, number: int, recorder: TicketRecorder) -> Ticke
 
 async def insert_tickets(session: AsyncSession, tickets: Sequence[Ticket]) -> None:
     """Write built tickets as they are now, in one statement."""
-    await insert_rows(session, Ticket, [ticket_row(ticket) for ticket in tickets])
+    await insert_rows(session, Ticket, [row_of(ticket) for ticket in tickets])
 
 
 async def insert_tags(session: AsyncSession, new: Sequence[NewTicket]) -> None:
     """Write the tags of new tickets."""
     rows = [{"ticket_id": one.id, "tag_id": tag_id} for one in new for tag_id in dict.fromkeys(one.tag_ids)]
     await insert_rows(session, TicketTag, rows)
-
-
-_COLUMNS = tuple(table_of(Ticket).columns.keys())
-
-
-def ticket_row(ticket: Ticket) -> dict[str, object]:
-    """Every column of a ticket, for a multi-row statement."""
-    return {name: getattr(ticket, name) for name in _COLUMNS}
