@@ -10,7 +10,7 @@ from core.db.base import Base
 
 
 class Signature(Base):
-    """What stands below answers. Whose it is: a person's (`user_id`), a channel account's, or a person's for one account
+    """What stands below answers. Whose: a person's (`user_id`), a channel account's, or a person's for one account
     (both). `key` names those two (see `choosing.key_of`), so that nobody has two of one kind.
 
     `html_*` is cleaned HTML with its placeholders unfilled, '' where there is none in that language.

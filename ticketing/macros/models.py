@@ -15,8 +15,8 @@ class CannedReply(Base):
 
     visibility: personal (`owner_id`'s alone) | team (`team_id`'s) | everyone. `html_*` is cleaned HTML with its
     placeholders unfilled, `text_*` what it reads like. `attachments` are documents of files (see
-    `attachments.KeptFile`), `actions` those of what it does besides (see ticketing.actions.model). `search_tokens` are the folded tokens of everything a search looks at, with a space at
-    both ends of each.
+    `attachments.KeptFile`), `actions` of what it does to the ticket (see ticketing.actions.model). `search_tokens` are
+    the folded tokens of everything a search looks at, with a space at both ends of each.
     """
 
     __tablename__ = "canned_reply"

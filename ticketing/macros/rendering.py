@@ -1,16 +1,13 @@
-"""Placeholders of canned replies: which there are, what they stand for, and how a text is filled. Pure.
+"""Placeholders of canned replies: which there are and what they stand for; core.text.placeholders fills them. Pure."""
 
-A placeholder is `{{name}}` or `{{name|words to use when nothing is known}}`. What is filled in is never looked at
-again, so a customer whose name looks like a placeholder stays a name.
-"""
-
-import re
-from calendar import month_name
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape, unescape
+from html import escape
 from typing import Final
+
+from core.text.dates import long_date
+from core.text.placeholders import first_name
 
 PLACEHOLDERS: Final = (
     "contact.name",
@@ -23,26 +20,6 @@ PLACEHOLDERS: Final = (
     "date",
 )
 LANGUAGES: Final = ("th", "en")
-_PLACEHOLDER: Final = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
-_TORN: Final = re.compile(r"\{\{(?:[^{}<]|<[^<>]*>)*\}\}")
-_TAG: Final = re.compile(r"<[^<>]*>")
-_TITLES: Final = frozenset(("คุณ", "นาย", "นาง", "นางสาว", "น.ส.", "ดร.", "mr", "mrs", "ms", "miss", "dr", "khun"))
-_JOINED_TITLES: Final = ("นางสาว", "คุณ")
-_BUDDHIST_ERA: Final = 543
-_THAI_MONTHS: Final = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +48,11 @@ def values_of(situation: Situation, language: str) -> dict[str, str]:
     }
 
 
-def first_name(name: str) -> str:
-    """The name somebody is called by: the first word that is no title."""
-    words = name.split()
-    untitled = [word for word in words if word.casefold().rstrip(".") not in _TITLES and word not in _TITLES]
-    if not untitled:
-        return words[0] if words else ""
-    first = untitled[0]
-    for title in _JOINED_TITLES:
-        if first.startswith(title) and len(first) > len(title) + 1:
-            return first[len(title) :]
-    return first
-
-
-def long_date(day: date, language: str) -> str:
-    """22 พฤศจิกายน 2569 or 22 November 2026."""
-    if language == "th":
-        return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + _BUDDHIST_ERA}"
-    return f"{day.day} {month_name[day.month]} {day.year}"
-
-
-def fill_text(template: str, values: Mapping[str, str]) -> str:
-    """A plain text with its placeholders filled; one that nobody knows becomes its fallback."""
-    return _PLACEHOLDER.sub(lambda found: values.get(_name(found[1]), "") or (found[2] or "").strip(), template)
-
-
-def fill_html(template: str, values: Mapping[str, str]) -> str:
-    """Like `fill_text`, of cleaned HTML: values are escaped, fallbacks are HTML already."""
-    return _PLACEHOLDER.sub(lambda found: escape(values.get(_name(found[1]), "")) or (found[2] or "").strip(), template)
-
-
 def text_as_html(text: str) -> str:
     """Plain text as paragraphs, one a line."""
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.split("\n"))
 
 
-def unknown_placeholders(text: str) -> tuple[str, ...]:
-    """The names in a plain text that no placeholder has, each once, in their order; braces left open count too."""
-    names = [_name(found[1]) for found in _PLACEHOLDER.finditer(text)]
-    rest = _PLACEHOLDER.sub("", text)
-    torn = [line.strip()[:60] for line in rest.split("\n") if "{{" in line or "}}" in line]
-    return tuple(dict.fromkeys([name for name in names if name not in PLACEHOLDERS] + torn))
-
-
-def mend_html(html: str) -> str:
-    """HTML whose placeholders are whole: marks that an editor set inside the braces are taken out of them."""
-    return _TORN.sub(lambda found: _TAG.sub("", found[0]), html)
-
-
 def choose_language(wanted: Sequence[str], written: Sequence[str]) -> str:
     """The first wanted language the reply is written in, else the one it has ('' when it has none)."""
     return next((language for language in wanted if language in written), written[0] if written else "")
-
-
-def _name(written: str) -> str:
-    return unescape(written).replace("\xa0", " ").strip()

@@ -15,11 +15,12 @@ from core.events.facts.desk import CannedReplyChanged
 from core.events.log import record_events
 from core.staff.principal import Principal
 from core.staff.teams import require_team
+from core.text.placeholders import unknown_placeholders
 from core.versions import require_version
 from ticketing.macros import repository
 from ticketing.macros.attachments import kept_files, take_files
 from ticketing.macros.models import CannedReply
-from ticketing.macros.rendering import unknown_placeholders
+from ticketing.macros.rendering import PLACEHOLDERS
 from ticketing.macros.views import UNWRITTEN, CannedReplyView, Visibility, Words, may_keep, reply_view
 
 
@@ -168,7 +169,7 @@ def _require_right(principal: Principal, visibility: Visibility) -> None:
 
 
 def _require_known_placeholders(language: str, words: Words) -> None:
-    unknown = unknown_placeholders(words.text)
+    unknown = unknown_placeholders(words.text, PLACEHOLDERS)
     if unknown:
         data = {"field": language, "placeholders": list(unknown), "names": ", ".join(unknown)}
         raise Invalid("There are no such placeholders.", code="unknown_placeholders", data=data)

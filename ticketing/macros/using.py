@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock
 from core.staff.organization import get_settings
 from core.staff.principal import Permission, Principal
+from core.text.placeholders import fill_html, fill_text
 from crm_link.customers.service import load_contacts
 from ticketing.macros import repository
 from ticketing.macros.attachments import hand_out, kept_files
 from ticketing.macros.models import CannedReply
-from ticketing.macros.rendering import Situation, choose_language, fill_html, fill_text, text_as_html, values_of
+from ticketing.macros.rendering import Situation, choose_language, text_as_html, values_of
 from ticketing.macros.service import reply_not_found
 from ticketing.macros.views import Offer, Rendered, Visibility, Words
 from ticketing.replies.composition import html_for_composer

@@ -9,9 +9,9 @@ from uuid import UUID
 from core.staff.principal import Permission, Principal
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
+from core.text.placeholders import mend_html
 from ticketing.macros.attachments import KeptFile, kept_files
 from ticketing.macros.models import CannedReply
-from ticketing.macros.rendering import mend_html
 from ticketing.messages.reading import AttachmentView
 
 

@@ -7,19 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticketing.macros.rendering import (
-    PLACEHOLDERS,
-    Situation,
-    choose_language,
-    fill_html,
-    fill_text,
-    first_name,
-    long_date,
-    mend_html,
-    text_as_html,
-    unknown_placeholders,
-    values_of,
-)
+from core.text.dates import long_date
+from core.text.placeholders import fill_html, fill_text, first_name, mend_html, unknown_placeholders
+from ticketing.macros.rendering import PLACEHOLDERS, Situation, choose_language, text_as_html, values_of
 
 SITUATION = Situation("สมชาย ใจดี", 100042, "ลำโพงไม่มีเสียง", "นก สุดารัตน์", "เสียงดี ออดิโอ", date(2026, 11, 22))
 THAI = values_of(SITUATION, "th")
@@ -94,7 +84,7 @@ def test_dates_are_written_out():
     ],
 )
 def test_unknown_placeholders_are_listed(text: str, unknown: tuple[str, ...]):
-    assert unknown_placeholders(text) == unknown
+    assert unknown_placeholders(text, PLACEHOLDERS) == unknown
 
 
 def test_marks_inside_the_braces_are_taken_out():
@@ -130,7 +120,7 @@ def test_every_known_placeholder_is_filled_once_and_the_rest_stays(values, names
     template = before.join("{{" + name + "|" + fallback + "}}" for name in names)
     expected = before.join(values.get(name, "") or fallback.strip() for name in names)
     assert fill_text(template, values) == expected
-    assert unknown_placeholders(before) == ()
+    assert unknown_placeholders(before, PLACEHOLDERS) == ()
 
 
 @given(anything)
@@ -144,6 +134,6 @@ def test_no_value_opens_a_tag(value: str):
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading_of_placeholders(text: str):
-    unknown_placeholders(text)
+    unknown_placeholders(text, PLACEHOLDERS)
     mend_html(text)
     assert len(fill_text(text, {})) <= len(text)
