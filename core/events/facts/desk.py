@@ -99,6 +99,24 @@ class CannedReplyChanged(RecordChanged):
     type: ClassVar[str] = "canned_reply.changed"
 
 
+class TicketFieldChanged(RecordChanged):
+    """One of the company's own ticket fields."""
+
+    type: ClassVar[str] = "ticket_field.changed"
+
+
+class TicketStatusDefined(RecordChanged):
+    """One of the company's own statuses."""
+
+    type: ClassVar[str] = "ticket_status.changed"
+
+
+class ChecklistTemplateChanged(RecordChanged):
+    """Tasks that are put on tickets together."""
+
+    type: ClassVar[str] = "checklist_template.changed"
+
+
 class SettingsChanged(RecordChanged):
     """Company-wide settings."""
 
