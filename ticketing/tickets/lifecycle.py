@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from core.events.facts.ticket import Standing
+
 
 class Status(StrEnum):
     """The fixed categories. The first four are active: somebody has, or will have, something to do."""
@@ -43,6 +45,7 @@ class InboundEffect(StrEnum):
 
 ACTIVE = frozenset({Status.NEW, Status.OPEN, Status.WAITING, Status.ON_HOLD})
 HIDDEN = frozenset({Status.SPAM, Status.TRASH})
+ENDED = frozenset({Status.SOLVED, Status.CLOSED})
 CHOOSABLE = frozenset(Status) - HIDDEN - {Status.NEW}
 PRIORITY_RANKS: dict[str, int] = {Priority.LOW: 1, Priority.NORMAL: 2, Priority.HIGH: 3, Priority.URGENT: 4}
 _CUSTOMER_WAITS = frozenset({Status.NEW, Status.OPEN, Status.ON_HOLD})
@@ -54,6 +57,7 @@ class TicketState(Protocol):
     status: str
     is_active: bool
     status_before: str | None
+    status_id: UUID | None
     priority: str
     priority_rank: int
     snippet: str
@@ -66,6 +70,7 @@ class TicketState(Protocol):
     first_replied_at: datetime | None
     solved_at: datetime | None
     closed_at: datetime | None
+    snoozed_until: datetime | None
 
 
 def on_inbound(
@@ -95,11 +100,19 @@ def may_change(before: str, after: str) -> bool:
     return before not in HIDDEN and after in CHOOSABLE and before != after
 
 
-def apply_status(ticket: TicketState, status: str, now: datetime) -> None:
+def ends(before: str, after: str) -> bool:
+    """Whether a case that somebody had to do with is over by this change."""
+    return after in ENDED and before not in ENDED
+
+
+def apply_status(ticket: TicketState, status: str, now: datetime, status_id: UUID | None = None) -> None:
     """Set `status` and everything that follows from it.
 
-    Going to spam or trash remembers where to come back to and keeps the dates of solving and closing for that.
+    `status_id` is the company's own status within it; who names none leaves the ticket in the category's default.
+    Going to spam or trash remembers where to come back to and keeps the dates of solving and closing for that. What is
+    over, or hidden, is not snoozed any more.
     """
+    ticket.status_id = status_id
     if status in HIDDEN:
         if ticket.status not in HIDDEN:
             ticket.status_before = ticket.status
@@ -108,10 +121,35 @@ def apply_status(ticket: TicketState, status: str, now: datetime) -> None:
         _apply_end(ticket, status, now)
     ticket.status = status
     ticket.is_active = status in ACTIVE
+    if not ticket.is_active:
+        ticket.snoozed_until = None
     if status not in _CUSTOMER_WAITS:
         ticket.waiting_since = None
     elif ticket.waiting_since is None and ticket.last_message_direction == "inbound" and ticket.inbound_count:
         ticket.waiting_since = ticket.last_message_at
+
+
+def standing_of(ticket: TicketState) -> Standing:
+    """What `apply_status` may sweep away; ask before it."""
+    return Standing(
+        status_before=ticket.status_before,
+        status_id=ticket.status_id,
+        waiting_since=ticket.waiting_since,
+        solved_at=ticket.solved_at,
+        closed_at=ticket.closed_at,
+        snoozed_until=ticket.snoozed_until,
+    )
+
+
+def apply_standing(ticket: TicketState, status: str, stood: Standing | None, now: datetime, *, is_quiet: bool) -> None:
+    """Put `status` back, undoing a change of it. `is_quiet`: nothing was written on the ticket since the change."""
+    apply_status(ticket, status, now)
+    if stood is None:
+        return
+    ticket.status_before, ticket.status_id = stood.status_before, stood.status_id
+    ticket.solved_at, ticket.closed_at = stood.solved_at, stood.closed_at
+    if is_quiet:
+        ticket.waiting_since, ticket.snoozed_until = stood.waiting_since, stood.snoozed_until
 
 
 def restored_status(ticket: TicketState) -> str:

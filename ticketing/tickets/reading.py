@@ -50,6 +50,7 @@ class TicketItem:
     number: int
     subject: str
     status: str
+    status_id: UUID | None
     priority: str
     type: str | None
     channel_kind: str
@@ -67,6 +68,8 @@ class TicketItem:
     is_unread: bool
     unread_count: int
     delivery_trouble: str | None
+    snoozed_until: datetime | None
+    due_at: datetime | None
     version: int
     has_draft: bool = False
     chat_state: str | None = None

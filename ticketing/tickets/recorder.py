@@ -28,6 +28,7 @@ def fact_about(fact: type[FactType], ticket: Ticket, **fields: Any) -> FactType:
         priority=ticket.priority,
         owner_id=ticket.owner_id,
         team_id=ticket.team_id,
+        is_snoozed=ticket.snoozed_until is not None,
         **fields,
     )
 

@@ -42,6 +42,7 @@ _LIST_COLUMNS = (
     Ticket.number,
     Ticket.subject,
     Ticket.status,
+    Ticket.status_id,
     Ticket.is_active,
     Ticket.priority,
     Ticket.type,
@@ -64,6 +65,8 @@ _LIST_COLUMNS = (
     Ticket.inbound_count,
     TicketRead.inbound_count.label("read_count"),
     Ticket.delivery_trouble,
+    Ticket.snoozed_until,
+    Ticket.due_at,
     Ticket.version,
 )
 _DETAIL_COLUMNS = (

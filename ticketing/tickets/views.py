@@ -1,8 +1,8 @@
 """The queues of the desk: which tickets a view holds and in which order it shows them.
 
 A view is a name and, for team:<id> and contact:<id>, an id. Without a status filter a view of work holds active
-tickets only; `mentions`, `following` and `contact` hold everything but spam and trash. Whether the asker may see a
-ticket is not decided here (ticketing/tickets/access.py).
+tickets only; `mentions`, `following` and `contact` hold everything but spam and trash. A snoozed ticket stands in
+`snoozed` and in no view of work. Whether the asker may see a ticket is not decided here (ticketing/tickets/access.py).
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,7 @@ class ViewName(StrEnum):
     MENTIONS = "mentions"
     FOLLOWING = "following"
     ALL = "all"
+    SNOOZED = "snoozed"
     SPAM = "spam"
     TRASH = "trash"
     CLOSED = "closed"
@@ -40,12 +41,15 @@ class ViewName(StrEnum):
 
 
 class Sort(StrEnum):
-    """recent and oldest by the last message, waiting by how long the customer waits, priority by urgency."""
+    """recent and oldest by the last message, waiting by how long the customer waits, priority by urgency, due by the
+    day it is due. What is snoozed is shown by `recent` in the order in which it comes back.
+    """
 
     RECENT = "recent"
     OLDEST = "oldest"
     WAITING = "waiting"
     PRIORITY = "priority"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class View:
 
 
 _WITH_TARGET = frozenset({ViewName.TEAM, ViewName.CONTACT})
+_OF_WORK = frozenset({ViewName.MINE, ViewName.UNASSIGNED, ViewName.ALL, ViewName.TEAM})
 SHARED_VIEWS = tuple(View(name) for name in ViewName if name not in _WITH_TARGET)
 
 
@@ -115,15 +120,22 @@ def tickets_of_view(query: AnySelect, asked: TicketFilter, principal: Principal)
 def ordering(asked: TicketFilter) -> Ordering:
     """In which order the view shows its tickets."""
     if asked.sort is Sort.WAITING:
-        waiting = func.coalesce(Ticket.waiting_since, literal(_NEVER, UtcDateTime()), type_=UtcDateTime())
-        return Ordering((waiting, Ticket.id), descending=False)
+        return Ordering((_or_never(Ticket.waiting_since), Ticket.id), descending=False)
+    if asked.sort is Sort.DUE:
+        return Ordering((_or_never(Ticket.due_at), Ticket.id), descending=False)
     if asked.sort is Sort.PRIORITY:
         return Ordering((Ticket.priority_rank, Ticket.last_message_at, Ticket.id), descending=True)
     if asked.sort is Sort.OLDEST:
         return Ordering((Ticket.last_message_at, Ticket.id), descending=False)
     if asked.view.name is ViewName.MENTIONS:
         return Ordering((TicketMention.mentioned_at, Ticket.id), descending=True)
+    if asked.view.name is ViewName.SNOOZED:
+        return Ordering((_or_never(Ticket.snoozed_until), Ticket.id), descending=False)
     return Ordering((Ticket.last_message_at, Ticket.id), descending=True)
+
+
+def _or_never(column: Any) -> ColumnElement[Any]:
+    return func.coalesce(column, literal(_NEVER, UtcDateTime()), type_=UtcDateTime())
 
 
 def _belonging(view: View, principal: Principal) -> Sequence[ColumnElement[bool]]:
@@ -139,13 +151,17 @@ def _belonging(view: View, principal: Principal) -> Sequence[ColumnElement[bool]
 
 
 def _standing(view: View, statuses: Sequence[str]) -> Sequence[ColumnElement[bool]]:
+    if view.name is ViewName.SNOOZED:
+        among = [Ticket.status.in_(statuses)] if statuses else []
+        return [Ticket.snoozed_until.is_not(None), Ticket.is_active.is_(True), *among]
     if view.name in {ViewName.SPAM, ViewName.TRASH}:
         return [Ticket.status == view.name.value, *([Ticket.status.in_(statuses)] if statuses else [])]
+    awake = [Ticket.snoozed_until.is_(None)] if view.name in _OF_WORK else []
     if statuses:
-        return [Ticket.status == statuses[0] if len(statuses) == 1 else Ticket.status.in_(statuses)]
+        return [Ticket.status == statuses[0] if len(statuses) == 1 else Ticket.status.in_(statuses), *awake]
     not_hidden = Ticket.status.not_in(HIDDEN_STATUSES)
     if view.name is ViewName.CLOSED:  # said this way, both databases walk the (is_active, last_message_at) index
         return [Ticket.is_active.is_(False), not_hidden]
     if view.name in {ViewName.MENTIONS, ViewName.FOLLOWING, ViewName.CONTACT}:
         return [not_hidden]
-    return [Ticket.is_active.is_(True)]
+    return [Ticket.is_active.is_(True), *awake]

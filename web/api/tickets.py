@@ -50,7 +50,7 @@ ViewText = Annotated[
     str,
     Field(
         max_length=60,
-        description="mine, unassigned, mentions, following, all, spam, trash, closed, team:<id> or contact:<id>.",
+        description="mine, unassigned, mentions, following, all, snoozed, spam, trash, closed, team:<id> or contact:<id>.",
     ),
 ]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]

@@ -1,5 +1,6 @@
 """What happens to tickets and their messages. Personal words go to NewEvent.detail, never into these fields."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,6 +21,20 @@ class TicketFact(Fact):
     priority: str
     owner_id: UUID | None = None
     team_id: UUID | None = None
+    is_snoozed: bool = False
+
+
+class Standing(BaseModel):
+    """What a change of status sweeps away, as it was before: undoing the change puts it back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    status_before: str | None = None
+    status_id: UUID | None = None
+    waiting_since: datetime | None = None
+    solved_at: datetime | None = None
+    closed_at: datetime | None = None
+    snoozed_until: datetime | None = None
 
 
 class TicketOpened(TicketFact):
@@ -44,6 +59,7 @@ class TicketStatusChanged(TicketFact):
     type: ClassVar[str] = "ticket.status_changed"
     before: str
     status_id_before: UUID | None = None
+    stood: Standing | None = None
 
 
 class TicketAssigned(TicketFact):
@@ -85,6 +101,8 @@ class TicketTagged(TicketFact):
     type: ClassVar[str] = "ticket.tagged"
     added: list[str] = []
     removed: list[str] = []
+    added_ids: list[UUID] = []
+    removed_ids: list[UUID] = []
 
 
 class ChangedField(BaseModel):
@@ -164,12 +182,15 @@ class TicketSpamMarked(TicketFact):
     type: ClassVar[str] = "ticket.spam_marked"
     before: str
     sender_blocked: bool = False
+    stood: Standing | None = None
 
 
 class TicketSpamCleared(TicketFact):
     """It was no spam after all; `status` is what it went back to."""
 
     type: ClassVar[str] = "ticket.spam_cleared"
+    sender_unblocked: bool = False
+    stood: Standing | None = None
 
 
 class TicketTrashed(TicketFact):
@@ -177,12 +198,38 @@ class TicketTrashed(TicketFact):
 
     type: ClassVar[str] = "ticket.trashed"
     before: str
+    stood: Standing | None = None
 
 
 class TicketRestored(TicketFact):
     """The case came back from the trash; `status` is what it went back to."""
 
     type: ClassVar[str] = "ticket.restored"
+    stood: Standing | None = None
+
+
+class TicketSnoozed(TicketFact):
+    """The case was set aside. 9999-01-01: until the customer writes. `before` is set when it was set aside already."""
+
+    type: ClassVar[str] = "ticket.snoozed"
+    until: datetime
+    before: datetime | None = None
+
+
+class TicketWoken(TicketFact):
+    """The case is back in the queues. why: time | reply (the customer wrote) | person (somebody fetched it back)."""
+
+    type: ClassVar[str] = "ticket.woken"
+    why: str
+    before: datetime
+
+
+class TicketDueChanged(TicketFact):
+    """The case is due at another time, or at none."""
+
+    type: ClassVar[str] = "ticket.due_changed"
+    before: datetime | None = None
+    after: datetime | None = None
 
 
 class TicketFollowerAdded(TicketFact):

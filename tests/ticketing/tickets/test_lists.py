@@ -210,6 +210,7 @@ async def test_counts_stop_at_a_hundred(database):
         "spam": 0,
         "trash": 0,
         "closed": 0,
+        "snoozed": 0,
         f"team:{team.id}": 100,
     }
     assert everything.counts["spam"] == 1

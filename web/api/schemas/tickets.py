@@ -53,6 +53,7 @@ class AccountRef(View):
 class TicketListItem(View):
     """A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own.
 
+    `snoozed_until` in the year 9999 means: until the customer replies.
     `chat_state` is that of the live talk going on (waiting|ringing|active), null without one.
     """
 
@@ -79,6 +80,8 @@ class TicketListItem(View):
     has_draft: bool
     chat_state: str | None
     delivery_trouble: str | None
+    snoozed_until: datetime | None
+    due_at: datetime | None
     version: int
 
 
