@@ -12,6 +12,7 @@ _ADAPTERS: dict[str, tuple[str, str]] = {
     "email": ("channels.email.adapter", "EmailAdapter"),
     "webchat": ("channels.webchat.adapter", "WebchatAdapter"),
     "webform": ("channels.webform.adapter", "WebformAdapter"),
+    "phone": ("channels.phone.adapter", "PhoneAdapter"),
 }
 
 
