@@ -16,6 +16,7 @@ from sqlalchemy import event, make_url
 from sqlalchemy.dialects import registry
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from core.db.folding import FOLD, fold_text
 from core.db.sqlite import DRIVER, begin_immediate
 from core.jobs import Jobs, NoJobs, pending_nudges
 
@@ -122,6 +123,7 @@ def _prepare_sqlite(engine: AsyncEngine, *, query_only: bool) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
+        connection.create_function(FOLD, 1, fold_text, deterministic=True)
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
         cursor.execute("PRAGMA synchronous=NORMAL" if query_only else "PRAGMA synchronous=FULL")
