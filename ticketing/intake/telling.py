@@ -125,6 +125,7 @@ class Story:
             tag_ids=route.tag_ids,
             actor=actor,
             opened_at=message.received_at,
+            is_imported=message.imported is not None,
         )
         ticket = build_ticket(new, number, self.recorder)
         self.opened[ticket.id] = new

@@ -39,6 +39,7 @@ class NewTicket:
     actor: Actor = SYSTEM
     follower_ids: tuple[UUID, ...] = ()
     opened_at: datetime | None = None
+    is_imported: bool = False
     id: UUID = field(default_factory=ids.new_id)
 
 
@@ -91,7 +92,14 @@ def build_ticket(new: NewTicket, number: int, recorder: TicketRecorder) -> Ticke
     )
     if new.status != ticket.status:
         lifecycle.apply_status(ticket, new.status, now)
-    opened = fact_about(TicketOpened, ticket, channel_kind=new.channel_kind, by=new.by, contact_id=new.contact_id)
+    opened = fact_about(
+        TicketOpened,
+        ticket,
+        channel_kind=new.channel_kind,
+        by=new.by,
+        contact_id=new.contact_id,
+        is_imported=new.is_imported,
+    )
     recorder.add(ticket, opened, new.actor, follower_ids=new.follower_ids)
     return ticket
 

@@ -38,12 +38,16 @@ class Standing(BaseModel):
 
 
 class TicketOpened(TicketFact):
-    """A new case. `channel_kind` says through which channel, `by` who began it: inbound | agent."""
+    """A new case. `channel_kind` says through which channel, `by` who began it: inbound | agent.
+
+    `is_imported`: it came with an archive, so nobody and nothing acts on it.
+    """
 
     type: ClassVar[str] = "ticket.opened"
     channel_kind: str
     by: str
     contact_id: UUID | None = None
+    is_imported: bool = False
 
 
 class TicketReopened(TicketFact):
