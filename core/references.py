@@ -1,4 +1,4 @@
-"""Every column that points at a customer registers here, so that merging, exporting and erasing forget none.
+"""Every column that points at a customer or a case registers here: merging, exporting and erasing forget none.
 
 A models.py calls `refers_to` beside its table; a test walks the schema and fails for a column nobody registered.
 """
@@ -13,6 +13,7 @@ class Target(StrEnum):
     CONTACT = "contact"
     ACCOUNT = "account"
     IDENTITY = "identity"
+    TICKET = "ticket"
 
 
 class OnMerge(StrEnum):

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import BIG_KEY, Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class Event(Base):
@@ -85,3 +86,6 @@ class SubscriberRetry(Base):
     attempts: Mapped[int]
     next_attempt_at: Mapped[datetime]
     error: Mapped[str]
+
+
+refers_to(Target.TICKET, "event", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

@@ -7,6 +7,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import BIG_KEY, Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class SearchDocument(Base):
@@ -26,3 +27,6 @@ class SearchDocument(Base):
     field: Mapped[str]
     chunk: Mapped[int]
     occurred_at: Mapped[datetime]
+
+
+refers_to(Target.TICKET, "search_document", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

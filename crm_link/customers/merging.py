@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db import moving
 from core.errors import Conflict, Invalid, NotFound
 from core.events.base import Fact
 from core.events.facts.desk import ContactMerged, ContactMergeUndone
 from core.events.log import record_events
 from core.references import Target
 from core.staff.principal import Permission, Principal
-from crm_link.customers import merging_repository, moving_repository
+from crm_link.customers import merging_repository
 from crm_link.customers.combining import combine_links, combine_people
 from crm_link.customers.events import contact_event
 from crm_link.customers.merging_repository import Change
@@ -49,7 +50,7 @@ async def merge_contacts(
         if contact.merged_into_id is not None:
             raise already_merged(contact.merged_into_id)
     changed = await _combine(session, kept, gone)
-    moved = await moving_repository.move_rows(session, Target.CONTACT, gone.id, kept.id)
+    moved = await moving.move_rows(session, Target.CONTACT, gone.id, kept.id)
     gone.merged_into_id = kept.id
     merge = ContactMerge(
         id=ids.new_id(),
@@ -92,7 +93,7 @@ async def undo_merge(
     gone.merged_into_id = None
     merge.undone_at, merge.undone_by = clock.utc_now(), principal.user_id
     await session.flush()
-    await moving_repository.move_back(session, Target.CONTACT, gone.id, kept.id, merge.moved)
+    await moving.move_back(session, Target.CONTACT, gone.id, kept.id, merge.moved)
     await merging_repository.restore(session, [Change.of(document) for document in merge.changed])
     fact = ContactMergeUndone(merge_id=merge.id, kept_id=merge.kept_id, gone_id=merge.gone_id)
     kept, gone = await _lock_pair(session, merge.kept_id, merge.gone_id)  # as the rows are now

@@ -19,8 +19,13 @@ RAW_TYPES: dict[type[TypeEngine], str] = {
 }
 RAW_NAMES = frozenset({"DateTime", "TIMESTAMP", "Uuid", "UUID", "Numeric", "DECIMAL", "JSON", "JSONB", "Float"})
 
-# what a customer's row is called -> the columns that can only mean it
-POINTERS = {Target.CONTACT: "contact_id", Target.ACCOUNT: "account_id", Target.IDENTITY: "identity_id"}
+# what a customer's or a case's row is called -> the columns that can only mean it
+POINTERS = {
+    Target.CONTACT: "contact_id",
+    Target.ACCOUNT: "account_id",
+    Target.IDENTITY: "identity_id",
+    Target.TICKET: "ticket_id",
+}
 NOT_A_CUSTOMER = ("channel_account_id",)  # a connected mailbox, not a company
 
 
@@ -57,7 +62,7 @@ def test_only_the_types_module_imports_raw_column_types() -> None:
     assert not offenders, f"import UtcDateTime, Uuid and JsonDoc from core.db.types: {offenders}"
 
 
-def test_every_pointer_at_a_customer_is_registered(schema: MetaData) -> None:
+def test_every_pointer_at_a_customer_or_a_case_is_registered(schema: MetaData) -> None:
     registered = {(item.table, item.column, target) for target in Target for item in references_to(target)}
     forgotten = [
         f"{column} -> {target}"

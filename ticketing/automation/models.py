@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class AutomationRule(Base):
@@ -101,3 +102,8 @@ class AutomationRun(Base):
     version_before: Mapped[int]
     version_after: Mapped[int]
     created_at: Mapped[datetime]
+
+
+refers_to(Target.TICKET, "automation_event", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "automation_episode", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "automation_run", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class BulkOperation(Base):
@@ -57,3 +58,6 @@ class BulkItem(Base):
     state: Mapped[str] = mapped_column(default="waiting")
     reason: Mapped[str | None]
     undo: Mapped[dict[str, Any] | None]
+
+
+refers_to(Target.TICKET, "bulk_item", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

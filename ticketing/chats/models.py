@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import PersonalData, Target, refers_to
 
 
 class Chat(Base):
@@ -49,3 +50,6 @@ class Chat(Base):
     wrap_up_code: Mapped[str] = mapped_column(default="")
     wrap_up_note: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=0)
+
+
+refers_to(Target.TICKET, "chat", "ticket_id", personal_data=PersonalData.NONE)

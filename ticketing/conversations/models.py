@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
-from core.references import OnMerge, Target, refers_to
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 CLAIMED: Final = "claimed"  # typed by a visitor: answers may go there, but nobody takes part by it
 
@@ -63,3 +63,4 @@ class AwaitedReference(Base):
 
 
 refers_to(Target.IDENTITY, "conversation_participant", "identity_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT)
+refers_to(Target.TICKET, "conversation", "current_ticket_id", personal_data=PersonalData.NONE)

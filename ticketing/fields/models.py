@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class TicketField(Base):
@@ -56,3 +57,6 @@ class TicketFieldValue(Base):
     number: Mapped[int | None] = mapped_column(BigInteger)
     at: Mapped[datetime | None]
     long_text: Mapped[str | None]
+
+
+refers_to(Target.TICKET, "ticket_field_value", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

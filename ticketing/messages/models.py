@@ -97,3 +97,4 @@ class MessageReaction(Base):
 
 refers_to(Target.CONTACT, "message", "author_id", personal_data=PersonalData.CONTENT)
 refers_to(Target.IDENTITY, "message", "sender_identity_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.CONTENT)
+refers_to(Target.TICKET, "message", "ticket_id", personal_data=PersonalData.NONE)

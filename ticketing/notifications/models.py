@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 def _index_of_due(column: str) -> Index:
@@ -69,3 +70,7 @@ class NoticeMail(Base):
     last_message_id: Mapped[UUID | None]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+
+
+refers_to(Target.TICKET, "notification", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "notice_mail", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
-from core.references import Target, refers_to
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class RecurringTicket(Base):
@@ -50,3 +50,4 @@ class RecurringOccurrence(Base):
 
 
 refers_to(Target.CONTACT, "recurring_ticket", "contact_id")
+refers_to(Target.TICKET, "recurring_occurrence", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

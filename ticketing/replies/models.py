@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class OutboundDelivery(Base):
@@ -125,3 +126,8 @@ class AutomaticMail(Base):
     address: Mapped[str] = mapped_column(primary_key=True)
     hour: Mapped[datetime] = mapped_column(primary_key=True)
     count: Mapped[int]
+
+
+refers_to(Target.TICKET, "outbound_delivery", "ticket_id", personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "draft", "ticket_id", on_merge=OnMerge.MOVE_UNLESS_PRESENT, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "scheduled_reply", "ticket_id", personal_data=PersonalData.NONE)

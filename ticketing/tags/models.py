@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class Tag(Base):
@@ -30,3 +31,6 @@ class TicketTag(Base):
 
     ticket_id: Mapped[UUID] = mapped_column(primary_key=True)
     tag_id: Mapped[UUID] = mapped_column(ForeignKey("tag.id"), primary_key=True)
+
+
+refers_to(Target.TICKET, "ticket_tag", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import PersonalData, Target, refers_to
 
 _IS_OPEN = text("done_at IS NULL")
 _IS_UNTOLD = text("done_at IS NULL AND due_told_at IS NULL AND due_at IS NOT NULL")
@@ -49,3 +50,6 @@ class ChecklistTemplate(Base):
     is_archived: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+
+
+refers_to(Target.TICKET, "ticket_task", "ticket_id", personal_data=PersonalData.NONE)

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
-from core.references import PersonalData, Target, refers_to
+from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 def _index_of_present(column: str) -> Index:
@@ -130,3 +130,10 @@ class TicketRead(Base):
 
 refers_to(Target.CONTACT, "ticket", "contact_id")
 refers_to(Target.ACCOUNT, "ticket", "account_id", personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket", "parent_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket", "merged_into_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket_link", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket_link", "target_ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket_follower", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket_mention", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "ticket_read", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)

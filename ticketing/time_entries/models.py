@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import PersonalData, Target, refers_to
 
 
 class TimeEntry(Base):
@@ -33,3 +34,7 @@ class RunningTimer(Base):
     user_id: Mapped[UUID] = mapped_column(primary_key=True)
     ticket_id: Mapped[UUID] = mapped_column(ForeignKey("ticket.id"))
     started_at: Mapped[datetime]
+
+
+refers_to(Target.TICKET, "time_entry", "ticket_id", personal_data=PersonalData.NONE)
+refers_to(Target.TICKET, "running_timer", "ticket_id", personal_data=PersonalData.NONE)
