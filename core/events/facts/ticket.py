@@ -282,11 +282,22 @@ class MessageSent(TicketFact):
 
 
 class MessageNoted(TicketFact):
-    """An internal note was added; `mentions` are the users it names."""
+    """An internal note was added; `mentions` are the users it names, `team_mentions` the teams."""
 
     type: ClassVar[str] = "message.noted"
     message_id: UUID
     mentions: list[UUID] = []
+    team_mentions: list[UUID] = []
+
+
+class MessageReacted(TicketFact):
+    """Somebody put a reaction on a note, or took it off again. `author_id` wrote the note."""
+
+    type: ClassVar[str] = "message.reacted"
+    message_id: UUID
+    reaction: str
+    is_added: bool
+    author_id: UUID | None = None
 
 
 class MessageDeliveryChanged(TicketFact):
