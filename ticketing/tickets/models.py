@@ -4,10 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from core.db.base import Base
 from core.references import OnMerge, PersonalData, Target, refers_to
+from core.rules.conditions import folded
 
 
 def _index_of_present(column: str) -> Index:
@@ -23,6 +24,7 @@ class Ticket(Base):
     `inbound_count` counts customer messages; a reader's unread count is the difference to what he has seen.
     `snoozed_until` hides the case from the queues until then, or until its customer writes (9999-01-01: only then).
     `status_id` is the company's own name for the status, of the category that `status` says.
+    `folded_subject` follows `subject`: as conditions compare it.
     """
 
     __tablename__ = "ticket"
@@ -69,7 +71,13 @@ class Ticket(Base):
     status_id: Mapped[UUID | None]
     parent_id: Mapped[UUID | None]
     merged_into_id: Mapped[UUID | None]
+    folded_subject: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=0)
+
+    @validates("subject")
+    def _fold_subject(self, _name: str, subject: str) -> str:
+        self.folded_subject = folded(subject)
+        return subject
 
 
 class TicketNumber(Base):

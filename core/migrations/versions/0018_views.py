@@ -5,6 +5,7 @@ from alembic import op
 
 from core.db import types
 from core.db.types import JsonDoc, UtcDateTime
+from core.rules.conditions import folded
 
 revision = "0018_views"
 down_revision = "0017_ticket_operations"
@@ -84,15 +85,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ticket_export_owner_id_created_at"), "ticket_export", ["owner_id", "created_at"])
     op.create_index(op.f("ix_ticket_export_state_lease_until"), "ticket_export", ["state", "lease_until"])
+    op.add_column("ticket", sa.Column("folded_subject", sa.Text(), nullable=False, server_default=""))
     connection = op.get_bind()
     if connection.dialect.name == "postgresql":
         _create_fold(connection)
+        op.execute("UPDATE ticket SET folded_subject = sawasdesk_fold(subject)")
+    else:
+        rows = connection.execute(sa.text("SELECT id, subject FROM ticket")).all()
+        folds = [{"id": row.id, "folded": folded(row.subject)} for row in rows]
+        if folds:
+            connection.execute(sa.text("UPDATE ticket SET folded_subject = :folded WHERE id = :id"), folds)
 
 
 def downgrade() -> None:
     """The views are lost."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION sawasdesk_fold(text)")
+    op.drop_column("ticket", "folded_subject")
     for table in ("ticket_export", "saved_view_order", "saved_view"):
         op.drop_table(table)
 
