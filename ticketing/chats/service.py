@@ -25,6 +25,7 @@ from ticketing.replies.composition import Body
 from ticketing.replies.service import NewNote
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
+from ticketing.tickets.required_fields import require_filled
 from ticketing.wrap_ups.codes import require_code
 
 
@@ -125,7 +126,8 @@ async def wrap_up(
 ) -> None:
     """Say how a talk ended; one that is still open is ended by it. `solve` solves the ticket too. Again: replaced.
 
-    Raises NotFound, NotPermitted, Invalid(code="unknown_wrap_up_code").
+    Raises NotFound, NotPermitted, Invalid(code="unknown_wrap_up_code"), Conflict(code="fields_missing") when the
+    ticket cannot be solved yet.
     """
     talks, talk = await _open_to_work(session, principal, chat_id)
     chat, ticket = talk.chat, talk.ticket
@@ -137,6 +139,7 @@ async def wrap_up(
         chat.wrap_up_code, chat.wrap_up_note = code, note
         talks.record(talk, ChatWrappedUp, principal.actor, wrap_up_code=code, detail={"note": note} if note else None)
     if solve and lifecycle.may_change(ticket.status, lifecycle.Status.SOLVED):
+        await require_filled(session, ticket)
         before = ticket.status
         lifecycle.apply_status(ticket, lifecycle.Status.SOLVED, talks.now)
         talks.record_ticket(talk, TicketStatusChanged, principal.actor, before=before)

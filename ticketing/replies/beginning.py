@@ -1,6 +1,6 @@
 """Opening a case by hand: with a first mail to the customer, or with an internal note about him."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -17,18 +17,23 @@ from core.messages import Address
 from core.staff.principal import Permission, Principal
 from crm_link.customers.resolving import Customer, Sender, identity_key, resolve_customers
 from ticketing.conversations.models import Conversation, ConversationParticipant
+from ticketing.fields.model import Required
+from ticketing.fields.values import Written
 from ticketing.replies import service
 from ticketing.replies.composition import Body
 from ticketing.replies.recipients import envelope_of
 from ticketing.replies.service import CapabilitiesOf, NewNote, NewReply
 from ticketing.tags.service import require_tags
 from ticketing.tickets.assignment import NOBODY, Assignee, require_assignable
-from ticketing.tickets.lifecycle import Status
+from ticketing.tickets.filling import fill_fields
+from ticketing.tickets.lifecycle import ENDED, Status
 from ticketing.tickets.models import TicketFollower
 from ticketing.tickets.opening import NewTicket, open_tickets
 from ticketing.tickets.recorder import TicketRecorder
+from ticketing.tickets.required_fields import require_filled
 
 NOTE_CHANNEL: Final = "note"
+_NEEDED_TO_OPEN: Final = frozenset({Required.ALWAYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class NewCase:
     """A case as its form hands it in. `client_id` is the form's own: the same one twice is one case.
 
     `is_note`: nothing is sent, `body` becomes the first note; then `to` may be empty. Without `channel_account_id`
-    the oldest account that is enabled sends.
+    the oldest account that is enabled sends. `field_values` are the company's own fields as the form filled them in; a
+    form that shows none (None) is not asked for those that are always required.
     """
 
     client_id: str
@@ -49,9 +55,11 @@ class NewCase:
     team_id: UUID | None = None
     owner_id: UUID | None = None
     priority: str = "normal"
+    type: str | None = None
     tag_ids: tuple[UUID, ...] = ()
     status: str | None = None
     is_note: bool = False
+    field_values: Mapping[UUID, Written] | None = None
 
 
 async def begin_case(
@@ -60,7 +68,8 @@ async def begin_case(
     """Open a case and say its first words; returns the ticket's id. Whoever opens a case follows it.
 
     Raises NotPermitted; Invalid(unknown_owner | unknown_team | unknown_tag | unknown_channel_account |
-    status_not_choosable | no_recipient); and as `replies.service.reply` or `note`.
+    status_not_choosable | no_recipient | unknown_field | bad_field_value); Conflict(fields_missing); and as
+    `replies.service.reply` or `note`.
     """
     principal.require(Permission.WORK_TICKETS)
     ticket_id, scope = ids.new_id(), f"case:{principal.user_id}"
@@ -88,6 +97,7 @@ async def begin_case(
         language=new.body.language,
         status=new.status if new.is_note and new.status else Status.NEW.value,
         priority=new.priority,
+        type=new.type,
         team_id=new.team_id,
         owner_id=new.owner_id,
         tag_ids=new.tag_ids,
@@ -95,9 +105,14 @@ async def begin_case(
         actor=principal.actor,
         follower_ids=(principal.user_id,),
     )
-    await open_tickets(session, [opened], recorder)
+    [ticket] = await open_tickets(session, [opened], recorder)
     await _follow(session, ticket_id, principal.user_id)
     await recorder.flush(session)
+    if new.field_values is not None:
+        await fill_fields(session, principal, ticket_id, new.field_values)
+        await require_filled(session, ticket, _NEEDED_TO_OPEN)
+    if opened.status in ENDED:
+        await require_filled(session, ticket)
     if conversation_id is None:
         note = NewNote(new.client_id, new.body, attachment_ids=new.attachment_ids)
         await service.note(session, principal, ticket_id, note)

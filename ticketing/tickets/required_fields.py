@@ -12,11 +12,12 @@ from ticketing.fields.showing import NEEDED_TO_SOLVE, About, FieldSet
 from ticketing.tickets.models import Ticket
 
 
-async def require_filled(session: AsyncSession, ticket: Ticket) -> None:
+async def require_filled(session: AsyncSession, ticket: Ticket, needed: Collection[Required] = NEEDED_TO_SOLVE) -> None:
     """Raise Conflict(code="fields_missing") while a field that the ticket shows must still be filled in; one query."""
     found = await fields_on(session, ticket.id, about(ticket))
-    if found.missing:
-        raise fields_missing(found.missing)
+    missing = [field for field in found.missing if field.required in needed]
+    if missing:
+        raise fields_missing(missing)
 
 
 async def missing_on(session: AsyncSession, tickets: Collection[Ticket]) -> dict[UUID, list[Field]]:

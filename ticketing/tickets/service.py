@@ -26,6 +26,7 @@ from core.events.facts.ticket import (
 from core.staff.principal import Permission, Principal
 from crm_link.customers.blocking import set_identity_blocked
 from ticketing.messages.reading import find_last_sender
+from ticketing.statuses.service import require_status
 from ticketing.tags import service as tags
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
@@ -33,6 +34,7 @@ from ticketing.tickets.assignment import Assignee, assign, require_assignable
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.reading import listeners_of
 from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
+from ticketing.tickets.required_fields import require_filled
 
 
 class Unset(Enum):
@@ -50,6 +52,7 @@ class TicketFields:
 
     subject: str | Unset = UNSET
     status: str | Unset = UNSET
+    status_id: UUID | Unset | None = UNSET
     priority: str | Unset = UNSET
     type: str | Unset | None = UNSET
     owner_id: UUID | Unset | None = UNSET
@@ -93,8 +96,9 @@ async def change(
     """Change fields of a ticket.
 
     Raises NotFound, NotPermitted, Conflict(code="ticket_state") from the gate; Conflict(code="changed",
-    data.current) when a field is no longer what the screen showed (nor already what is wanted); Invalid for an owner
-    or team that cannot take it, or a status that has a verb of its own.
+    data.current) when a field is no longer what the screen showed (nor already what is wanted);
+    Conflict(code="fields_missing") when it cannot be solved yet; Invalid for an owner or team that cannot take it, or a
+    status that has a verb of its own. A `status_id` brings its category along; None is the category's default.
     """
     opened = await open_ticket(session, principal, ticket_id)
     ticket, wanted = opened.ticket, patch.named()
@@ -114,8 +118,8 @@ async def change(
         opened.record(TicketPriorityChanged, before=before)
     if "owner_id" in changes or "team_id" in changes:
         await _assign(session, opened, changes)
-    if "status" in changes:
-        _set_status(opened, changes["status"])
+    if "status" in changes or "status_id" in changes:
+        await _set_status(session, opened, wanted)
     await opened.recorder.flush(session)
 
 
@@ -127,7 +131,7 @@ async def change_tags(
     require_on(principal, opened.ticket, "tag")
     change = await tags.retag(session, ticket_id, add, remove)
     if change.added or change.removed:
-        opened.record(TicketTagged, added=list(change.added), removed=list(change.removed))
+        record_tagged(opened, change)
     await opened.recorder.flush(session)
 
 
@@ -135,11 +139,11 @@ async def mark_spam(session: AsyncSession, principal: Principal, ticket_id: UUID
     """Take a ticket for spam; `block_sender` sends what its last writer sends to spam from now on."""
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "spam")
-    blocked = block_sender and await _set_sender_blocked(session, opened, blocked=True)
+    blocked = block_sender and await set_sender_blocked(session, opened, blocked=True)
     if opened.ticket.status != lifecycle.Status.SPAM:
-        before = opened.ticket.status
+        before, stood = opened.ticket.status, lifecycle.standing_of(opened.ticket)
         lifecycle.apply_status(opened.ticket, lifecycle.Status.SPAM, clock.utc_now())
-        opened.record(TicketSpamMarked, before=before, sender_blocked=blocked)
+        opened.record(TicketSpamMarked, before=before, sender_blocked=blocked, stood=stood)
     await opened.recorder.flush(session)
 
 
@@ -148,10 +152,10 @@ async def clear_spam(session: AsyncSession, principal: Principal, ticket_id: UUI
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "spam")
     if opened.ticket.status == lifecycle.Status.SPAM:
-        if principal.may(Permission.BLOCK_CUSTOMERS):
-            await _set_sender_blocked(session, opened, blocked=False)
+        may_block, stood = principal.may(Permission.BLOCK_CUSTOMERS), lifecycle.standing_of(opened.ticket)
+        unblocked = may_block and await set_sender_blocked(session, opened, blocked=False)
         lifecycle.apply_status(opened.ticket, lifecycle.restored_status(opened.ticket), clock.utc_now())
-        opened.record(TicketSpamCleared)
+        opened.record(TicketSpamCleared, sender_unblocked=unblocked, stood=stood)
     await opened.recorder.flush(session)
 
 
@@ -161,9 +165,9 @@ async def trash(session: AsyncSession, principal: Principal, ticket_id: UUID) ->
     if opened.ticket.status == lifecycle.Status.TRASH:
         return
     require_on(principal, opened.ticket, "trash")
-    before = opened.ticket.status
+    before, stood = opened.ticket.status, lifecycle.standing_of(opened.ticket)
     lifecycle.apply_status(opened.ticket, lifecycle.Status.TRASH, clock.utc_now())
-    opened.record(TicketTrashed, before=before)
+    opened.record(TicketTrashed, before=before, stood=stood)
     await opened.recorder.flush(session)
 
 
@@ -171,8 +175,9 @@ async def restore(session: AsyncSession, principal: Principal, ticket_id: UUID) 
     """Take a ticket out of the trash, to the status it had. Raises Conflict(code="ticket_state") elsewhere."""
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "restore")
+    stood = lifecycle.standing_of(opened.ticket)
     lifecycle.apply_status(opened.ticket, lifecycle.restored_status(opened.ticket), clock.utc_now())
-    opened.record(TicketRestored)
+    opened.record(TicketRestored, stood=stood)
     await opened.recorder.flush(session)
 
 
@@ -199,21 +204,43 @@ async def _assign(session: AsyncSession, opened: Opened, changes: Mapping[str, A
     )
 
 
-def _set_status(opened: Opened, status: str) -> None:
-    before = opened.ticket.status
-    if not lifecycle.may_change(before, status):
+async def _set_status(session: AsyncSession, opened: Opened, wanted: Mapping[str, Any]) -> None:
+    ticket, status_id = opened.ticket, wanted.get("status_id")
+    before, stood = ticket.status, lifecycle.standing_of(ticket)
+    named = await require_status(session, status_id) if status_id is not None else None
+    status = named.category if named else wanted.get("status", before)
+    if named is not None and wanted.get("status", status) != status:
+        raise Invalid("This status belongs to another category.", code="status_mismatch")
+    may_rename = status == before and before not in lifecycle.HIDDEN
+    if not (may_rename or lifecycle.may_change(before, status)):
         raise Invalid(f"A ticket cannot be made {status} this way.", code="status_not_choosable")
-    lifecycle.apply_status(opened.ticket, status, clock.utc_now())
-    opened.record(TicketStatusChanged, before=before)
+    if lifecycle.ends(before, status):
+        await require_filled(session, ticket)
+    if before == status:
+        ticket.status_id = status_id
+    else:
+        lifecycle.apply_status(ticket, status, clock.utc_now(), status_id)
+    opened.record(TicketStatusChanged, before=before, status_id_before=stood.status_id, stood=stood)
 
 
-async def _set_sender_blocked(session: AsyncSession, opened: Opened, *, blocked: bool) -> bool:
+def record_tagged(opened: Opened, change: tags.Retagged) -> None:
+    """Say which tags came and went."""
+    opened.record(
+        TicketTagged,
+        added=list(change.added),
+        removed=list(change.removed),
+        added_ids=list(change.added_ids),
+        removed_ids=list(change.removed_ids),
+    )
+
+
+async def set_sender_blocked(session: AsyncSession, opened: Opened, *, blocked: bool) -> bool:
+    """Block or unblock the address that wrote last; True when there is one and that changed anything."""
     opened.principal.require(Permission.BLOCK_CUSTOMERS)
     identity_id = await find_last_sender(session, opened.ticket.id)
     if identity_id is None:
         return False
-    await set_identity_blocked(session, identity_id, blocked, opened.principal.actor)
-    return True
+    return await set_identity_blocked(session, identity_id, blocked, opened.principal.actor)
 
 
 def _require_as_expected(ticket: Ticket, expected: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
