@@ -117,6 +117,24 @@ class ChecklistTemplateChanged(RecordChanged):
     type: ClassVar[str] = "checklist_template.changed"
 
 
+class AutomationRuleChanged(RecordChanged):
+    """A rule that acts by itself."""
+
+    type: ClassVar[str] = "automation_rule.changed"
+
+
+class WebhookEndpointChanged(RecordChanged):
+    """Another program that is told of events. change: also disabled, when it failed for too long."""
+
+    type: ClassVar[str] = "webhook_endpoint.changed"
+
+
+class RecurringTicketChanged(RecordChanged):
+    """A ticket that opens itself again and again."""
+
+    type: ClassVar[str] = "recurring_ticket.changed"
+
+
 class SettingsChanged(RecordChanged):
     """Company-wide settings."""
 
