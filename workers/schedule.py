@@ -15,6 +15,7 @@ SWEEPS = (
     Sweep(Nudge("mailboxes"), 5),
     Sweep(Nudge("chats"), 2),
     Sweep(Nudge("chat_mails"), 5),
+    Sweep(Nudge("snoozes"), 5),
     Sweep(Nudge("housekeeping"), 300),
 )
 

@@ -5,7 +5,9 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,8 +21,18 @@ from core.jobs import nudge_after_commit
 
 RELAY_JOB = "relay"
 _REASON = "event_reason"
+_RECORDED = "recorded_events"
 _HIGHEST = select(func.max(Event.id))
 _NEXT_VALUES = text("SELECT nextval(pg_get_serial_sequence('event', 'id')) FROM generate_series(1, :count)")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event that a transaction wrote."""
+
+    id: int
+    type: str
+    ticket_id: UUID | None
 
 
 async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> list[int]:
@@ -46,7 +58,15 @@ async def record_events(session: AsyncSession, events: Sequence[NewEvent]) -> li
     await insert_rows(session, EventDetail, details)
     await insert_rows(session, Outbox, [{"event_id": event_id} for event_id in event_ids])
     nudge_after_commit(session, RELAY_JOB)
+    session.info.setdefault(_RECORDED, []).extend(
+        Recorded(event_id, event.fact.type, event.ticket_id) for event_id, event in zip(event_ids, events, strict=True)
+    )
     return event_ids
+
+
+def recorded_in(session: AsyncSession) -> tuple[Recorded, ...]:
+    """What this session's transaction has recorded so far, in order; can be asked after its commit too."""
+    return tuple(session.info.get(_RECORDED, ()))
 
 
 @contextmanager

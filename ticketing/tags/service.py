@@ -21,10 +21,12 @@ from ticketing.tags.reading import TagView
 
 @dataclass(frozen=True, slots=True)
 class Retagged:
-    """The names of the tags that came and went, sorted."""
+    """The tags that came and went: their names, sorted, and their ids."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    added_ids: tuple[UUID, ...] = ()
+    removed_ids: tuple[UUID, ...] = ()
 
 
 async def create_tag(session: AsyncSession, principal: Principal, name: str, color: str) -> TagView:
@@ -78,7 +80,7 @@ async def retag(session: AsyncSession, ticket_id: UUID, add: Collection[UUID], r
     _require_known(wanted, names)
     added = await repository.add_to_ticket(session, ticket_id, sorted(wanted))
     removed = await repository.remove_from_ticket(session, ticket_id, unwanted & names.keys())
-    return Retagged(_named(names, added), _named(names, removed))
+    return Retagged(_named(names, added), _named(names, removed), tuple(sorted(added)), tuple(sorted(removed)))
 
 
 async def require_tags(session: AsyncSession, tag_ids: Collection[UUID]) -> None:
