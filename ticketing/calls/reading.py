@@ -7,10 +7,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.db.bulk import padded
+from core.db.paging import AnyRow
+from core.errors import NotFound
 from core.staff.principal import Principal
 from core.text.phones import national, typed_number
 from crm_link.customers.reached_at import PersonAt, people_at
 from ticketing.calls import repository
+from ticketing.calls.models import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +97,44 @@ async def list_lines(session: AsyncSession) -> list[LineView]:
     return [LineView(row.id, row.name, row.address) for row in await repository.lines(session)]
 
 
+async def get_call(session: AsyncSession, call_id: UUID) -> CallView:
+    """One call, for whoever has passed its ticket's gate. Raises NotFound."""
+    row = next(iter(await repository.call_rows(session, Call.id == call_id)), None)
+    if row is None:
+        raise call_not_found()
+    return _view(row)
+
+
+def call_not_found() -> NotFound:
+    """The error for a call that is not there or must not be known."""
+    return NotFound("There is no such call.", code="call_not_found")
+
+
 async def calls_of(session: AsyncSession, message_ids: Collection[UUID]) -> dict[UUID, CallView]:
     """The calls behind messages, by the message; one query. The caller has passed the ticket's gate."""
     if not message_ids:
         return {}
-    return {
-        row.message_id: CallView(
-            id=row.id,
-            message_id=row.message_id,
-            direction=row.direction,
-            number=row.number,
-            number_shown=national(row.number),
-            line_id=row.channel_account_id,
-            line_name=row.line_name or "",
-            contact_id=row.contact_id,
-            contact_name=row.contact_name or "",
-            noted_by=row.noted_by,
-            began_at=row.began_at,
-            ended_at=row.ended_at,
-            duration_seconds=round((row.ended_at - row.began_at).total_seconds()) if row.ended_at else 0,
-            is_missed=row.is_missed,
-            outcome_code=row.outcome_code,
-            created_at=row.created_at,
-            version=row.version,
-        )
-        for row in await repository.call_rows(session, message_ids)
-    }
+    rows = await repository.call_rows(session, Call.message_id.in_(padded(message_ids)))
+    return {row.message_id: _view(row) for row in rows}
+
+
+def _view(row: AnyRow) -> CallView:
+    return CallView(
+        id=row.id,
+        message_id=row.message_id,
+        direction=row.direction,
+        number=row.number,
+        number_shown=national(row.number),
+        line_id=row.channel_account_id,
+        line_name=row.line_name or "",
+        contact_id=row.contact_id,
+        contact_name=row.contact_name or "",
+        noted_by=row.noted_by,
+        began_at=row.began_at,
+        ended_at=row.ended_at,
+        duration_seconds=round((row.ended_at - row.began_at).total_seconds()) if row.ended_at else 0,
+        is_missed=row.is_missed,
+        outcome_code=row.outcome_code,
+        created_at=row.created_at,
+        version=row.version,
+    )

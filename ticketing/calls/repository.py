@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.channel_accounts.models import ChannelAccount
@@ -69,8 +69,8 @@ async def find_ticket_of(session: AsyncSession, call_id: UUID) -> UUID | None:
     return (await session.execute(query)).scalar_one_or_none()
 
 
-async def call_rows(session: AsyncSession, message_ids: Collection[UUID]) -> Sequence[AnyRow]:
-    """The calls behind messages, with who talked and on which line."""
+async def call_rows(session: AsyncSession, condition: ColumnElement[bool]) -> Sequence[AnyRow]:
+    """Calls with who talked and on which line."""
     query = (
         select(
             Call.id, Call.message_id, Call.direction, Call.number, Call.channel_account_id, Call.contact_id,
@@ -81,6 +81,6 @@ async def call_rows(session: AsyncSession, message_ids: Collection[UUID]) -> Seq
         .outerjoin(Contact, Contact.id == Call.contact_id)
         .outerjoin(ChannelAccount, ChannelAccount.id == Call.channel_account_id)
         .outerjoin(User, User.id == Call.noted_by)
-        .where(Call.message_id.in_(padded(message_ids)))
+        .where(condition)
     )  # fmt: skip
     return (await session.execute(query)).all()

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.db.repository import find_seen, record_seen
-from core.errors import Invalid, NotFound
+from core.errors import Invalid
 from core.events.facts.call import CallChanged, CallNoted
 from core.events.facts.ticket import TicketReopened, TicketStatusChanged
 from core.messages import Direction
@@ -20,6 +20,7 @@ from ticketing.calls import policy, repository
 from ticketing.calls.callers import Caller, resolve_caller
 from ticketing.calls.models import Call
 from ticketing.calls.policy import CallFacts
+from ticketing.calls.reading import call_not_found
 from ticketing.messages.appending import NewMessage, insert_messages, snippet_of
 from ticketing.messages.models import Message
 from ticketing.tickets import lifecycle
@@ -129,12 +130,12 @@ async def change_call(session: AsyncSession, principal: Principal, call_id: UUID
     """
     ticket_id = await repository.find_ticket_of(session, call_id)
     if ticket_id is None:
-        raise _call_not_found()
+        raise call_not_found()
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "note")
     found = await repository.find_call(session, call_id)
     if found is None or found[1].ticket_id != ticket_id:
-        raise _call_not_found()
+        raise call_not_found()
     call, message = found
     now = clock.utc_now()
     policy.require_editable(
@@ -166,7 +167,7 @@ async def change_call(session: AsyncSession, principal: Principal, call_id: UUID
 async def _noted_before(session: AsyncSession, call_id: UUID) -> Noted:
     ticket_id = await repository.find_ticket_of(session, call_id)
     if ticket_id is None:
-        raise _call_not_found()
+        raise call_not_found()
     return Noted(call_id, ticket_id, is_new=False)
 
 
@@ -282,7 +283,3 @@ def _document(facts: CallFacts) -> dict[str, Any]:
 
 def _snippet(facts: CallFacts) -> str:
     return snippet_of(facts.note, national(facts.number))
-
-
-def _call_not_found() -> NotFound:
-    return NotFound("There is no such call.", code="call_not_found")

@@ -10,7 +10,7 @@ from core.search.index import Document, add_documents, forget, replace_documents
 from ticketing.search import repository
 
 _OF_MERGES = frozenset({"contact.merged", "contact.merge_undone"})
-_OF_MESSAGES = frozenset({"message.received", "message.sent", "message.noted"})
+_OF_MESSAGES = frozenset({"message.received", "message.sent", "message.forwarded", "message.noted", "call.noted"})
 
 
 async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> None:
@@ -19,7 +19,8 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     What has just come into being is only added: the subscriber's cursor moves in the same transaction, so the index
     cannot hold it yet, and looking for it would be the dearest part of a busy day's batch.
     """
-    messages = {UUID(event.data["message_id"]) for event in events if event.type in _OF_MESSAGES}
+    corrected = {UUID(event.data["message_id"]) for event in events if event.type == "call.changed"}
+    messages = {UUID(event.data["message_id"]) for event in events if event.type in _OF_MESSAGES} - corrected
     companies = _about(events, "account.changed")
     merged = _merged(events)
     changed_tickets = _about(events, "ticket.subject_changed")
@@ -37,6 +38,7 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
         ]
         await add_documents(session, added)
     replaced = [
+        *(await repository.message_documents(session, corrected) if corrected else ()),
         *(await repository.ticket_documents(session, changed_tickets) if changed_tickets else ()),
         *(await repository.contact_documents(session, changed_contacts) if changed_contacts else ()),
         *(await _companies(session, new_contacts | changed_contacts, companies)),

@@ -1,7 +1,7 @@
-"""Everything a customer or a company had with us, on one line: cases of all channels and live talks, newest first.
+"""Everything a customer or a company had with us, on one line: cases, live talks and calls, newest first.
 
-Two sorted reads are merged: each case stands where its last message is, each talk where it began. The visibility gate
-is in both, and what lies in spam or trash is left out, as in the customer's queue.
+Three sorted reads are merged: each case stands where its last message is, each talk and each call where it began. The
+visibility gate is in each, and what lies in spam or trash is left out, as in the customer's queue.
 """
 
 from collections.abc import Sequence
@@ -18,20 +18,25 @@ from core.staff.models import User
 from core.staff.people import UserRef, find_user_ref
 from core.staff.principal import Principal
 from crm_link.customers.models import Contact, ContactAccount
+from ticketing.calls.models import Call
 from ticketing.chats.models import Chat
+from ticketing.messages.appending import snippet_of
+from ticketing.messages.models import Message
 from ticketing.tickets.access import HIDDEN_STATUSES, visible_to
 from ticketing.tickets.models import Ticket
+
+Kind = Literal["ticket", "chat", "call"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One thing. kind: ticket | chat. `user` is who owns the case, or who talked.
+    """One thing. `user` is who owns the case, or who talked.
 
-    `at` is the case's last message, or when the talk began. `outcome` (answered|abandoned|missed|offline, None while it
-    goes on) and `ended_at` are those of a talk.
+    `at` is the case's last message, or when the talk or call began. `outcome` (answered|abandoned|missed|offline, None
+    while it goes on) and `ended_at` are those of a talk or call; `direction` (inbound|outbound) is a call's.
     """
 
-    kind: Literal["ticket", "chat"]
+    kind: Kind
     id: UUID
     at: datetime
     ticket_id: UUID
@@ -45,6 +50,8 @@ class TimelineItem:
     user: UserRef | None
     outcome: str | None
     ended_at: datetime | None
+    direction: str | None = None
+    wrap_up_code: str = ""
 
 
 _CASE = (
@@ -63,8 +70,9 @@ _CASE = (
 async def timeline_of_contact(
     session: AsyncSession, principal: Principal, contact_id: UUID, cursor: str | None, limit: int
 ) -> Page[TimelineItem]:
-    """A page of what `principal` may see of a customer; two queries. Raises Invalid(bad_cursor)."""
-    return await _page(session, principal, Ticket.contact_id == contact_id, cursor, limit)
+    """A page of what `principal` may see of a customer; three queries. Raises Invalid(bad_cursor)."""
+    whose = Ticket.contact_id == contact_id
+    return await _page(session, principal, whose, Call.contact_id == contact_id, cursor, limit)
 
 
 async def timeline_of_account(
@@ -73,13 +81,19 @@ async def timeline_of_account(
     """The same of a company: its cases, and those of the people who belong to it."""
     people = select(ContactAccount.contact_id).where(ContactAccount.account_id == account_id)
     whose = or_(Ticket.account_id == account_id, Ticket.contact_id.in_(people))
-    return await _page(session, principal, whose, cursor, limit)
+    return await _page(session, principal, whose, Call.contact_id.in_(people), cursor, limit)
 
 
 async def _page(
-    session: AsyncSession, principal: Principal, whose: ColumnElement[bool], cursor: str | None, limit: int
+    session: AsyncSession,
+    principal: Principal,
+    whose: ColumnElement[bool],
+    whose_calls: ColumnElement[bool],
+    cursor: str | None,
+    limit: int,
 ) -> Page[TimelineItem]:
-    allowed = (whose, visible_to(principal), Ticket.status.not_in(HIDDEN_STATUSES))
+    shown = (visible_to(principal), Ticket.status.not_in(HIDDEN_STATUSES))
+    allowed = (whose, *shown)
     tickets = (
         select(*_CASE, Ticket.id.label("id"), Ticket.last_message_at.label("at"), Ticket.snippet)
         .select_from(Ticket)
@@ -88,16 +102,35 @@ async def _page(
         .where(*allowed)
     )
     chats = (
-        select(*_CASE, Chat.id.label("id"), Chat.started_at.label("at"), Chat.outcome, Chat.ended_at)
+        select(*_CASE, Chat.id.label("id"), Chat.started_at.label("at"), Chat.outcome, Chat.ended_at, Chat.wrap_up_code)
         .select_from(Chat)
         .join(Ticket, Ticket.id == Chat.ticket_id)
         .outerjoin(Contact, Contact.id == Ticket.contact_id)
         .outerjoin(User, User.id == Chat.accepted_by)
         .where(*allowed)
     )
+    calls = (
+        select(
+            *_CASE,
+            Call.id.label("id"),
+            Call.began_at.label("at"),
+            Call.ended_at,
+            Call.direction,
+            Call.is_missed,
+            Call.outcome_code,
+            Message.text,
+        )
+        .select_from(Call)
+        .join(Message, Message.id == Call.message_id)
+        .join(Ticket, Ticket.id == Message.ticket_id)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
+        .outerjoin(User, User.id == Call.noted_by)
+        .where(whose_calls, *shown)
+    )
     found = [
         *await _read(session, after(tickets, (Ticket.last_message_at, Ticket.id), cursor, limit=limit), _ticket),
         *await _read(session, after(chats, (Chat.started_at, Chat.id), cursor, limit=limit), _chat),
+        *await _read(session, after(calls, (Call.began_at, Call.id), cursor, limit=limit), _call),
     ]
     found.sort(key=lambda item: (item.at, item.id), reverse=True)
     return page_of(found[: limit + 1], limit, lambda item: [item.at, item.id])
@@ -112,16 +145,30 @@ def _ticket(row: AnyRow) -> TimelineItem:
 
 
 def _chat(row: AnyRow) -> TimelineItem:
-    return _item("chat", row, outcome=row.outcome, ended_at=row.ended_at)
+    return _item("chat", row, outcome=row.outcome, ended_at=row.ended_at, wrap_up_code=row.wrap_up_code)
+
+
+def _call(row: AnyRow) -> TimelineItem:
+    return _item(
+        "call",
+        row,
+        snippet=snippet_of(row.text),
+        outcome="missed" if row.is_missed else "answered",
+        ended_at=row.ended_at,
+        direction=row.direction,
+        wrap_up_code=row.outcome_code,
+    )
 
 
 def _item(
-    kind: Literal["ticket", "chat"],
+    kind: Kind,
     row: AnyRow,
     *,
     snippet: str = "",
     outcome: str | None = None,
     ended_at: datetime | None = None,
+    direction: str | None = None,
+    wrap_up_code: str = "",
 ) -> TimelineItem:
     return TimelineItem(
         kind=kind,
@@ -138,4 +185,6 @@ def _item(
         user=find_user_ref(row.user_id, row.user_name),
         outcome=outcome,
         ended_at=ended_at,
+        direction=direction,
+        wrap_up_code=wrap_up_code,
     )

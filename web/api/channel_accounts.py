@@ -1,4 +1,4 @@
-"""Connected channel accounts: mailboxes, chat widgets, web forms."""
+"""Connected channel accounts: mailboxes, chat widgets, web forms, telephone lines."""
 
 import asyncio
 import re
@@ -19,6 +19,7 @@ from core.channel_accounts.service import AccountFields
 from core.channel_accounts.token_vault import DatabaseVault
 from core.events.published import current_seq
 from core.staff.principal import Permission
+from core.text.phones import typed_number
 from web.access import SIGNED_IN
 from web.api.schemas.channel_accounts import (
     ChannelAccount,
@@ -192,9 +193,14 @@ def _require_form_of(kind: ChannelKind, *, has_config: bool) -> None:
 
 
 def _address(kind: ChannelKind, wanted: str, stored: str = "") -> str:
-    """The canonical address of an account: a widget keeps the public key that it was given."""
+    """The canonical address of an account: a widget keeps the public key that it was given, a line has a number."""
     if kind is ChannelKind.WEBCHAT:
         return stored or ids.new_token(_KEY_BYTES)
+    if kind is ChannelKind.PHONE:
+        number = typed_number(wanted)
+        if number is None:
+            raise _refused("address", "This is no telephone number.", "string_pattern_mismatch")
+        return number
     if re.fullmatch(_ADDRESSES[kind], wanted.lower()) is None:
         raise _refused("address", "This is no address for such an account.", "string_pattern_mismatch")
     return wanted.lower()

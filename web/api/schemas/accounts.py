@@ -51,10 +51,11 @@ class AccountPatch(Patch):
 
 
 class TimelineKind(StrEnum):
-    """A case, or a live talk on one."""
+    """A case, or a live talk or telephone call on one."""
 
     TICKET = "ticket"
     CHAT = "chat"
+    CALL = "call"
 
 
 class TimelinePerson(View):
@@ -67,8 +68,8 @@ class TimelinePerson(View):
 class TimelineItem(View):
     """One thing that a customer or company had with us. `user` is who owns the case, or who talked.
 
-    `at` is the case's last message, or when the talk began; `outcome` (answered|abandoned|missed|offline, null while it
-    goes on) and `ended_at` are those of a talk.
+    `at` is the case's last message, or when the talk or call began; `outcome` (answered|abandoned|missed|offline, null
+    while it goes on) and `ended_at` are those of a talk or call, `direction` (inbound|outbound) of a call.
     """
 
     kind: TimelineKind
@@ -84,6 +85,8 @@ class TimelineItem(View):
     user: UserRef | None
     outcome: str | None
     ended_at: datetime | None
+    direction: str | None
+    wrap_up_code: str
 
 
 def account_shape(account: AccountView) -> Account:
@@ -112,4 +115,6 @@ def timeline_shape(item: TimelineView) -> TimelineItem:
         user=item.user,
         outcome=item.outcome,
         ended_at=item.ended_at,
+        direction=item.direction,
+        wrap_up_code=item.wrap_up_code,
     )

@@ -22,6 +22,7 @@ class ChannelKind(StrEnum):
     EMAIL = "email"
     WEBCHAT = "webchat"
     WEBFORM = "webform"
+    PHONE = "phone"
 
 
 AcknowledgementText = Annotated[str, StringConstraints(max_length=10_000)]

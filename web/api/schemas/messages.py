@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from core.messages import AttachmentState, Direction
 from ticketing.messages.reading import AttachmentView, MessageView
+from web.api.schemas.calls import Call
 from web.api.schemas.common import Body, View
 from web.api.schemas.deliveries import Delivery
 
@@ -87,6 +88,7 @@ class Message(View):
     mentions: list[UUID]
     quick_replies: list[str]
     delivery: Delivery | None
+    call: Call | None
     has_raw: bool
     version: int
 
@@ -110,8 +112,8 @@ def attachment_shape(view: AttachmentView) -> Attachment:
     )
 
 
-def message_shape(view: MessageView, delivery: Delivery | None) -> Message:
-    """A message as the API shows it, with its way out when it has one."""
+def message_shape(view: MessageView, delivery: Delivery | None, call: Call | None = None) -> Message:
+    """A message as the API shows it, with its way out when it has one, and the call that it notes."""
     return Message(
         id=view.id,
         ticket_id=view.ticket_id,
@@ -138,6 +140,7 @@ def message_shape(view: MessageView, delivery: Delivery | None) -> Message:
         mentions=list(view.mentions),
         quick_replies=list(view.quick_replies),
         delivery=delivery,
+        call=call,
         has_raw=view.has_raw,
         version=view.version,
     )
