@@ -49,6 +49,7 @@ class AutomationEvent(Base):
     event_type: Mapped[str]
     ticket_id: Mapped[UUID]
     message_id: Mapped[UUID | None]
+    occurred_at: Mapped[datetime]
     chain: Mapped[list[str]]
     attempts: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime]

@@ -78,28 +78,26 @@ async def load_facts(
     return facts
 
 
-async def add_message_texts(session: AsyncSession, facts: Mapping[UUID, Facts], message_ids: Collection[UUID]) -> None:
-    """Put the text of these messages into the facts of their tickets, as `message_text`; the newest one counts."""
+async def message_texts(session: AsyncSession, message_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What these messages say: the new words, without what they quote."""
     keys = padded(message_ids)
-    if keys:
-        query = select(Message.ticket_id, Message.reply_text, Message.text).where(Message.id.in_(keys))
-        _put_texts(facts, (await session.execute(query.order_by(Message.id))).all())
+    if not keys:
+        return {}
+    query = select(Message.id, Message.reply_text, Message.text).where(Message.id.in_(keys))
+    return {row[0]: (row[1] or row[2])[:_LONGEST_TEXT] for row in (await session.execute(query)).all()}
 
 
 async def add_last_texts(session: AsyncSession, facts: Mapping[UUID, Facts]) -> None:
     """Put what each ticket's last message says into its facts, as `message_text`. Notes do not count."""
     keys = padded(facts)
-    if keys:
-        query = (
-            select(Message.ticket_id, Message.reply_text, Message.text)
-            .join(Ticket, Ticket.last_message_id == Message.id)
-            .where(Ticket.id.in_(keys), Message.direction != Direction.INTERNAL.value)
-        )
-        _put_texts(facts, (await session.execute(query)).all())
-
-
-def _put_texts(facts: Mapping[UUID, Facts], rows: Sequence[Any]) -> None:
-    for ticket_id, reply_text, text in rows:
+    if not keys:
+        return
+    query = (
+        select(Message.ticket_id, Message.reply_text, Message.text)
+        .join(Ticket, Ticket.last_message_id == Message.id)
+        .where(Ticket.id.in_(keys), Message.direction != Direction.INTERNAL.value)
+    )
+    for ticket_id, reply_text, text in (await session.execute(query)).all():
         if ticket_id in facts:
             facts[ticket_id][MESSAGE_TEXT] = (reply_text or text)[:_LONGEST_TEXT]
 

@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("event_type", sa.Text(), nullable=False),
         sa.Column("ticket_id", types.Uuid(), nullable=False),
         sa.Column("message_id", types.Uuid(), nullable=True),
+        sa.Column("occurred_at", types.UtcDateTime(), nullable=False),
         sa.Column("chain", types.JsonDoc(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", types.UtcDateTime(), nullable=False),
