@@ -30,6 +30,7 @@ REPLY = DRAFT | {"client_id": str(UUID(int=2)), "send_anyway": True}
 BODIES: dict[str, Any] = {
     "PATCH /tickets/{ticket_id}": {"priority": "high"},
     "POST /tickets/{ticket_id}/tags": {"add": [], "remove": []},
+    "PATCH /tickets/{ticket_id}/fields": {"values": {}},
     "POST /tickets/{ticket_id}/spam": {"block_sender": False},
     "PUT /tickets/{ticket_id}/read": {"message_id": None},
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,

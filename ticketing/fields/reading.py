@@ -1,14 +1,17 @@
 """Fields as others read them."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.errors import Invalid
 from ticketing.fields import repository
-from ticketing.fields.model import Field, Value
+from ticketing.fields.model import Field, Required, Value
 from ticketing.fields.showing import About, FieldSet
+from ticketing.fields.values import Written, parse_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,15 @@ class FieldsOnTicket:
     fields: tuple[Field, ...]
     values: Mapping[UUID, Value]
     shown: tuple[Field, ...]
+    missing: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a ticket that is not there yet would show, need to be opened, and need to be solved."""
+
+    shown: tuple[Field, ...]
+    needed: tuple[Field, ...]
     missing: tuple[Field, ...]
 
 
@@ -32,6 +44,22 @@ async def fields_on(session: AsyncSession, ticket_id: UUID, about: About) -> Fie
     every = FieldSet(fields)
     return FieldsOnTicket(
         tuple(every.fields), values, tuple(every.shown(about, values)), tuple(every.missing(about, values))
+    )
+
+
+async def preview(session: AsyncSession, about: About, written: Mapping[UUID, Written]) -> Preview:
+    """What a form shows while it is filled in; what it holds that makes no sense (yet) counts as empty. One query."""
+    every = FieldSet(await list_fields(session))
+    values: dict[UUID, Value] = {}
+    for one in every.fields:
+        with suppress(Invalid):
+            value = parse_value(one, written.get(one.id))
+            if value is not None:
+                values[one.id] = value
+    return Preview(
+        tuple(every.shown(about, values)),
+        tuple(every.missing(about, values, {Required.ALWAYS})),
+        tuple(every.missing(about, values)),
     )
 
 

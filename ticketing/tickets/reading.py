@@ -3,8 +3,8 @@
 Every function here takes a constant number of queries and hands out plain values, never rows of the session.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,9 @@ from core.db.paging import AnyRow, Page
 from core.events.published import current_seq
 from core.staff.people import TeamRef, UserRef, find_team_ref, find_user_ref, user_ref
 from core.staff.principal import Permission, Principal
+from ticketing.fields.reading import fields_on
+from ticketing.fields.showing import About
+from ticketing.fields.values import Written, written_value
 from ticketing.tags.reading import TagView, tags_of
 from ticketing.tickets import repository
 from ticketing.tickets.access import permitted_actions, ticket_not_found
@@ -90,7 +93,9 @@ class LinkedTicket:
 class TicketView(TicketItem):
     """One ticket with all that hangs on it. `permissions` are the verbs this reader may use on it now.
 
-    `as_of_seq` is the newest published event of the instant in which the ticket was read.
+    `as_of_seq` is the newest published event of the instant in which the ticket was read. The company's own fields
+    (`field_values` as they are written, what is empty left out; the ids of those that show and of those without which
+    it cannot be solved) are filled in by `with_fields`.
     """
 
     solved_at: datetime | None
@@ -102,6 +107,9 @@ class TicketView(TicketItem):
     read_message_id: UUID | None
     permissions: tuple[str, ...]
     as_of_seq: int
+    field_values: Mapping[UUID, Written] = field(default_factory=dict)
+    shown_field_ids: tuple[UUID, ...] = ()
+    missing_field_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,19 @@ async def get_ticket(session: AsyncSession, principal: Principal, ticket_id: UUI
     )
 
 
+async def with_fields(session: AsyncSession, view: TicketView) -> TicketView:
+    """The ticket with what the company's own fields hold; one query."""
+    found = await fields_on(session, view.id, About(view.priority, view.type))
+    return replace(
+        view,
+        field_values={
+            one.id: written_value(one, found.values[one.id]) for one in found.fields if one.id in found.values
+        },
+        shown_field_ids=tuple(one.id for one in found.shown),
+        missing_field_ids=tuple(one.id for one in found.missing),
+    )
+
+
 async def get_id_by_number(session: AsyncSession, principal: Principal, number: int) -> UUID:
     """The id of the ticket people call #number. Raises NotFound."""
     ticket_id = await repository.find_id_by_number(session, principal, number)
@@ -174,9 +195,9 @@ async def listeners_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> d
 
 
 _SAME_NAMES = tuple(
-    field.name
-    for field in fields(TicketItem)
-    if field.name
+    one.name
+    for one in fields(TicketItem)
+    if one.name
     not in {"contact", "account", "owner", "team", "tags", "is_unread", "unread_count", "has_draft", "chat_state"}
 )
 

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from core.db.session import Session
 from core.staff.principal import Principal
+from ticketing.calls.reading import calls_of
 from ticketing.chats.reading import newest_chat_on, states_on
 from ticketing.chats.states import OPEN
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
 from ticketing.replies.reading import deliveries_of
 from ticketing.replies.thread import ticket_way_out
-from ticketing.tickets.reading import TicketItem, TicketView, get_ticket
+from ticketing.tickets.reading import TicketItem, TicketView, get_ticket, with_fields
+from web.api.schemas.calls import call_shape
 from web.api.schemas.chats import chat_shape
 from web.api.schemas.composer import Composer, composer_shape
 from web.api.schemas.deliveries import Delivery
@@ -39,6 +41,7 @@ async def read_ticket(session: Session, principal: Principal, ticket_id: UUID, *
     view = await get_ticket(session, principal, ticket_id, gated=gated)
     drafted = await tickets_with_drafts(session, principal.user_id, [ticket_id])
     talking = await states_on(session, [ticket_id] if view.channel_kind == WEBCHAT else [])
+    view = await with_fields(session, view)
     return ticket_shape(replace(view, has_draft=ticket_id in drafted, chat_state=talking.get(ticket_id)))
 
 
@@ -46,7 +49,7 @@ async def read_detail(
     session: Session, principal: Principal, ticket_id: UUID, viewers: Sequence[Viewer] = ()
 ) -> TicketDetail:
     """A ticket with its newest messages, the reader's drafts and its newest talk. Raises NotFound."""
-    view = await get_ticket(session, principal, ticket_id)
+    view = await with_fields(session, await get_ticket(session, principal, ticket_id))
     page = await page_of_messages(session, ticket_id)
     drafts = await read_drafts(session, principal, ticket_id)
     chat = await newest_chat_on(session, ticket_id) if view.channel_kind == WEBCHAT else None
@@ -85,13 +88,15 @@ async def read_messages(session: Session, message_ids: Collection[UUID]) -> list
 
 
 async def message_shapes(session: Session, views: Sequence[MessageView]) -> list[Message]:
-    """Messages with what became of them on their way out."""
+    """Messages with what became of them on their way out, and the calls that notes are about."""
     outgoing = [view.id for view in views if view.direction == "outbound"]
     deliveries = await deliveries_of(session, outgoing) if outgoing else {}
+    calls = await calls_of(session, [view.id for view in views if view.direction == "internal"])
     return [
         message_shape(
             view,
             Delivery.model_validate(deliveries[view.id], from_attributes=True) if view.id in deliveries else None,
+            call_shape(calls[view.id]) if view.id in calls else None,
         )
         for view in views
     ]

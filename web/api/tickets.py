@@ -107,8 +107,9 @@ async def get_ticket_detail(request: ApiRequest, ticket_id: UUID) -> TicketDetai
 async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
     """Open a case by hand, with a mail to the customer or with a note. The same `client_id` again is the same case.
 
-    422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`; 409
-    `policy_problems` with `data.problems`.
+    422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`, `unknown_field`,
+    `bad_field_value`; 409 `policy_problems` with `data.problems`, `fields_missing` with `data.fields` when a field that
+    is always required is empty.
     """
     new = NewCase(
         client_id=str(body.client_id),
@@ -121,9 +122,11 @@ async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
         team_id=body.team_id,
         owner_id=body.owner_id,
         priority=body.priority.value,
+        type=body.type.value if body.type else None,
         tag_ids=tuple(body.tag_ids),
         status=body.status.value if body.status else None,
         is_note=body.kind is TicketKind.NOTE,
+        field_values=body.field_values,
     )
     async with request.context.database.write() as session:
         ticket_id = await begin_case(session, request.principal, new, capabilities_of=capabilities_of)
@@ -133,7 +136,9 @@ async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
 
 @resource.route("PATCH", "/tickets/{ticket_id}", access=Permission.WORK_TICKETS, errors=(404, 409))
 async def change_ticket(request: ApiRequest, ticket_id: UUID, body: TicketPatch) -> Ticket:
-    """Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so."""
+    """Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so; 409
+    `fields_missing` with `data.fields` when it cannot be solved before these are filled in.
+    """
     changes = body.changes
     expected = TicketFields(**changes.pop("expected").changes) if "expected" in changes else TicketFields()
     async with request.context.database.write() as session:

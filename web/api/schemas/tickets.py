@@ -14,6 +14,7 @@ from web.api.schemas.chats import Chat
 from web.api.schemas.common import Body, Ids, LongText, Patch, View, omitted
 from web.api.schemas.composer import Composer
 from web.api.schemas.drafts import Draft
+from web.api.schemas.field_values import FieldValue, FieldValues
 from web.api.schemas.messages import AddrInputs, Message
 from web.api.schemas.staff import TeamRef, UserRef
 from web.api.schemas.tags import Tag
@@ -61,6 +62,7 @@ class TicketListItem(View):
     number: int
     subject: str
     status: Status
+    status_id: UUID | None
     priority: Priority
     type: str | None
     channel_kind: str
@@ -96,7 +98,11 @@ class LinkedTicket(View):
 
 
 class Ticket(TicketListItem):
-    """One ticket. `permissions` are the verbs the reader may use on it now."""
+    """One ticket. `permissions` are the verbs the reader may use on it now.
+
+    `field_values` holds the company's own fields that are not empty, by their id; `shown_field_ids` are those that this
+    ticket shows, in their order, `missing_field_ids` those without which it cannot be solved.
+    """
 
     solved_at: datetime | None
     closed_at: datetime | None
@@ -104,6 +110,9 @@ class Ticket(TicketListItem):
     linked: list[LinkedTicket]
     conversation_id: UUID | None
     permissions: list[str]
+    field_values: dict[UUID, FieldValue]
+    shown_field_ids: list[UUID]
+    missing_field_ids: list[UUID]
 
 
 class Viewer(View):
@@ -151,6 +160,7 @@ class TicketExpectation(Patch):
 
     subject: str = omitted()
     status: Status = omitted()
+    status_id: UUID | None = omitted()
     priority: Priority = omitted()
     type: TicketType | None = omitted()
     owner_id: UUID | None = omitted()
@@ -158,10 +168,11 @@ class TicketExpectation(Patch):
 
 
 class TicketPatch(Patch):
-    """Changes of a ticket, per field."""
+    """Changes of a ticket, per field. `status_id` is one of the company's own and brings its category along."""
 
     subject: Subject = omitted()
     status: Status = omitted()
+    status_id: UUID | None = omitted()
     priority: Priority = omitted()
     type: TicketType | None = omitted()
     owner_id: UUID | None = omitted()
@@ -202,9 +213,11 @@ class NewTicketInput(Body):
     team_id: UUID | None = None
     owner_id: UUID | None = None
     priority: Priority = Priority.NORMAL
+    type: TicketType | None = None
     tag_ids: Ids = Field(default_factory=list)
     kind: TicketKind = TicketKind.MESSAGE
     status: Status | None = None
+    field_values: FieldValues = Field(default_factory=dict)
 
 
 class HistoryActor(View):
