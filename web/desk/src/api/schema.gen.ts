@@ -116,6 +116,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a call on a ticket, or on a new one
+         * @description Note a call on a ticket, or on a new one. The same `client_id` again is the same call.
+         *
+         *     422 `bad_phone`, `bad_call_time`, `nobody_called`, `unknown_wrap_up_code`, `unknown_channel_account`.
+         */
+        post: operations["note_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a call, within a day of noting it
+         * @description Correct a call, within a day of noting it. 409 `call_settled` later, or when a colleague noted it.
+         */
+        patch: operations["change_call"];
+        trace?: never;
+    };
+    "/calls/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who is reached at a number, and their newest cases that the reader may see
+         * @description Everybody who is reached at a number, and their newest cases that the reader may see.
+         */
+        get: operations["look_up_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -503,6 +565,26 @@ export interface paths {
          * @description This person may write to us again.
          */
         delete: operations["unblock_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contact_id}/calling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest cases of a customer that a call may belong to, those that are worked on first
+         * @description The newest cases of a customer that a call may belong to, those that are worked on first.
+         */
+        get: operations["list_tickets_of_caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1191,6 +1273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/phone-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company's telephone lines that are in use
+         * @description The company's telephone lines that are in use.
+         */
+        get: operations["list_phone_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/presence": {
         parameters: {
             query?: never;
@@ -1496,6 +1598,160 @@ export interface paths {
         patch: operations["change_team"];
         trace?: never;
     };
+    "/ticket-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every field in its order, archived ones too: tickets may still hold them
+         * @description Every field in its order, archived ones too: tickets may still hold them.
+         */
+        get: operations["list_ticket_fields"];
+        put?: never;
+        /**
+         * Add a field at the end
+         * @description Add a field at the end.
+         *
+         *     422 `label_missing`, `choices_missing`, `bad_choices`, `bad_decimals`, `bad_condition`, `circular_condition`; 409
+         *     `too_many_fields`.
+         */
+        post: operations["create_ticket_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a field; what tickets hold in it stays
+         * @description Change or archive a field; what tickets hold in it stays. Refusals as for a new one; 409 `field_in_use` with
+         *     `data.fields` when other fields' conditions ask about one that is to be archived.
+         */
+        patch: operations["change_ticket_field"];
+        trace?: never;
+    };
+    "/ticket-fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the fields in this order
+         * @description Put the fields in this order. 422 `not_all_fields` unless every field is named once.
+         */
+        put: operations["order_ticket_fields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-fields/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which fields a ticket that holds this would show and need
+         * @description Which fields a ticket that holds this would show and need. Nothing is kept; values that make no sense count as
+         *     empty.
+         */
+        post: operations["preview_ticket_fields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every status in its order, archived ones too: tickets may still stand in them
+         * @description Every status in its order, archived ones too: tickets may still stand in them.
+         */
+        get: operations["list_ticket_statuses"];
+        put?: never;
+        /**
+         * Add a status at the end
+         * @description Add a status at the end. 422 `name_missing`; 409 `too_many_statuses`.
+         */
+        post: operations["create_ticket_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-statuses/{status_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a status; tickets that stand in it keep it
+         * @description Change or archive a status; tickets that stand in it keep it. A new default takes the old one's place. 422
+         *     `name_missing`, `archived_default`.
+         */
+        patch: operations["change_ticket_status"];
+        trace?: never;
+    };
+    "/ticket-statuses/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the statuses in this order
+         * @description Put the statuses in this order. 422 `not_all_statuses` unless every status is named once.
+         */
+        put: operations["order_ticket_statuses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets": {
         parameters: {
             query?: never;
@@ -1513,8 +1769,9 @@ export interface paths {
          * Open a case by hand, with a mail to the customer or with a note
          * @description Open a case by hand, with a mail to the customer or with a note. The same `client_id` again is the same case.
          *
-         *     422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`; 409
-         *     `policy_problems` with `data.problems`.
+         *     422 `unknown_channel_account`, `no_recipient`, `unknown_owner`, `unknown_team`, `unknown_tag`, `unknown_field`,
+         *     `bad_field_value`; 409 `policy_problems` with `data.problems`, `fields_missing` with `data.fields` when a field that
+         *     is always required is empty.
          */
         post: operations["open_case"];
         delete?: never;
@@ -1542,7 +1799,8 @@ export interface paths {
         head?: never;
         /**
          * Change single fields
-         * @description Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so.
+         * @description Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so; 409
+         *     `fields_missing` with `data.fields` when it cannot be solved before these are filled in.
          */
         patch: operations["change_ticket"];
         trace?: never;
@@ -1631,6 +1889,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Fill in fields of a ticket; null empties one
+         * @description Fill in fields of a ticket; null empties one.
+         *
+         *     409 `changed` with `data.current` by field id when a field in `expected` holds something else by now,
+         *     `fields_missing` when a field that is always required would be emptied; 422 `unknown_field`, `bad_field_value` with
+         *     `data.field_id` and `data.why`.
+         */
+        patch: operations["fill_ticket_fields"];
         trace?: never;
     };
     "/tickets/{ticket_id}/followers/{user_id}": {
@@ -2330,6 +2612,182 @@ export interface components {
             weekday: number;
         };
         /**
+         * Call
+         * @description A call. `number` is E.164, a short one, or '' when withheld; `number_shown` is how people write it here.
+         *
+         *     `is_missed`: nobody was reached, then it has no end. `outcome_code` is a wrap-up code or ''.
+         */
+        Call: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Contact Id */
+            contact_id: string | null;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            direction: components["schemas"]["CallDirection"];
+            /** Duration Seconds */
+            duration_seconds: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Missed */
+            is_missed: boolean;
+            /** Line Id */
+            line_id: string | null;
+            /** Line Name */
+            line_name: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /**
+             * Noted By
+             * Format: uuid
+             */
+            noted_by: string;
+            /** Number */
+            number: string;
+            /** Number Shown */
+            number_shown: string;
+            /** Outcome Code */
+            outcome_code: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CallBack
+         * @description A task to call back at `due_at`; without `owner_id` it is one's own.
+         */
+        CallBack: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Owner Id
+             * @default null
+             */
+            owner_id?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CallDirection
+         * @description Who called whom: the customer us, or we him.
+         * @enum {string}
+         */
+        CallDirection: "inbound" | "outbound";
+        /**
+         * CallInput
+         * @description A call to note. The same `client_id` again is the same call.
+         *
+         *     Who called: `contact_id` is who was chosen, `new_name` somebody who is new; without both the number decides, or the
+         *     ticket. Without `ticket_id` it begins a case of its own called `subject`. A missed call has no `ended_at`.
+         */
+        CallInput: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** @default null */
+            call_back?: components["schemas"]["CallBack"] | null;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Contact Id
+             * @default null
+             */
+            contact_id?: string | null;
+            direction: components["schemas"]["CallDirection"];
+            /**
+             * Ended At
+             * @default null
+             */
+            ended_at?: string | null;
+            /**
+             * Is Missed
+             * @default false
+             */
+            is_missed?: boolean;
+            /**
+             * Line Id
+             * @default null
+             */
+            line_id?: string | null;
+            /**
+             * New Name
+             * @default
+             */
+            new_name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Outcome Code
+             * @default
+             */
+            outcome_code?: string;
+            /** @default null */
+            set_status?: components["schemas"]["Status"] | null;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id?: string | null;
+        };
+        /**
+         * CallPatch
+         * @description Corrections of a call.
+         */
+        CallPatch: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at?: string;
+            direction?: components["schemas"]["CallDirection"];
+            /** Ended At */
+            ended_at?: string | null;
+            /** Is Missed */
+            is_missed?: boolean;
+            /** Note */
+            note?: string;
+            /** Number */
+            number?: string;
+            /** Outcome Code */
+            outcome_code?: string;
+        };
+        /**
          * CannedFile
          * @description A file that goes with a reply; `size` in bytes.
          */
@@ -2664,10 +3122,10 @@ export interface components {
          * @description The channels an account can be connected to.
          * @enum {string}
          */
-        ChannelKind: "email" | "webchat" | "webform";
+        ChannelKind: "email" | "webchat" | "webform" | "phone";
         /**
          * Channels
-         * @description Ways to be told: the bell, the browser's notification, a sound.
+         * @description Ways to be told: the bell, the browser's notification, a sound, Web Push, and mail at once or with the digest.
          */
         Channels: {
             /**
@@ -2680,6 +3138,17 @@ export interface components {
              * @default true
              */
             browser?: boolean;
+            /**
+             * Mail
+             * @default at_once
+             * @enum {string}
+             */
+            mail?: "off" | "at_once" | "digest";
+            /**
+             * Push
+             * @default true
+             */
+            push?: boolean;
             /**
              * Sound
              * @default true
@@ -3133,6 +3602,28 @@ export interface components {
          */
         DeliveryState: "held" | "queued" | "sending" | "transmitting" | "sent" | "delivered" | "read" | "retry" | "failed" | "uncertain" | "canceled" | "bounced";
         /**
+         * Digest
+         * @description A summary by mail on working days. `weekday` (0 = Monday) is the day of a weekly one.
+         */
+        Digest: {
+            /**
+             * At
+             * @default 08:30
+             */
+            at?: string;
+            /**
+             * Rhythm
+             * @default off
+             * @enum {string}
+             */
+            rhythm?: "off" | "daily" | "weekly";
+            /**
+             * Weekday
+             * @default 0
+             */
+            weekday?: number;
+        };
+        /**
          * Direction
          * @description Who speaks: the customer, the company, or nobody outside (a note).
          * @enum {string}
@@ -3200,7 +3691,7 @@ export interface components {
          * @description What it is going to be.
          * @enum {string}
          */
-        DraftKind: "reply" | "note";
+        DraftKind: "reply" | "note" | "forward";
         /**
          * EmailConfig
          * @description A mailbox's servers and what it does with mail. An empty host switches that direction off.
@@ -3369,6 +3860,51 @@ export interface components {
             unwrap_forwards?: boolean;
         };
         /**
+         * FieldChoice
+         * @description An answer that a field offers. An archived one is offered no more.
+         */
+        FieldChoice: {
+            /** Id */
+            id: string;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Label En */
+            label_en: string;
+            /** Label Th */
+            label_th: string;
+        };
+        /**
+         * FieldChoiceInput
+         * @description An answer that a field offers; its id is the caller's own and stays.
+         */
+        FieldChoiceInput: {
+            /** Id */
+            id: string;
+            /**
+             * Is Archived
+             * @default false
+             */
+            is_archived?: boolean;
+            /**
+             * Label En
+             * @default
+             */
+            label_en?: string;
+            /**
+             * Label Th
+             * @default
+             */
+            label_th?: string;
+        };
+        /**
+         * FieldOrder
+         * @description Every field once, archived ones too.
+         */
+        FieldOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * FieldProblem
          * @description One value that was refused: `loc` starts with body, query, path or header.
          */
@@ -3379,6 +3915,46 @@ export interface components {
             msg: string;
             /** Type */
             type: string;
+        };
+        /**
+         * FieldsAnswer
+         * @description The fields that such a ticket shows, in their order; those to fill in before it opens, or is solved.
+         */
+        FieldsAnswer: {
+            /** Missing Field Ids */
+            missing_field_ids: string[];
+            /** Needed Field Ids */
+            needed_field_ids: string[];
+            /** Shown Field Ids */
+            shown_field_ids: string[];
+        };
+        /**
+         * FieldsChange
+         * @description What fields of a ticket shall hold, and what the screen showed before; both by the field's id.
+         */
+        FieldsChange: {
+            /** Expected */
+            expected?: {
+                [key: string]: boolean | number | string | string[] | null;
+            };
+            /** Values */
+            values: {
+                [key: string]: boolean | number | string | string[] | null;
+            };
+        };
+        /**
+         * FieldsQuestion
+         * @description A ticket that is about to be opened, as its form stands.
+         */
+        FieldsQuestion: {
+            /** @default normal */
+            priority?: components["schemas"]["Priority"];
+            /** @default null */
+            type?: components["schemas"]["TicketType"] | null;
+            /** Values */
+            values?: {
+                [key: string]: boolean | number | string | string[] | null;
+            };
         };
         /**
          * FormPreview
@@ -3530,10 +4106,10 @@ export interface components {
         };
         /**
          * Kind
-         * @description What a person is told about. follow: a customer's message on a ticket that is not his but that he follows.
+         * @description What a field holds; it never changes.
          * @enum {string}
          */
-        Kind: "assigned" | "mentioned" | "message" | "follow";
+        "Kind-Input": "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
         /**
          * Language
          * @description A language of the desk.
@@ -3740,6 +4316,7 @@ export interface components {
             author: components["schemas"]["Author"];
             /** Bcc */
             bcc: components["schemas"]["Addr"][];
+            call: components["schemas"]["Call"] | null;
             /** Cc */
             cc: components["schemas"]["Addr"][];
             /** Conversation Id */
@@ -3847,6 +4424,10 @@ export interface components {
              * Format: uuid
              */
             client_id: string;
+            /** Field Values */
+            field_values?: {
+                [key: string]: boolean | number | string | string[] | null;
+            };
             /**
              * Html
              * @default
@@ -3879,6 +4460,24 @@ export interface components {
             text?: string;
             /** To */
             to?: components["schemas"]["AddrInput"][];
+            /** @default null */
+            type?: components["schemas"]["TicketType"] | null;
+        };
+        /**
+         * NotedCall
+         * @description What a noted call became. `ticket_number` is what people call its case.
+         */
+        NotedCall: {
+            call: components["schemas"]["Call"];
+            /** Subject */
+            subject: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: number;
         };
         /**
          * NoteInput
@@ -3922,7 +4521,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["ticketing__notifications__causes__Kind"];
             /** Read At */
             read_at: string | null;
             /** Snippet */
@@ -3964,13 +4563,15 @@ export interface components {
         };
         /**
          * Notify
-         * @description What to be told about: work given to me, my name in a note, a customer's new message on my ticket.
+         * @description What to be told about; every field is a kind of ticketing.notifications.causes.Kind.
          */
         Notify: {
             /**
              * @default {
              *       "bell": true,
              *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
              *       "sound": true
              *     }
              */
@@ -3979,6 +4580,28 @@ export interface components {
              * @default {
              *       "bell": true,
              *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
+             *       "sound": true
+             *     }
+             */
+            delivery_failed?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "off",
+             *       "push": false,
+             *       "sound": false
+             *     }
+             */
+            follow?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
              *       "sound": true
              *     }
              */
@@ -3987,10 +4610,96 @@ export interface components {
              * @default {
              *       "bell": true,
              *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
              *       "sound": false
              *     }
              */
             message?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": false,
+             *       "mail": "off",
+             *       "push": false,
+             *       "sound": false
+             *     }
+             */
+            noted?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": false,
+             *       "mail": "off",
+             *       "push": false,
+             *       "sound": false
+             *     }
+             */
+            reacted?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "off",
+             *       "push": true,
+             *       "sound": true
+             *     }
+             */
+            snooze_over?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
+             *       "sound": false
+             *     }
+             */
+            task_assigned?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "digest",
+             *       "push": true,
+             *       "sound": true
+             *     }
+             */
+            task_due?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": false,
+             *       "browser": false,
+             *       "mail": "off",
+             *       "push": false,
+             *       "sound": false
+             *     }
+             */
+            team_assigned?: components["schemas"]["Channels"];
+            /**
+             * @default {
+             *       "bell": true,
+             *       "browser": true,
+             *       "mail": "at_once",
+             *       "push": true,
+             *       "sound": false
+             *     }
+             */
+            team_mentioned?: components["schemas"]["Channels"];
+        };
+        /**
+         * NumberLookUp
+         * @description What is known about a number; `number` is '' when what was typed is none (yet).
+         */
+        NumberLookUp: {
+            /** Number */
+            number: string;
+            /** Number Shown */
+            number_shown: string;
+            /** People */
+            people: components["schemas"]["PersonOnLine"][];
+            /** Tickets */
+            tickets: components["schemas"]["TicketOfCaller"][];
         };
         /**
          * Opening
@@ -4090,6 +4799,15 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[PhoneLine] */
+        Page_PhoneLine_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["PhoneLine"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[RoutingRule] */
         Page_RoutingRule_: {
             /** As Of Seq */
@@ -4135,12 +4853,39 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[TicketField] */
+        Page_TicketField_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["TicketField"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[TicketListItem] */
         Page_TicketListItem_: {
             /** As Of Seq */
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["TicketListItem"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[TicketOfCaller] */
+        Page_TicketOfCaller_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["TicketOfCaller"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[TicketStatus] */
+        Page_TicketStatus_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["TicketStatus"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4257,6 +5002,31 @@ export interface components {
             password: string;
         };
         /**
+         * PersonOnLine
+         * @description Somebody who is reached at the number. `is_default`: what comes from it is taken for his.
+         */
+        PersonOnLine: {
+            /** Company */
+            company: string;
+            /** Company Id */
+            company_id: string | null;
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /** Is Blocked */
+            is_blocked: boolean;
+            /** Is Default */
+            is_default: boolean;
+            /** Is Vip */
+            is_vip: boolean;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
          * PersonPresence
          * @description How one person stands now: as he chose while a desk of his is open, else offline.
          */
@@ -4269,8 +5039,27 @@ export interface components {
             id: string;
         };
         /**
+         * PhoneLine
+         * @description A telephone line of the company.
+         */
+        PhoneLine: {
+            /** Address */
+            address: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Preferences
          * @description A person's choices. after_send: where the desk goes after a reply.
+         *
+         *     `mail_when` and `push_when`: away = not while a desk of his is open and he is online. `mail_answers` says what an
+         *     answer to such a mail becomes: by_kind (news of customers: an answer to the customer; of colleagues: a note), always
+         *     a note, or nothing.
          */
         Preferences: {
             /**
@@ -4287,24 +5076,128 @@ export interface components {
             density?: "comfortable" | "compact";
             /**
              * @default {
+             *       "at": "08:30",
+             *       "rhythm": "off",
+             *       "weekday": 0
+             *     }
+             */
+            digest?: components["schemas"]["Digest"];
+            /**
+             * Mail Answers
+             * @default by_kind
+             * @enum {string}
+             */
+            mail_answers?: "by_kind" | "note" | "off";
+            /**
+             * Mail When
+             * @default away
+             * @enum {string}
+             */
+            mail_when?: "away" | "always";
+            /**
+             * @default {
              *       "assigned": {
              *         "bell": true,
              *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
              *         "sound": true
+             *       },
+             *       "delivery_failed": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
+             *         "sound": true
+             *       },
+             *       "follow": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "off",
+             *         "push": false,
+             *         "sound": false
              *       },
              *       "mentioned": {
              *         "bell": true,
              *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
              *         "sound": true
              *       },
              *       "message": {
              *         "bell": true,
              *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
+             *         "sound": false
+             *       },
+             *       "noted": {
+             *         "bell": true,
+             *         "browser": false,
+             *         "mail": "off",
+             *         "push": false,
+             *         "sound": false
+             *       },
+             *       "reacted": {
+             *         "bell": true,
+             *         "browser": false,
+             *         "mail": "off",
+             *         "push": false,
+             *         "sound": false
+             *       },
+             *       "snooze_over": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "off",
+             *         "push": true,
+             *         "sound": true
+             *       },
+             *       "task_assigned": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
+             *         "sound": false
+             *       },
+             *       "task_due": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "digest",
+             *         "push": true,
+             *         "sound": true
+             *       },
+             *       "team_assigned": {
+             *         "bell": false,
+             *         "browser": false,
+             *         "mail": "off",
+             *         "push": false,
+             *         "sound": false
+             *       },
+             *       "team_mentioned": {
+             *         "bell": true,
+             *         "browser": true,
+             *         "mail": "at_once",
+             *         "push": true,
              *         "sound": false
              *       }
              *     }
              */
             notify?: components["schemas"]["Notify"];
+            /**
+             * Push When
+             * @default away
+             * @enum {string}
+             */
+            push_when?: "away" | "always";
+            /**
+             * @default {
+             *       "days_off": true,
+             *       "ends": "07:00",
+             *       "is_on": true,
+             *       "starts": "20:00"
+             *     }
+             */
+            quiet?: components["schemas"]["QuietHours"];
             /**
              * Shortcuts
              * @default true
@@ -4370,6 +5263,32 @@ export interface components {
              * @default about:blank
              */
             type?: string;
+        };
+        /**
+         * QuietHours
+         * @description When neither mail nor Web Push comes: from `starts` to `ends` on the company's clock, and on its days off.
+         */
+        QuietHours: {
+            /**
+             * Days Off
+             * @default true
+             */
+            days_off?: boolean;
+            /**
+             * Ends
+             * @default 07:00
+             */
+            ends?: string;
+            /**
+             * Is On
+             * @default true
+             */
+            is_on?: boolean;
+            /**
+             * Starts
+             * @default 20:00
+             */
+            starts?: string;
         };
         /**
          * ReadMark
@@ -4483,6 +5402,12 @@ export interface components {
             /** To */
             to?: components["schemas"]["AddrInput"][];
         };
+        /**
+         * Required
+         * @description When a field must hold something. always: also when an agent opens a ticket, and it is never emptied again.
+         * @enum {string}
+         */
+        Required: "never" | "on_solve" | "always";
         /**
          * ResetRequest
          * @description The address to send a reset link to.
@@ -4761,10 +5686,11 @@ export interface components {
         };
         /**
          * Sort
-         * @description recent and oldest by the last message, waiting by how long the customer waits, priority by urgency.
+         * @description recent and oldest by the last message, waiting by how long the customer waits, priority by urgency, due by the
+         *     day it is due. What is snoozed is shown by `recent` in the order in which it comes back.
          * @enum {string}
          */
-        Sort: "recent" | "oldest" | "waiting" | "priority";
+        Sort: "recent" | "oldest" | "waiting" | "priority" | "due";
         /**
          * SpamMark
          * @description Whether what this sender writes goes to spam from now on.
@@ -4782,6 +5708,20 @@ export interface components {
          * @enum {string}
          */
         Status: "new" | "open" | "waiting" | "on_hold" | "solved" | "closed" | "spam" | "trash";
+        /**
+         * StatusCategory
+         * @description The fixed categories that have statuses of the company's own.
+         * @enum {string}
+         */
+        StatusCategory: "new" | "open" | "waiting" | "on_hold" | "solved" | "closed";
+        /**
+         * StatusOrder
+         * @description Every status once, archived ones too.
+         */
+        StatusOrder: {
+            /** Ids */
+            ids: string[];
+        };
         /**
          * Tag
          * @description A label for tickets.
@@ -4926,6 +5866,9 @@ export interface components {
         /**
          * Ticket
          * @description One ticket. `permissions` are the verbs the reader may use on it now.
+         *
+         *     `field_values` holds the company's own fields that are not empty, by their id; `shown_field_ids` are those that this
+         *     ticket shows, in their order, `missing_field_ids` those without which it cannot be solved.
          */
         Ticket: {
             account: components["schemas"]["AccountRef"] | null;
@@ -4947,6 +5890,12 @@ export interface components {
             created_at: string;
             /** Delivery Trouble */
             delivery_trouble: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Field Values */
+            field_values: {
+                [key: string]: boolean | number | string | string[];
+            };
             /** Followers */
             followers: components["schemas"]["UserRef"][];
             /** Has Draft */
@@ -4967,17 +5916,25 @@ export interface components {
             last_message_direction: string;
             /** Linked */
             linked: components["schemas"]["LinkedTicket"][];
+            /** Missing Field Ids */
+            missing_field_ids: string[];
             /** Number */
             number: number;
             owner: components["schemas"]["UserRef"] | null;
             /** Permissions */
             permissions: string[];
             priority: components["schemas"]["Priority"];
+            /** Shown Field Ids */
+            shown_field_ids: string[];
             /** Snippet */
             snippet: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
             /** Solved At */
             solved_at: string | null;
             status: components["schemas"]["Status"];
+            /** Status Id */
+            status_id: string | null;
             /** Subject */
             subject: string;
             /** Tags */
@@ -5036,11 +5993,121 @@ export interface components {
             owner_id?: string | null;
             priority?: components["schemas"]["Priority"];
             status?: components["schemas"]["Status"];
+            /** Status Id */
+            status_id?: string | null;
             /** Subject */
             subject?: string;
             /** Team Id */
             team_id?: string | null;
             type?: components["schemas"]["TicketType"] | null;
+        };
+        /**
+         * TicketField
+         * @description A field. A label or help that is empty in one language is shown in the other.
+         *
+         *     `condition` is a document of conditions over `priority`, `type` and other fields (`field.<id>`); the field shows
+         *     while it holds. No `ticket_types`: every type. required: never|on_solve|always.
+         */
+        TicketField: {
+            /** Choices */
+            choices: components["schemas"]["FieldChoice"][];
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** Decimals */
+            decimals: number;
+            /** Help En */
+            help_en: string;
+            /** Help Th */
+            help_th: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Archived */
+            is_archived: boolean;
+            kind: components["schemas"]["ticketing__fields__model__Kind"];
+            /** Label En */
+            label_en: string;
+            /** Label Th */
+            label_th: string;
+            required: components["schemas"]["Required"];
+            /** Ticket Types */
+            ticket_types: components["schemas"]["TicketType"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TicketFieldInput
+         * @description A new field. The kind and the decimals of a number never change.
+         */
+        TicketFieldInput: {
+            /** Choices */
+            choices?: components["schemas"]["FieldChoiceInput"][];
+            /**
+             * Condition
+             * @default null
+             */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Decimals
+             * @default 0
+             */
+            decimals?: number;
+            /**
+             * Help En
+             * @default
+             */
+            help_en?: string;
+            /**
+             * Help Th
+             * @default
+             */
+            help_th?: string;
+            kind: components["schemas"]["Kind-Input"];
+            /**
+             * Label En
+             * @default
+             */
+            label_en?: string;
+            /**
+             * Label Th
+             * @default
+             */
+            label_th?: string;
+            /** @default never */
+            required?: components["schemas"]["Required"];
+            /** Ticket Types */
+            ticket_types?: components["schemas"]["TicketType"][];
+        };
+        /**
+         * TicketFieldPatch
+         * @description Changes of a field. A choice that is left out is archived.
+         */
+        TicketFieldPatch: {
+            /** Choices */
+            choices?: components["schemas"]["FieldChoiceInput"][];
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Help En */
+            help_en?: string;
+            /** Help Th */
+            help_th?: string;
+            /** Is Archived */
+            is_archived?: boolean;
+            /** Label En */
+            label_en?: string;
+            /** Label Th */
+            label_th?: string;
+            required?: components["schemas"]["Required"];
+            /** Ticket Types */
+            ticket_types?: components["schemas"]["TicketType"][];
         };
         /**
          * TicketId
@@ -5054,6 +6121,21 @@ export interface components {
             id: string;
         };
         /**
+         * Kind
+         * @description What a field holds; it never changes.
+         * @enum {string}
+         */
+        ticketing__fields__model__Kind: "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
+        /**
+         * Kind
+         * @description What a person is told about; each is a field of core.staff.preferences.Notify.
+         *
+         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note on a ticket
+         *     that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
+         * @enum {string}
+         */
+        ticketing__notifications__causes__Kind: "assigned" | "team_assigned" | "message" | "follow" | "mentioned" | "team_mentioned" | "noted" | "reacted" | "snooze_over" | "task_assigned" | "task_due" | "delivery_failed";
+        /**
          * TicketKind
          * @description How a case that a person opens begins: with a mail to the customer, or with an internal note.
          * @enum {string}
@@ -5063,6 +6145,7 @@ export interface components {
          * TicketListItem
          * @description A ticket as a list shows it. `is_unread`, `unread_count` and `has_draft` are the reader's own.
          *
+         *     `snoozed_until` in the year 9999 means: until the customer replies.
          *     `chat_state` is that of the live talk going on (waiting|ringing|active), null without one.
          */
         TicketListItem: {
@@ -5081,6 +6164,8 @@ export interface components {
             created_at: string;
             /** Delivery Trouble */
             delivery_trouble: string | null;
+            /** Due At */
+            due_at: string | null;
             /** Has Draft */
             has_draft: boolean;
             /**
@@ -5103,7 +6188,11 @@ export interface components {
             priority: components["schemas"]["Priority"];
             /** Snippet */
             snippet: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
             status: components["schemas"]["Status"];
+            /** Status Id */
+            status_id: string | null;
             /** Subject */
             subject: string;
             /** Tags */
@@ -5119,8 +6208,33 @@ export interface components {
             waiting_since: string | null;
         };
         /**
+         * TicketOfCaller
+         * @description A case of somebody who is on the line.
+         */
+        TicketOfCaller: {
+            /** Channel Kind */
+            channel_kind: string;
+            /** Contact Id */
+            contact_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last Message At
+             * Format: date-time
+             */
+            last_message_at: string;
+            /** Number */
+            number: number;
+            status: components["schemas"]["Status"];
+            /** Subject */
+            subject: string;
+        };
+        /**
          * TicketPatch
-         * @description Changes of a ticket, per field.
+         * @description Changes of a ticket, per field. `status_id` is one of the company's own and brings its category along.
          */
         TicketPatch: {
             expected?: components["schemas"]["TicketExpectation"];
@@ -5128,11 +6242,77 @@ export interface components {
             owner_id?: string | null;
             priority?: components["schemas"]["Priority"];
             status?: components["schemas"]["Status"];
+            /** Status Id */
+            status_id?: string | null;
             /** Subject */
             subject?: string;
             /** Team Id */
             team_id?: string | null;
             type?: components["schemas"]["TicketType"] | null;
+        };
+        /**
+         * TicketStatus
+         * @description A status. A name that is empty in one language is shown in the other.
+         *
+         *     A ticket without one of its own is shown as the one that `is_default` of its category, if there is any.
+         */
+        TicketStatus: {
+            category: components["schemas"]["StatusCategory"];
+            color: components["schemas"]["TagColor"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Is Default */
+            is_default: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Th */
+            name_th: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TicketStatusInput
+         * @description A new status. Its category never changes.
+         */
+        TicketStatusInput: {
+            category: components["schemas"]["StatusCategory"];
+            /** @default slate */
+            color?: components["schemas"]["TagColor"];
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default?: boolean;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Th
+             * @default
+             */
+            name_th?: string;
+        };
+        /**
+         * TicketStatusPatch
+         * @description Changes of a status.
+         */
+        TicketStatusPatch: {
+            color?: components["schemas"]["TagColor"];
+            /** Is Archived */
+            is_archived?: boolean;
+            /** Is Default */
+            is_default?: boolean;
+            /** Name En */
+            name_en?: string;
+            /** Name Th */
+            name_th?: string;
         };
         /**
          * TicketType
@@ -5154,8 +6334,8 @@ export interface components {
          * TimelineItem
          * @description One thing that a customer or company had with us. `user` is who owns the case, or who talked.
          *
-         *     `at` is the case's last message, or when the talk began; `outcome` (answered|abandoned|missed|offline, null while it
-         *     goes on) and `ended_at` are those of a talk.
+         *     `at` is the case's last message, or when the talk or call began; `outcome` (answered|abandoned|missed|offline, null
+         *     while it goes on) and `ended_at` are those of a talk or call, `direction` (inbound|outbound) of a call.
          */
         TimelineItem: {
             /**
@@ -5166,6 +6346,8 @@ export interface components {
             /** Channel Kind */
             channel_kind: string;
             contact: components["schemas"]["TimelinePerson"] | null;
+            /** Direction */
+            direction: string | null;
             /** Ended At */
             ended_at: string | null;
             /**
@@ -5190,13 +6372,15 @@ export interface components {
              */
             ticket_id: string;
             user: components["schemas"]["UserRef"] | null;
+            /** Wrap Up Code */
+            wrap_up_code: string;
         };
         /**
          * TimelineKind
-         * @description A case, or a live talk on one.
+         * @description A case, or a live talk or telephone call on one.
          * @enum {string}
          */
-        TimelineKind: "ticket" | "chat";
+        TimelineKind: "ticket" | "chat" | "call";
         /**
          * TimelinePerson
          * @description The customer of a case.
@@ -6260,6 +7444,286 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedCall"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_up_number: {
+        parameters: {
+            query: {
+                /** @description A telephone number, written in any way. */
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLookUp"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8703,6 +10167,73 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tickets_of_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketOfCaller_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11760,6 +13291,71 @@ export interface operations {
             };
         };
     };
+    list_phone_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PhoneLine_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_presence: {
         parameters: {
             query?: never;
@@ -13644,6 +15240,818 @@ export interface operations {
             };
         };
     };
+    list_ticket_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketField_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_ticket_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketFieldInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketField"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_ticket_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketField"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_ticket_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketField_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_ticket_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldsQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsAnswer"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ticket_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketStatus_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_ticket_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketStatusInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStatus"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_ticket_status: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                status_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketStatusPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStatus"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_ticket_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketStatus_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_of_tickets: {
         parameters: {
             query?: {
@@ -13654,7 +16062,7 @@ export interface operations {
                 priority?: components["schemas"]["Priority"][];
                 sort?: components["schemas"]["Sort"];
                 status?: components["schemas"]["Status"][];
-                /** @description mine, unassigned, mentions, following, all, spam, trash, closed, team:<id> or contact:<id>. */
+                /** @description mine, unassigned, mentions, following, all, snoozed, spam, trash, closed, team:<id> or contact:<id>. */
                 view?: string;
             };
             header?: never;
@@ -14394,6 +16802,113 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_ticket_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldsChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
