@@ -17,8 +17,8 @@ class Conversation(Base):
     """A channel thread: peer, group or mail-thread root. Its row lock orders what arrives and what is answered.
 
     `current_ticket_id` takes the next message. `is_side`: with somebody outside who is not the case's customer (a
-    forwarded mail and what is answered to it); it moves none of the customer's clocks. `first_touch`, `last_touch` are core.messages.Touch documents: where on
-    the web the thread began, and where its newest message was written.
+    forwarded mail and what is answered to it); it moves none of the customer's clocks. `first_touch`, `last_touch` are
+    core.messages.Touch documents: where on the web the thread began, and where its newest message was written.
     """
 
     __tablename__ = "conversation"

@@ -72,6 +72,8 @@ def place(bench: Bench, arrivals: Sequence[Arrival], now: datetime) -> list[Plac
             status, ended = statuses[current]
             reopen_days = bench.accounts[message.channel_account_id].reopen_days
             deed = _DEEDS[on_inbound(status, ended, now, reopen_days, is_machine=is_quiet)]
+            if conversation.is_side:  # no customer writes here: nothing is woken, and nothing begins
+                deed = Deed.APPEND
         if deed is Deed.REOPEN and current:
             statuses[current] = (Status.OPEN, None)
         opens = deed in OPENING
@@ -122,6 +124,7 @@ def _begin_conversation(bench: Bench, message: InboundMessage) -> Conversation:
         thread_key=key,
         subject=message.hints.clean_subject or message.subject,
         current_ticket_id=None,
+        is_side=False,
         created_at=message.received_at,
     )
     bench.conversations[conversation.id] = conversation

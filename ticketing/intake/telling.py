@@ -21,6 +21,7 @@ from ticketing.intake.placing import Deed, Placement
 from ticketing.intake.subjects import subject_of
 from ticketing.messages.appending import NewMessage, snippet_of
 from ticketing.routing.service import CaseFacts, Route, Router
+from ticketing.snoozing.waking import BY_REPLY, apply_wake
 from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.opening import NewTicket, build_ticket
@@ -58,10 +59,15 @@ class Story:
             before = ticket.status
             lifecycle.apply_status(ticket, lifecycle.Status.OPEN, self.now)
             self.recorder.add(ticket, fact_about(TicketReopened, ticket, before=before), actor, follower_ids=followers)
+        if not placement.is_quiet:
+            apply_wake(ticket, BY_REPLY, self.recorder, actor, followers)
         new = _new_message(placement)
         self.messages.append(new)
         snippet = snippet_of(message.reply_text, message.text, message.subject)
-        apply_message(ticket, message, new.id, new.created_at, snippet, starts_waiting=not placement.is_quiet)
+        if placement.conversation.is_side:
+            lifecycle.apply_side_inbound(ticket, new.id, new.created_at, snippet)
+        else:
+            apply_message(ticket, message, new.id, new.created_at, snippet, starts_waiting=not placement.is_quiet)
         if message.imported and message.imported.is_answer:
             sent = fact_about(MessageSent, ticket, message_id=new.id)
             self.recorder.add(ticket, sent, Actor("system", None, message.imported.author), follower_ids=followers)
@@ -73,6 +79,7 @@ class Story:
                 contact_id=customer.contact_id,
                 machine_kind=message.machine.kind.value if message.machine else None,
                 is_imported=message.imported is not None,
+                is_side=new.is_side,
             )
             self.recorder.add(ticket, received, actor, follower_ids=followers)
         if route is not None and (route.team_id or route.owner_id):
@@ -192,6 +199,7 @@ def _new_message(placement: Placement) -> NewMessage:
         authentication=message.authentication,
         language=message.language,
         inbound_delivery_id=placement.arrival.delivery_id,
+        is_side=placement.conversation.is_side,
         sender_date=message.date,
         created_at=message.received_at,
     )

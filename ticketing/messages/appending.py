@@ -47,6 +47,7 @@ class NewMessage:
     authentication: str = ""
     language: str = ""
     is_automatic: bool = False
+    is_side: bool = False
     inbound_delivery_id: UUID | None = None
     sender_date: datetime | None = None
     created_at: datetime = field(default_factory=clock.utc_now)
@@ -102,6 +103,7 @@ def _message_row(message: NewMessage) -> dict[str, Any]:
         "authentication": message.authentication,
         "language": message.language,
         "is_automatic": message.is_automatic,
+        "is_side": message.is_side,
         "attachment_count": len(message.files),
         "inbound_delivery_id": message.inbound_delivery_id,
         "created_at": message.created_at,

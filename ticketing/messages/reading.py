@@ -66,7 +66,10 @@ class AttachmentView:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message with its attachments. `has_html`: its HTML is served by a URL of its own."""
+    """One message with its attachments. `has_html`: its HTML is served by a URL of its own.
+
+    `is_side`: to or from somebody outside who is not the customer.
+    """
 
     id: UUID
     conversation_id: UUID | None
@@ -90,6 +93,7 @@ class MessageView:
     machine: MachineVerdict | None
     authentication: str
     is_automatic: bool
+    is_side: bool
     created_at: datetime
     version: int
 
@@ -201,6 +205,7 @@ def _message(row: AnyRow, attachments: tuple[AttachmentView, ...]) -> MessageVie
         machine=MachineVerdict(row.machine["kind"], row.machine["reason"]) if row.machine else None,
         authentication=row.authentication,
         is_automatic=row.is_automatic,
+        is_side=row.is_side,
         created_at=row.created_at,
         version=row.version,
     )

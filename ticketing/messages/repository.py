@@ -33,6 +33,7 @@ _COLUMNS = (
     Message.machine,
     Message.authentication,
     Message.is_automatic,
+    Message.is_side,
     Message.attachment_count,
     Message.inbound_delivery_id.is_not(None).label("has_raw"),
     Message.created_at,
@@ -108,6 +109,7 @@ async def find_last_sender(session: AsyncSession, ticket_id: UUID) -> UUID | Non
         .where(
             Message.ticket_id == ticket_id,
             Message.direction == "inbound",
+            Message.is_side.is_(False),
             Message.sender_identity_id.is_not(None),
         )
         .order_by(Message.id.desc())

@@ -143,7 +143,7 @@ async def find_last_writer(session: AsyncSession, ticket_id: UUID) -> Writer | N
     query = (
         select(Message.machine, Identity)
         .join(Identity, Identity.id == Message.sender_identity_id)
-        .where(Message.ticket_id == ticket_id, Message.direction == Direction.INBOUND.value)
+        .where(Message.ticket_id == ticket_id, Message.direction == Direction.INBOUND.value, Message.is_side.is_(False))
         .order_by(Message.id.desc())
         .limit(1)
     )

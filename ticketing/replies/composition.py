@@ -4,7 +4,8 @@ Done before the transaction begins, because cleaning is CPU work and nothing but
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from typing import Final
 from uuid import UUID
 
@@ -33,6 +34,20 @@ class Body:
     text: str
     language: str = ""
     inline_ids: frozenset[UUID] = frozenset()
+
+    def followed_by(self, html: str, text: str) -> "Body":
+        """These words with others below them."""
+        return replace(self, html=self.html + html, text=f"{self.text}\n\n{text}".strip() if text else self.text)
+
+    def signed(self, html: str, text: str) -> "Body":
+        """These words with a signature below them; plain words stay plain."""
+        return self.followed_by(f'<div class="signature">{html}</div>' if self.html else "", text) if text else self
+
+    @property
+    def as_html(self) -> "Body":
+        """The same words with a paragraph for each line where they had no HTML."""
+        lines = self.text.split("\n") if self.text else []
+        return self if self.html else replace(self, html="".join(f"<p>{escape(one, quote=False)}</p>" for one in lines))
 
     @property
     def snippet(self) -> str:

@@ -1,6 +1,7 @@
 """What a person can still do about an answer: take it back, try again, send an uncertain one again, or confirm it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,13 +15,13 @@ from ticketing.messages.models import Message
 from ticketing.replies import repository
 from ticketing.replies.changes import OPEN, count_change, record_change, settled_state
 from ticketing.replies.composition import html_for_composer
-from ticketing.replies.drafts import DraftContent, return_to_draft
+from ticketing.replies.drafts import DraftContent, DraftKind, return_to_draft, written_content
 from ticketing.replies.models import OutboundDelivery, OutboundRecipient
 from ticketing.replies.outgoing import BLOCKS_FOR
 from ticketing.replies.recipients import from_documents
 from ticketing.replies.service import OUTBOUND_JOB
 from ticketing.replies.states import DeliveryState, Step, after, origins
-from ticketing.replies.undo import restore_ticket, ticket_before
+from ticketing.replies.undo import restore_status, restore_ticket, ticket_before
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
@@ -142,8 +143,12 @@ async def _take_back(session: AsyncSession, principal: Principal, case: _Case) -
     """Nobody got it: the ticket goes back to where it was, and the words to the composer."""
     ticket, delivery, status_before = case.ticket, case.delivery, case.ticket.status
     if delivery.undo is not None:
-        restore_ticket(ticket, ticket_before(delivery.undo), case.message.id, clock.utc_now())
-        delivery.undo = None
+        before = ticket_before(delivery.undo)
+        if case.message.is_side:  # said to somebody else: of the ticket it has changed the status at most
+            restore_status(ticket, before, clock.utc_now())
+        else:
+            restore_ticket(ticket, before, case.message.id, clock.utc_now())
+    written, delivery.undo, delivery.written = delivery.written, None, None
     await count_change(session, ticket, delivery)
     followers = await repository.follower_ids(session, ticket.id)
     recorder = TicketRecorder()
@@ -153,21 +158,28 @@ async def _take_back(session: AsyncSession, principal: Principal, case: _Case) -
         changed = fact_about(TicketStatusChanged, ticket, before=status_before)
         recorder.add(ticket, changed, principal.actor, follower_ids=followers, reason="undone")
     await recorder.flush(session)
-    await _return_words(session, principal, case)
+    await _return_words(session, principal, case, written)
 
 
-async def _return_words(session: AsyncSession, principal: Principal, case: _Case) -> None:
+async def _return_words(
+    session: AsyncSession, principal: Principal, case: _Case, written: dict[str, Any] | None
+) -> None:
     message = case.message
-    content = DraftContent(
-        html=html_for_composer(message.html),
-        text=message.text,
-        to=from_documents(message.to),
-        cc=from_documents(message.cc),
-        bcc=from_documents(message.bcc),
-        attachment_ids=tuple(await repository.detach_uploads(session, message.id, principal.user_id)),
-        last_seen_message_id=case.ticket.last_message_id,
-    )
-    await return_to_draft(session, principal, case.ticket.id, content)
+    attachment_ids = tuple(await repository.detach_uploads(session, message.id, principal.user_id))
+    if written is not None:
+        content = replace(written_content(written), attachment_ids=attachment_ids)
+    else:
+        content = DraftContent(
+            html=html_for_composer(message.html),
+            text=message.text,
+            to=from_documents(message.to),
+            cc=from_documents(message.cc),
+            bcc=from_documents(message.bcc),
+            attachment_ids=attachment_ids,
+        )
+    content = replace(content, last_seen_message_id=case.ticket.last_message_id)
+    kind = DraftKind.FORWARD if message.is_side else DraftKind.REPLY
+    await return_to_draft(session, principal, case.ticket.id, content, kind)
 
 
 def _no_such_message() -> NotFound:

@@ -207,7 +207,7 @@ def _close(delivery: OutboundDelivery, recipients: list[OutboundRecipient], now:
     if delivery.state == DeliveryState.RETRY:
         delivery.due_at = now + timedelta(seconds=pause or 0)
     else:
-        delivery.undo = None
+        delivery.undo = delivery.written = None
     if any(recipient.state == DeliveryState.SENT for recipient in recipients):
         delivery.sent_at = delivery.sent_at or now
     delivery.lease_token = delivery.lease_until = None

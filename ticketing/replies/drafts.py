@@ -1,12 +1,13 @@
 """What a person is writing, kept on the server per ticket, so that it waits on every screen. Only he sees it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
@@ -15,6 +16,7 @@ from core.events.base import Audience, NewEvent
 from core.events.facts.desk import DraftChanged
 from core.events.log import record_events
 from core.messages import Address
+from core.signatures.choosing import SignatureChoice
 from core.staff.principal import Principal
 from ticketing.replies import draft_repository as repository
 from ticketing.replies.models import Draft
@@ -29,6 +31,27 @@ class DraftKind(StrEnum):
 
     REPLY = "reply"
     NOTE = "note"
+    FORWARD = "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExtras:
+    """What was chosen beside the words. `subject` None keeps the thread's.
+
+    Of a forward: the messages it quotes, the files of the ticket that go along, the account it leaves through and the
+    side conversation it goes on in.
+    """
+
+    signature: SignatureChoice = SignatureChoice.AUTO
+    subject: str | None = None
+    quick_replies: tuple[str, ...] = ()
+    quoted_message_ids: tuple[UUID, ...] = ()
+    kept_attachment_ids: tuple[UUID, ...] = ()
+    channel_account_id: UUID | None = None
+    conversation_id: UUID | None = None
+
+
+NO_EXTRAS: Final = DraftExtras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,22 @@ class DraftContent:
     bcc: tuple[Address, ...] = ()
     attachment_ids: tuple[UUID, ...] = ()
     last_seen_message_id: UUID | None = None
+    extras: DraftExtras = NO_EXTRAS
+
+
+_CONTENT: Final[TypeAdapter[DraftContent]] = TypeAdapter(DraftContent)
+_EXTRAS: Final[TypeAdapter[DraftExtras]] = TypeAdapter(DraftExtras)
+
+
+def written_document(content: DraftContent) -> dict[str, Any]:
+    """What a delivery keeps of how it was written, JSON-ready."""
+    document: dict[str, Any] = _CONTENT.dump_python(content, mode="json")
+    return document
+
+
+def written_content(document: dict[str, Any]) -> DraftContent:
+    """The content that `written_document` wrote."""
+    return _CONTENT.validate_python(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +129,21 @@ async def delete_draft(session: AsyncSession, principal: Principal, ticket_id: U
 
 
 async def return_to_draft(
-    session: AsyncSession, principal: Principal, ticket_id: UUID, content: DraftContent
+    session: AsyncSession, principal: Principal, ticket_id: UUID, content: DraftContent, kind: DraftKind
 ) -> DraftView:
-    """Put a reply that was taken back into the composer, above anything begun since."""
-    draft = await repository.lock_draft(session, principal.user_id, ticket_id, DraftKind.REPLY.value)
+    """Put what was taken back into the composer, above anything begun since."""
+    draft = await repository.lock_draft(session, principal.user_id, ticket_id, kind.value)
     if draft is not None and (draft.text.strip() or draft.attachment_ids):
         begun = _view(draft).content
-        content = DraftContent(
+        content = replace(
+            content,
             html=content.html + begun.html,
             text=f"{content.text}\n\n{begun.text}",
-            to=content.to,
-            cc=content.cc,
-            bcc=content.bcc,
             attachment_ids=tuple(dict.fromkeys((*content.attachment_ids, *begun.attachment_ids))),
-            last_seen_message_id=content.last_seen_message_id,
         )
     columns = _columns(content, clock.utc_now())
-    saved = await repository.put_draft(session, principal.user_id, ticket_id, DraftKind.REPLY.value, columns)
-    await _announce(session, principal, ticket_id, DraftKind.REPLY)
+    saved = await repository.put_draft(session, principal.user_id, ticket_id, kind.value, columns)
+    await _announce(session, principal, ticket_id, kind)
     return _view(saved)
 
 
@@ -130,6 +166,7 @@ def _columns(content: DraftContent, now: datetime) -> dict[str, object]:
         "bcc": as_documents(content.bcc),
         "attachment_ids": [str(attachment_id) for attachment_id in content.attachment_ids],
         "last_seen_message_id": content.last_seen_message_id,
+        "about": None if content.extras == NO_EXTRAS else _EXTRAS.dump_python(content.extras, mode="json"),
         "updated_at": now,
     }
 
@@ -143,6 +180,7 @@ def _view(draft: Draft) -> DraftView:
         bcc=from_documents(draft.bcc),
         attachment_ids=_ids(draft.attachment_ids),
         last_seen_message_id=draft.last_seen_message_id,
+        extras=_EXTRAS.validate_python(draft.about) if draft.about else NO_EXTRAS,
     )
     return DraftView(draft.ticket_id, DraftKind(draft.kind), content, draft.updated_at, draft.version)
 

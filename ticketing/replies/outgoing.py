@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from core import ids
@@ -48,7 +48,11 @@ def words_of(document: dict[str, Any] | None) -> Words | None:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message on its way out. `hold_seconds` is the undo window; 0 sends at once."""
+    """A message on its way out. `hold_seconds` is the undo window; 0 sends at once.
+
+    `body` is everything that leaves; `reply_text`, `quoted_text` and `signature` are parts of its text, where it has
+    several. `is_side`: to somebody who is not the ticket's customer. `written` is what its author handed in.
+    """
 
     ticket_id: UUID
     conversation_id: UUID
@@ -64,6 +68,11 @@ class Outgoing:
     attachment_count: int = 0
     undo: dict[str, Any] | None = None
     quick_replies: tuple[str, ...] = ()
+    reply_text: str | None = None
+    quoted_text: str = ""
+    signature: str = ""
+    is_side: bool = False
+    written: dict[str, Any] | None = None
     message_id: UUID = field(default_factory=ids.new_id)
 
 
@@ -98,6 +107,8 @@ def rows_of(outgoing: Outgoing) -> OutgoingRows:
         is_automatic=outgoing.is_automatic,
         attachment_count=outgoing.attachment_count,
         quick_replies=outgoing.quick_replies,
+        parts=Parts(outgoing.reply_text, outgoing.quoted_text, outgoing.signature),
+        is_side=outgoing.is_side,
     )
     delivery = {
         "id": delivery_id,
@@ -110,6 +121,7 @@ def rows_of(outgoing: Outgoing) -> OutgoingRows:
         "due_at": starts if is_held else None,
         "blocks_until": starts + BLOCKS_FOR,
         "undo": outgoing.undo,
+        "written": outgoing.written,
         "created_at": outgoing.at,
     }
     recipients = [
@@ -124,6 +136,18 @@ def rows_of(outgoing: Outgoing) -> OutgoingRows:
         for role, address in envelope.by_role
     ]
     return OutgoingRows(message_id, delivery_id, message, delivery, recipients)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a message's text: what is new (None: all of it), what is quoted below it, who signed it."""
+
+    reply_text: str | None = None
+    quoted_text: str = ""
+    signature: str = ""
+
+
+WHOLE: Final = Parts()
 
 
 def message_row(
@@ -142,6 +166,8 @@ def message_row(
     is_automatic: bool = False,
     attachment_count: int = 0,
     quick_replies: Sequence[str] = (),
+    parts: Parts = WHOLE,
+    is_side: bool = False,
 ) -> dict[str, Any]:
     """The row of a message that somebody here wrote."""
     people = envelope or Envelope()
@@ -157,7 +183,9 @@ def message_row(
         "subject": subject,
         "text": body.text,
         "html": body.html,
-        "reply_text": body.text,
+        "reply_text": body.text if parts.reply_text is None else parts.reply_text,
+        "quoted_text": parts.quoted_text,
+        "signature": parts.signature,
         "to": as_documents(people.to),
         "cc": as_documents(people.cc),
         "bcc": as_documents(people.bcc),
@@ -165,6 +193,7 @@ def message_row(
         "quick_replies": list(quick_replies),
         "language": body.language,
         "is_automatic": is_automatic,
+        "is_side": is_side,
         "attachment_count": attachment_count,
         "created_at": at,
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, exists, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.channel_accounts.models import ChannelAccount
@@ -55,7 +55,8 @@ async def newer_message_ids(
 ) -> list[UUID]:
     """What the author has not seen: customers' messages and colleagues' answers, oldest first, at most 50.
 
-    Notes, machines' mail, acknowledgements, the author's own answers and answers that were taken back do not count.
+    Notes, machines' mail, acknowledgements, the author's own answers, answers that were taken back and what a colleague
+    forwarded to somebody else do not count; what such a person answered does.
     """
     values = {"ticket_id": ticket_id, "own_user_id": own_user_id, "last_seen": last_seen_message_id or _BEFORE_ALL}
     return sorted((await session.execute(_NEWER_MESSAGES, values)).scalars())
@@ -192,7 +193,15 @@ async def touch_message(session: AsyncSession, message_id: UUID, external_messag
 
 
 async def detach_uploads(session: AsyncSession, message_id: UUID, user_id: UUID) -> list[UUID]:
-    """Make a taken-back message's files uploads of `user_id` again; returns their ids in order."""
+    """Make a taken-back message's files uploads of `user_id` again; returns their ids in order.
+
+    Copies of other messages' files, which nobody uploaded, go: the next attempt makes its own.
+    """
+    await session.execute(
+        delete(Attachment)
+        .where(Attachment.message_id == message_id, Attachment.uploaded_by.is_(None))
+        .execution_options(synchronize_session=False)
+    )
     query = select(Attachment.id).where(Attachment.message_id == message_id).order_by(Attachment.position)
     attachment_ids = list((await session.execute(query)).scalars())
     if attachment_ids:
@@ -252,6 +261,7 @@ _NEWER_MESSAGES = (
                 Message.author_kind == "user",
                 Message.author_id != bindparam("own_user_id"),
                 Message.is_automatic.is_(False),
+                Message.is_side.is_(False),
                 ~exists().where(OutboundDelivery.message_id == Message.id, OutboundDelivery.state == "canceled"),
             ),
         ),

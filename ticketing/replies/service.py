@@ -1,9 +1,9 @@
 """Answering and noting: the stories behind "send" and "add note", each in one transaction with its events."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,14 +19,15 @@ from core.events.facts.ticket import (
 )
 from core.jobs import nudge_after_commit
 from core.messages import Address, Capabilities, Direction
+from core.signatures.choosing import SignatureChoice
+from core.signatures.service import UNSIGNED, Signed, sign
 from core.staff.principal import Principal
-from ticketing.messages.models import Attachment
 from ticketing.replies import policy, repository
-from ticketing.replies.composition import Body, content_id
-from ticketing.replies.drafts import DraftKind, delete_draft
+from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, status_after
+from ticketing.replies.composition import Body, html_for_composer
+from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
-from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
-from ticketing.replies.repository import Thread
+from ticketing.replies.recipients import envelope_of, reply_subject
 from ticketing.replies.thread import find_way_out
 from ticketing.replies.undo import TicketBefore
 from ticketing.replies.way_out import WayOut
@@ -35,6 +36,7 @@ from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.assignment import Assignee, assign
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
+from ticketing.tickets.required_fields import require_filled
 
 OUTBOUND_JOB: Final = "outbound"
 CapabilitiesOf = Callable[[str], Capabilities]
@@ -46,7 +48,8 @@ class NewReply:
 
     `last_seen_message_id` is the newest message its author had on the screen; `send_anyway` means he has been told of
     newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
-    go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped.
+    go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `signature` stands
+    below it where the channel carries one.
     """
 
     client_id: str
@@ -60,6 +63,20 @@ class NewReply:
     send_anyway: bool = False
     subject: str | None = None
     quick_replies: tuple[str, ...] = ()
+    signature: SignatureChoice = SignatureChoice.NONE
+
+    def as_draft(self) -> DraftContent:
+        """The answer as it stood in the composer, for whoever takes it back."""
+        return DraftContent(
+            html=html_for_composer(self.body.html),
+            text=self.body.text,
+            to=self.to,
+            cc=self.cc,
+            bcc=self.bcc,
+            attachment_ids=self.attachment_ids,
+            last_seen_message_id=self.last_seen_message_id,
+            extras=DraftExtras(signature=self.signature, subject=self.subject, quick_replies=self.quick_replies),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +104,8 @@ async def reply(
     """Accept an answer for sending.
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Conflict(stale_reply,
-    data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation).
+    data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation);
+    Conflict(fields_missing) when the ticket cannot be solved by it yet.
     """
     thread = await repository.lock_thread(session, ticket_id)
     ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
@@ -111,10 +129,27 @@ async def reply(
     envelope = envelope_of(way.recipients(new.to), new.cc, new.bcc)
     subject = _subject(new, conversation.subject or ticket.subject, capabilities)
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    _require_all(uploads, new.attachment_ids)
-    await _require_sendable(session, thread, new, way, envelope, subject, uploads, capabilities, now)
+    require_all(uploads, new.attachment_ids)
+    needs_window = capabilities.reply_window_hours is not None
+    proposal = policy.Proposal(
+        text=new.body.text,
+        to=envelope.to,
+        cc=envelope.cc,
+        bcc=envelope.bcc,
+        subject=subject,
+        attachments=attached_files(uploads),
+        last_inbound_at=await repository.last_inbound_at(session, conversation.id) if needs_window else None,
+        channel_kind=way.kind,
+        is_account_enabled=way.is_usable,
+        quick_replies=new.quick_replies,
+        way_problems=way.problems_for(new.to),
+    )
+    require_sendable(proposal, capabilities, now)
 
-    status = _status_after(ticket, new)
+    signed = await _sign(session, principal, ticket, new, way, capabilities)
+    status = status_after(ticket.status, new.set_status)
+    if lifecycle.ends(ticket.status, status):
+        await require_filled(session, ticket)
     outgoing = rows_of(
         Outgoing(
             message_id=message_id,
@@ -124,19 +159,22 @@ async def reply(
             channel_kind=way.kind,
             author=Author("user", principal.user_id, principal.name),
             subject=subject,
-            body=new.body,
+            body=new.body.signed(signed.html, signed.text),
             envelope=envelope,
             at=now,
             hold_seconds=capabilities.undo_seconds,
             attachment_count=len(uploads),
             quick_replies=new.quick_replies,
             undo=TicketBefore.of(ticket, status).document(),
+            reply_text=new.body.text,
+            signature=signed.text,
+            written=written_document(new.as_draft()) if capabilities.undo_seconds else None,
         )
     )
     await repository.insert_messages(session, [outgoing.message])
     await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
     with session.no_autoflush:  # the ticket is written once, when everything about it is known
-        _attach(uploads, new.attachment_ids, message_id, new.body)
+        attach(uploads, new.attachment_ids, message_id, new.body)
         lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
         await _tell_answered(session, principal, ticket, status, message_id, now, knowingly=bool(newer))
         await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
@@ -163,7 +201,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     if len(names) != len(mentions):
         raise Invalid("Somebody mentioned does not work here.", code="unknown_mention")
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    _require_all(uploads, new.attachment_ids)
+    require_all(uploads, new.attachment_ids)
 
     now = clock.utc_now()
     row = message_row(
@@ -177,7 +215,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
         attachment_count=len(uploads),
     )
     await repository.insert_messages(session, [row])
-    _attach(uploads, new.attachment_ids, message_id, new.body)
+    attach(uploads, new.attachment_ids, message_id, new.body)
     await repository.record_mentions(session, ticket.id, mentions, now)
     added = await repository.add_followers(session, ticket.id, mentions, "mentioned", now)
     followers = await repository.follower_ids(session, ticket.id)
@@ -207,46 +245,6 @@ async def _newer_messages(session: AsyncSession, principal: Principal, ticket: T
     if new.last_seen_message_id is not None and new.last_seen_message_id == ticket.last_message_id:
         return []
     return await repository.newer_message_ids(session, ticket.id, new.last_seen_message_id, principal.user_id)
-
-
-async def _require_sendable(
-    session: AsyncSession,
-    thread: Thread,
-    new: NewReply,
-    way: WayOut,
-    envelope: Envelope,
-    subject: str,
-    uploads: Sequence[Attachment],
-    capabilities: Capabilities,
-    now: datetime,
-) -> None:
-    """Raise Conflict(policy_problems) with every reason that speaks against sending this."""
-    needs_window = capabilities.reply_window_hours is not None
-    proposal = policy.Proposal(
-        text=new.body.text,
-        to=envelope.to,
-        cc=envelope.cc,
-        bcc=envelope.bcc,
-        subject=subject,
-        attachments=[policy.AttachedFile(u.id, u.content_type, u.size, u.state) for u in uploads],
-        last_inbound_at=await repository.last_inbound_at(session, thread.conversation.id) if needs_window else None,
-        channel_kind=way.kind,
-        is_account_enabled=way.is_usable,
-        quick_replies=new.quick_replies,
-        way_problems=way.problems_for(new.to),
-    )
-    found = policy.problems(proposal, capabilities, now)
-    if found:
-        raise Conflict(
-            "This cannot be sent as it is.",
-            code="policy_problems",
-            data={"problems": [_document(problem) for problem in found]},
-        )
-
-
-def _document(problem: policy.Problem) -> dict[str, Any]:
-    facts = {name: value for name, value in asdict(problem).items() if value is not None}
-    return {name: str(value) if isinstance(value, UUID) else value for name, value in facts.items()}
 
 
 async def _tell_answered(
@@ -286,35 +284,19 @@ async def _tell_answered(
     await recorder.flush(session)
 
 
+async def _sign(
+    session: AsyncSession, principal: Principal, ticket: Ticket, new: NewReply, way: WayOut, capabilities: Capabilities
+) -> Signed:
+    """What stands below the answer; a channel that shows words as they are carries no signature."""
+    if not capabilities.can_html:
+        return UNSIGNED
+    language = ticket.language or new.body.language
+    return await sign(
+        session, principal, new.signature, account_id=way.account_id, team_id=ticket.team_id, language=language
+    )
+
+
 def _subject(new: NewReply, thread_subject: str, capabilities: Capabilities) -> str:
     if not capabilities.can_subject:
         return ""
     return reply_subject(thread_subject) if new.subject is None else new.subject.strip()
-
-
-def _status_after(ticket: Ticket, new: NewReply) -> str:
-    """The status the answer leaves behind: the one asked for; else a new ticket is open now. Raises Invalid."""
-    if new.set_status is None:
-        return lifecycle.Status.OPEN.value if ticket.status == lifecycle.Status.NEW else ticket.status
-    if new.set_status != ticket.status and not lifecycle.may_change(ticket.status, new.set_status):
-        raise Invalid("A ticket cannot be set to this status.", code="bad_status", data={"status": new.set_status})
-    return new.set_status
-
-
-def _attach(uploads: Sequence[Attachment], order: Sequence[UUID], message_id: UUID, body: Body) -> None:
-    positions = {attachment_id: position for position, attachment_id in enumerate(order)}
-    for upload in uploads:
-        upload.message_id = message_id
-        upload.position = positions[upload.id]
-        if upload.id in body.inline_ids:
-            upload.is_inline, upload.content_id = True, content_id(upload.id)
-
-
-def _require_all(uploads: Sequence[Attachment], wanted: Sequence[UUID]) -> None:
-    missing = set(wanted) - {upload.id for upload in uploads}
-    if missing:
-        raise Invalid(
-            "An attachment is not yours, or is on another message already.",
-            code="unknown_attachment",
-            data={"attachment_ids": sorted(str(attachment_id) for attachment_id in missing)},
-        )

@@ -25,6 +25,7 @@ class TicketBefore:
     last_message_at: datetime
     last_message_direction: str
     snippet: str
+    status_id: UUID | None = None
 
     @classmethod
     def of(cls, ticket: lifecycle.TicketState, status_after: str) -> Self:
@@ -38,6 +39,7 @@ class TicketBefore:
             last_message_at=ticket.last_message_at,
             last_message_direction=ticket.last_message_direction,
             snippet=ticket.snippet,
+            status_id=ticket.status_id,
         )
 
     def document(self) -> dict[str, Any]:
@@ -66,8 +68,13 @@ def restore_ticket(ticket: lifecycle.TicketState, before: TicketBefore, message_
         ticket.last_message_direction = before.last_message_direction
         ticket.snippet = before.snippet
     ticket.first_replied_at = before.first_replied_at
-    if ticket.status == before.status_after != before.status:
-        lifecycle.apply_status(ticket, before.status, now)
+    restore_status(ticket, before, now)
     if before.waiting_since is not None and ticket.is_active:
         since = [moment for moment in (before.waiting_since, ticket.waiting_since) if moment is not None]
         ticket.waiting_since = min(since)
+
+
+def restore_status(ticket: lifecycle.TicketState, before: TicketBefore, now: datetime) -> None:
+    """Undo the status that came with a message, unless another was chosen since."""
+    if ticket.status == before.status_after != before.status:
+        lifecycle.apply_status(ticket, before.status, now, before.status_id)

@@ -194,6 +194,15 @@ def apply_call(
         ticket.waiting_since = at
 
 
+def apply_side_inbound(ticket: TicketState, message_id: UUID, at: datetime, snippet: str) -> None:
+    """Somebody outside who is not the customer answered: news for whoever works on it, and no clock of the customer's.
+
+    Whose turn it is between the customer and us stays as it was (`last_message_direction`).
+    """
+    _apply_message(ticket, message_id, at, snippet, ticket.last_message_direction)
+    ticket.inbound_count += 1
+
+
 def _apply_message(ticket: TicketState, message_id: UUID, at: datetime, snippet: str, direction: str) -> None:
     ticket.last_message_id = message_id
     ticket.last_message_at = max(ticket.last_message_at, at)

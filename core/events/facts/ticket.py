@@ -263,13 +263,17 @@ class TicketLinked(TicketFact):
 
 
 class MessageReceived(TicketFact):
-    """A customer's message was added. `machine_kind` is set when no human wrote it, `is_imported` for an archive's."""
+    """A customer's message was added. `machine_kind` is set when no human wrote it, `is_imported` for an archive's.
+
+    `is_side`: somebody else outside answered what was forwarded to him; the customer has not written.
+    """
 
     type: ClassVar[str] = "message.received"
     message_id: UUID
     contact_id: UUID | None = None
     machine_kind: str | None = None
     is_imported: bool = False
+    is_side: bool = False
 
 
 class MessageSent(TicketFact):
@@ -279,6 +283,14 @@ class MessageSent(TicketFact):
     message_id: UUID
     is_automatic: bool = False
     sent_knowingly: bool = False
+
+
+class MessageForwarded(TicketFact):
+    """A mail to somebody outside who is not the customer was accepted for sending; `people` is how many get it."""
+
+    type: ClassVar[str] = "message.forwarded"
+    message_id: UUID
+    people: int
 
 
 class MessageNoted(TicketFact):
