@@ -142,8 +142,10 @@ def parse_criteria(document: object, catalogue: Catalogue) -> Condition:
     condition = parse_condition(document, {name: field.kind for name, field in catalogue.items()})
     for test in tests_of(condition):
         if test.operator not in catalogue[test.field].operators:
-            what = f"{test.operator.value} cannot be asked of {test.field}"
-            raise Invalid(f"conditions: {what}.", code="bad_condition", data={"where": "conditions"})
+            raise _refusal(f"{test.operator.value} cannot be asked of {test.field}")
+        values = test.value if isinstance(test.value, tuple) else (test.value,)
+        if any(isinstance(value, str) and not _is_storable(value) for value in values):
+            raise _refusal(f"{test.field} cannot hold what it is compared with")
     return condition
 
 
@@ -180,6 +182,15 @@ def _naming(test: Test, word: str, meant: tuple[str, ...]) -> Test:
     is_one_of = test.operator in {Operator.IS, Operator.IS_ANY_OF}
     operator = Operator.IS_ANY_OF if is_one_of else Operator.IS_NONE_OF
     return replace(test, operator=operator, value=others + meant)
+
+
+def _is_storable(text: str) -> bool:
+    """Neither database takes NUL and half surrogates in a text."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _refusal(what: str) -> Invalid:
+    return Invalid(f"conditions: {what}.", code="bad_condition", data={"where": "conditions"})
 
 
 def _custom_id(name: object) -> Iterable[UUID]:

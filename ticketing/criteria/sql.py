@@ -1,0 +1,281 @@
+"""Conditions about tickets as SQL, meaning exactly what core.rules.conditions.holds means.
+
+SQL knows a third truth, NULL, and the evaluator does not. So every expression made here is true or false for every
+ticket, which makes negating it safe. What is not there is asked for by NOT EXISTS, never by NOT IN, which PostgreSQL
+cannot turn into a join.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from core.db.folding import folded_column
+from core.db.types import Uuid
+from core.rules.conditions import Condition, FieldKind, Group, Operator, Quantifier, Test, holds, span_asked
+from core.rules.dates import Moment
+from crm_link.customers.models import Account, Contact
+from ticketing.criteria.catalogue import Catalogue, CriteriaField, for_person
+from ticketing.fields.models import TicketFieldValue
+from ticketing.tags.models import TicketTag
+from ticketing.tickets import lifecycle
+from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
+
+Truth: TypeAlias = ColumnElement[bool]
+_Rows: TypeAlias = Select[*tuple[Any, ...]]
+_BIGGEST: Final = 2**63 - 1
+_NEGATIVE: Final = frozenset({Operator.IS_NOT, Operator.IS_NONE_OF, Operator.DOES_NOT_CONTAIN})
+_CHILD = aliased(Ticket)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """For whom a condition is asked, and when."""
+
+    user_id: UUID
+    team_ids: frozenset[UUID]
+    moment: Moment
+
+
+def tickets_meeting(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
+    """The expression over `Ticket` that is true for the tickets that meet the condition."""
+    meant = for_person(condition, asker.user_id, asker.team_ids)
+    met = _compile(meant, catalogue, asker)
+    return and_(Ticket.is_active.is_(True), met) if needs_active(meant) else met
+
+
+def needs_active(condition: Condition) -> bool:
+    """Whether only active tickets can meet it. Said aloud, it lets both databases walk an index of active tickets."""
+    if isinstance(condition, Group):
+        return condition.quantifier is Quantifier.ALL and any(needs_active(one) for one in condition.conditions)
+    if condition.field == "is_active":
+        return condition.value is (condition.operator is Operator.IS)
+    if condition.field == "status" and condition.operator in {Operator.IS, Operator.IS_ANY_OF}:
+        return lifecycle.ACTIVE.issuperset(_texts(condition))
+    return False
+
+
+def _compile(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
+    if isinstance(condition, Test):
+        return _compile_test(condition, catalogue[condition.field], asker)
+    # what is quick to tell comes first: SQLite asks in this order
+    ordered = sorted(condition.conditions, key=_is_slow)
+    parts = [_compile(one, catalogue, asker) for one in ordered]
+    if condition.quantifier is Quantifier.ALL:
+        return and_(true(), *parts)
+    met = or_(false(), *parts)
+    return met if condition.quantifier is Quantifier.ANY else not_(met)
+
+
+def _is_slow(condition: Condition) -> bool:
+    return isinstance(condition, Group) or condition.kind is FieldKind.TEXT
+
+
+def _compile_test(test: Test, field: CriteriaField, asker: Asker) -> Truth:
+    if field.custom_id is not None:
+        return _custom(test, field, asker)
+    if test.field == "tags":
+        return _set(test, select(TicketTag.ticket_id), TicketTag.ticket_id, TicketTag.tag_id)
+    if test.field in _CUSTOMER_NAMES:
+        key, customer = _CUSTOMER_NAMES[test.field]
+        return _customer_name(test, key, customer)
+    if test.kind is FieldKind.BOOLEAN:
+        is_so = _BOOLEANS[test.field](asker)
+        return is_so if test.value is (test.operator is Operator.IS) else not_(is_so)
+    column = getattr(Ticket, test.field)
+    if test.field == "subject":
+        present = _presence(test, column)
+        return present if present is not None else _text(test, Ticket.folded_subject)
+    return _scalar(test, column, field, asker)
+
+
+def _scalar(test: Test, column: InstrumentedAttribute[Any], field: CriteriaField, asker: Asker) -> Truth:
+    present = _presence(test, column)
+    if present is not None:
+        return present
+    met = _met(test, column, field, asker)
+    if not column.nullable:
+        return not_(met) if test.operator in _NEGATIVE else met
+    is_there = column.is_not(None)
+    return or_(column.is_(None), not_(met)) if test.operator in _NEGATIVE else and_(is_there, met)
+
+
+def _met(test: Test, column: Any, field: CriteriaField, asker: Asker) -> Truth:
+    """Whether a column that is not NULL meets the test; for a negative operator, what it negates."""
+    match test.kind:
+        case FieldKind.DATE | FieldKind.DAY:
+            span = span_asked(test, asker.moment)
+            bounds = [] if span.start is None else [column >= span.start]
+            return and_(true(), *bounds, *([] if span.end is None else [column < span.end]))
+        case FieldKind.NUMBER | FieldKind.DECIMAL:
+            return _number(test, column, field.decimals)
+        case _:
+            values = _values_like(column, _texts(test))
+            return (column == values[0] if len(values) == 1 else column.in_(values)) if values else false()
+
+
+def _presence(test: Test, column: Any) -> Truth | None:
+    if test.operator not in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return None
+    is_text = column.type.python_type is str
+    there = and_(column.is_not(None), column != "") if is_text else column.is_not(None)
+    return there if test.operator is Operator.IS_NOT_EMPTY else not_(there)
+
+
+def _text(test: Test, text: ColumnElement[str] | InstrumentedAttribute[str]) -> Truth:
+    """Whether a folded text that is not NULL meets the test."""
+    values = _texts(test)
+    match test.operator:
+        case Operator.IS | Operator.IS_ANY_OF:
+            return text.in_(values)
+        case Operator.IS_NOT | Operator.IS_NONE_OF:
+            return text.not_in(values)
+        case Operator.CONTAINS:
+            return and_(true(), *[text.contains(value, autoescape=True) for value in values])
+        case Operator.CONTAINS_ANY:
+            return or_(false(), *[text.contains(value, autoescape=True) for value in values])
+        case Operator.DOES_NOT_CONTAIN:
+            return not_(or_(false(), *[text.contains(value, autoescape=True) for value in values]))
+        case Operator.STARTS_WITH:
+            return or_(false(), *[text.startswith(value, autoescape=True) for value in values])
+        case _:
+            return or_(false(), *[text.endswith(value, autoescape=True) for value in values])
+
+
+def _number(test: Test, column: InstrumentedAttribute[Any], decimals: int) -> Truth:
+    """A number kept in units of 10^-decimals."""
+    values = test.value if isinstance(test.value, tuple) else (test.value,)
+    scaled = [Decimal(str(value)).scaleb(decimals) for value in values]
+    match test.operator:
+        case Operator.LESS_THAN:
+            return column < _bound(math.ceil(scaled[0]))
+        case Operator.GREATER_THAN:
+            return column > _bound(math.floor(scaled[0]))
+        case Operator.BETWEEN:
+            above, below = column >= _bound(math.ceil(scaled[0])), column <= _bound(math.floor(scaled[1]))
+            return and_(above, below) if scaled[0] <= scaled[1] else or_(above, below)
+        case _:
+            whole = [int(one) for one in scaled if one == one.to_integral_value()]
+            return or_(false(), *[column == _bound(one) for one in whole])
+
+
+def _bound(number: int) -> ColumnElement[int]:
+    return literal(max(-_BIGGEST, min(_BIGGEST, number)), BigInteger())
+
+
+def _set(test: Test, rows: _Rows, ticket_id: Any, member: Any) -> Truth:
+    """A set whose members are rows: `rows` selects the tickets' ids, `member` is the column of the members."""
+    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return _among(rows) if test.operator is Operator.IS_NOT_EMPTY else _without(rows, ticket_id)
+    wanted = _texts(test)
+    values = _values_like(member, wanted)
+    if test.operator is Operator.CONTAINS:
+        if len(values) < len(wanted):
+            return false()
+        return and_(true(), *[_among(rows.where(member == value)) for value in dict.fromkeys(values)])
+    found = rows.where(member.in_(values) if values else false())
+    return _among(found) if test.operator is Operator.CONTAINS_ANY else _without(found, ticket_id)
+
+
+def _custom(test: Test, field: CriteriaField, asker: Asker) -> Truth:
+    value = TicketFieldValue
+    rows: _Rows = select(value.ticket_id).where(value.field_id == literal(field.custom_id, Uuid()))
+    column: Any = {
+        "long_text": value.long_text,
+        "number": value.number,
+        "money": value.number,
+        "checkbox": value.number,
+        "date": value.at,
+    }.get(field.custom_kind, value.text)
+    if test.kind is FieldKind.SET:
+        return _set(test, rows, value.ticket_id, column)
+    if test.kind is FieldKind.BOOLEAN:
+        wanted = test.value is (test.operator is Operator.IS)
+        ticked = rows.where(column == 1)
+        return _among(ticked) if wanted else _without(ticked, value.ticket_id)
+    filled = rows.where(column.is_not(None), *([column != ""] if column.type.python_type is str else []))
+    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return _among(filled) if test.operator is Operator.IS_NOT_EMPTY else _without(filled, value.ticket_id)
+    if test.kind is FieldKind.TEXT:
+        met = _text(test, folded_column(column))
+        if holds(test, {}):
+            return _without(rows.where(not_(met)), value.ticket_id)
+        return _among(rows.where(met))
+    found = rows.where(_met(test, column, field, asker))
+    return _without(found, value.ticket_id) if test.operator in _NEGATIVE else _among(found)
+
+
+def _customer_name(test: Test, key: InstrumentedAttribute[Any], customer: Any) -> Truth:
+    """The name of the contact or company that a column of the ticket points at; nobody has no name."""
+    present = _presence(test, customer.name)
+    met = present if present is not None else _text(test, folded_column(customer.name))
+    if holds(test, {}):
+        return not_(select(1).where(customer.id == key, not_(met)).correlate(Ticket).exists())
+    return and_(key.is_not(None), key.in_(select(customer.id).where(met)))
+
+
+def _among(rows: _Rows) -> Truth:
+    return Ticket.id.in_(rows)
+
+
+def _without(rows: _Rows, ticket_id: Any) -> Truth:
+    return not_(rows.where(ticket_id == Ticket.id).correlate(Ticket).exists())
+
+
+def _texts(test: Test) -> list[str]:
+    values = test.value if isinstance(test.value, tuple) else (test.value,)
+    return [value for value in values if isinstance(value, str)]
+
+
+def _values_like(column: Any, texts: Sequence[str]) -> list[Any]:
+    """The texts as a column holds them. A text that is no id in its one spelling is nobody's id."""
+    if column.type.python_type is not UUID:
+        return list(texts)
+    ids: list[UUID] = []
+    for text in texts:
+        try:
+            found = UUID(text)
+        except ValueError:
+            continue
+        ids += [found] if str(found) == text else []
+    return ids
+
+
+def _is_unread(asker: Asker) -> Truth:
+    seen = (
+        select(TicketRead.inbound_count)
+        .where(TicketRead.user_id == asker.user_id, TicketRead.ticket_id == Ticket.id)
+        .correlate(Ticket)
+        .scalar_subquery()
+    )
+    return and_(Ticket.is_active.is_(True), Ticket.inbound_count > func.coalesce(seen, 0))
+
+
+def _is_followed(asker: Asker) -> Truth:
+    return Ticket.id.in_(select(TicketFollower.ticket_id).where(TicketFollower.user_id == asker.user_id))
+
+
+def _is_vip(_asker: Asker) -> Truth:
+    return and_(
+        Ticket.contact_id.is_not(None), Ticket.contact_id.in_(select(Contact.id).where(Contact.is_vip.is_(True)))
+    )
+
+
+_CUSTOMER_NAMES: Final[dict[str, tuple[InstrumentedAttribute[Any], Any]]] = {
+    "contact_name": (Ticket.contact_id, Contact),
+    "account_name": (Ticket.account_id, Account),
+}
+_BOOLEANS: Final[dict[str, Callable[[Asker], Truth]]] = {
+    "is_active": lambda _asker: Ticket.is_active.is_(True),
+    "is_unread": _is_unread,
+    "is_followed": _is_followed,
+    "contact_is_vip": _is_vip,
+    "has_parent": lambda _asker: Ticket.parent_id.is_not(None),
+    "has_children": lambda _asker: Ticket.id.in_(select(_CHILD.parent_id).where(_CHILD.parent_id.is_not(None))),
+    "is_merged": lambda _asker: Ticket.merged_into_id.is_not(None),
+}
