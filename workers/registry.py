@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workers.jobs import (
+    automation,
     chat_mails,
     chats,
     housekeeping,
@@ -35,6 +36,8 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "visitor_frames": visitor_frames.run,
         "chats": chats.run,
         "chat_mails": chat_mails.run,
+        "automation": automation.run,
+        "automation_clock": automation.look,
         "chat_queue": chats.tell_queue,
         "agent_read": chats.tell_read,
     }

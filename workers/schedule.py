@@ -16,6 +16,8 @@ SWEEPS = (
     Sweep(Nudge("chats"), 2),
     Sweep(Nudge("chat_mails"), 5),
     Sweep(Nudge("snoozes"), 5),
+    Sweep(Nudge("automation"), 5),
+    Sweep(Nudge("automation_clock"), 30),
     Sweep(Nudge("housekeeping"), 300),
 )
 
@@ -26,4 +28,5 @@ GATHERING = {
     Nudge("subscriber", "notifications"): 0.2,
     Nudge("subscriber", "chats"): 0.1,
     Nudge("subscriber", "visitor_frames"): 0.1,
+    Nudge("subscriber", "automation"): 0.2,
 }

@@ -4,6 +4,7 @@ The desks' screens are no subscriber: hubs read the published order themselves w
 """
 
 from core.events.cursors import Handler
+from ticketing.automation.subscriber import handle as automate
 from ticketing.chats.opening import handle as follow_chats
 from ticketing.notifications.subscriber import handle as notify
 from ticketing.search.indexing import handle as index
@@ -14,4 +15,5 @@ SUBSCRIBERS: dict[str, Handler] = {
     "notifications": notify,
     "chats": follow_chats,
     "visitor_frames": tell_visitors,
+    "automation": automate,
 }
