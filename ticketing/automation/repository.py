@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
@@ -13,6 +13,7 @@ from core.db.paging import AnyRow, Page, after, page_of
 from ticketing.automation.models import AutomationEpisode, AutomationEvent, AutomationRule, AutomationRun
 from ticketing.tickets.models import Ticket
 
+_LONGEST_PAUSE = 3600.0
 _RULE_COLUMNS = tuple(table_of(AutomationRule).columns)
 
 
@@ -126,32 +127,25 @@ async def record_episodes(session: AsyncSession, rule_id: UUID, found: Sequence[
     )
 
 
-async def postpone_event(session: AsyncSession, publish_seq: int, seconds: float, error: str) -> int:
-    """Try an event again later; how often it has been tried."""
-    statement = (
-        update(AutomationEvent)
-        .where(AutomationEvent.publish_seq == publish_seq)
-        .values(attempts=AutomationEvent.attempts + 1, next_attempt_at=clock.ahead(seconds), error=error)
-        .returning(AutomationEvent.attempts)
-    )
-    return (await session.execute(statement)).scalar() or 0
+async def postpone_event(session: AsyncSession, publish_seq: int, error: str) -> int:
+    """Try an event again later, each time after a longer pause; how often it has been tried."""
+    event = await session.get(AutomationEvent, publish_seq)
+    return _postpone(event, error) if event is not None else 0
 
 
 async def postpone_episode(
-    session: AsyncSession, rule_id: UUID, ticket_id: UUID, began_at: datetime, seconds: float, error: str
+    session: AsyncSession, rule_id: UUID, ticket_id: UUID, began_at: datetime, error: str
 ) -> int:
-    """Try an episode again later; how often it has been tried."""
-    statement = (
-        update(AutomationEpisode)
-        .where(
-            AutomationEpisode.rule_id == rule_id,
-            AutomationEpisode.ticket_id == ticket_id,
-            AutomationEpisode.began_at == began_at,
-        )
-        .values(attempts=AutomationEpisode.attempts + 1, next_attempt_at=clock.ahead(seconds), error=error)
-        .returning(AutomationEpisode.attempts)
-    )
-    return (await session.execute(statement)).scalar() or 0
+    """Try an episode again later, each time after a longer pause; how often it has been tried."""
+    episode = await session.get(AutomationEpisode, (rule_id, ticket_id, began_at))
+    return _postpone(episode, error) if episode is not None else 0
+
+
+def _postpone(waiting: AutomationEvent | AutomationEpisode, error: str) -> int:
+    waiting.attempts += 1
+    waiting.next_attempt_at = clock.ahead(min(_LONGEST_PAUSE, 4.0**waiting.attempts))
+    waiting.error = error
+    return waiting.attempts
 
 
 async def page_of_runs(
@@ -184,5 +178,5 @@ async def drop_runs(session: AsyncSession, before: datetime, limit: int) -> int:
     old = select(AutomationRun.id).where(AutomationRun.created_at < before).limit(limit)
     keys = list((await session.execute(old)).scalars())
     if keys:
-        await session.execute(delete(AutomationRun).where(and_(AutomationRun.id.in_(padded(keys)))))
+        await session.execute(delete(AutomationRun).where(AutomationRun.id.in_(padded(keys))))
     return len(keys)
