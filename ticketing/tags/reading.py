@@ -28,6 +28,14 @@ async def list_tags(session: AsyncSession) -> list[TagView]:
     return [TagView(*row) for row in (await session.execute(query)).all()]
 
 
+async def names_of_tags(session: AsyncSession, tag_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What tags are called; those that are gone are left out."""
+    if not tag_ids:
+        return {}
+    query = select(Tag.id, Tag.name).where(Tag.id.in_(padded(tag_ids)))
+    return {row.id: row.name for row in (await session.execute(query)).all()}
+
+
 async def tags_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, tuple[TagView, ...]]:
     """The tags of each ticket that has any, by name; one query."""
     if not ticket_ids:
