@@ -10,6 +10,7 @@ SWEEPS = (
     Sweep(Nudge("outbound"), 1),
     Sweep(Nudge("sent_copies"), 20),
     Sweep(Nudge("system_mail"), 5),
+    Sweep(Nudge("notice_mails"), 10),
     *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
     Sweep(Nudge("subscriber_retries"), 10),
     Sweep(Nudge("mailboxes"), 5),

@@ -16,6 +16,7 @@ from core.staff.models import Presence, User
 FRESH: Final = timedelta(seconds=90)
 REFRESH_SECONDS: Final = 30.0
 OFFLINE: Final = "offline"
+ONLINE: Final = "online"
 
 
 async def stay(session: AsyncSession, node: str, people: Mapping[UUID, UUID]) -> None:
@@ -52,3 +53,12 @@ async def availabilities(session: AsyncSession) -> dict[UUID, str]:
     is_here = exists().where(Presence.user_id == User.id, Presence.expires_at > clock.utc_now())
     query = select(User.id, User.availability, is_here.label("is_here")).where(User.is_active)
     return {row.id: row.availability if row.is_here else OFFLINE for row in (await session.execute(query)).all()}
+
+
+async def at_their_desks(session: AsyncSession, user_ids: Collection[UUID]) -> set[UUID]:
+    """Those of `user_ids` who are online with a desk open now."""
+    if not user_ids:
+        return set()
+    is_here = exists().where(Presence.user_id == User.id, Presence.expires_at > clock.utc_now())
+    query = select(User.id).where(User.id.in_(padded(user_ids)), User.availability == ONLINE, is_here)
+    return set((await session.execute(query)).scalars())

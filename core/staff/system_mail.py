@@ -1,4 +1,4 @@
-"""The queue of the installation's own mails on their way out: invitations, password resets, copies of talks."""
+"""The queue of the installation's own mails on their way out: invitations, password resets, copies of talks, news."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,27 +17,74 @@ LEASE: Final = timedelta(minutes=3)
 _FIRST_PAUSE: Final = 30.0
 _LONGEST_PAUSE: Final = 3600.0
 MOST_ATTEMPTS: Final = 20
+_COLUMNS: Final = (
+    SystemMail.id,
+    SystemMail.recipient,
+    SystemMail.subject,
+    SystemMail.text_encrypted,
+    SystemMail.created_at,
+    SystemMail.html_encrypted,
+    SystemMail.language,
+    SystemMail.sender_name,
+    SystemMail.takes_answers,
+    SystemMail.channel_account_id,
+    SystemMail.thread_reference,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a mail goes out, where it is more than plain text from the installation.
+
+    `takes_answers`: what is answered comes back to us, so it leaves under the address of a connected mailbox, of
+    `channel_account_id` before others. `thread_reference` is the external id of an earlier mail it belongs to.
+    """
+
+    html_encrypted: str = ""
+    language: str = "th"
+    sender_name: str = ""
+    takes_answers: bool = False
+    channel_account_id: UUID | None = None
+    thread_reference: str = ""
+
+
+PLAIN: Final = Manner()
 
 
 @dataclass(frozen=True, slots=True)
 class DueMail:
-    """A mail leased for sending; its text is still encrypted."""
+    """A mail leased for sending; its texts are still encrypted."""
 
     id: UUID
     recipient: str
     subject: str
     text_encrypted: str
     created_at: datetime
+    manner: Manner = PLAIN
 
 
-async def queue_mail(session: AsyncSession, recipient: str, subject: str, text_encrypted: str) -> UUID:
-    """Send a mail as soon as a mailbox can. `text_encrypted` is made by core.secrets.Secrets.encrypt."""
+async def queue_mail(
+    session: AsyncSession,
+    recipient: str,
+    subject: str,
+    text_encrypted: str,
+    manner: Manner = PLAIN,
+    *,
+    mail_id: UUID | None = None,
+) -> UUID:
+    """Send a mail as soon as a mailbox can; its id. Encrypted texts are made by core.secrets.Secrets.encrypt."""
     now = clock.utc_now()
     mail = SystemMail(
-        id=ids.new_id(),
+        id=mail_id or ids.new_id(),
         recipient=recipient,
         subject=subject,
         text_encrypted=text_encrypted,
+        html_encrypted=manner.html_encrypted,
+        language=manner.language,
+        sender_name=manner.sender_name,
+        takes_answers=manner.takes_answers,
+        channel_account_id=manner.channel_account_id,
+        thread_reference=manner.thread_reference,
         state="queued",
         next_attempt_at=now,
         created_at=now,
@@ -67,17 +114,22 @@ async def claim_due(session: AsyncSession, token: UUID, limit: int) -> list[DueM
             next_attempt_at=clock.utc_now() + LEASE,
             attempts=SystemMail.attempts + 1,
         )
-        .returning(
-            SystemMail.id, SystemMail.recipient, SystemMail.subject, SystemMail.text_encrypted, SystemMail.created_at
-        )
+        .returning(*_COLUMNS)
         .execution_options(synchronize_session=False)
     )
-    return [DueMail(*row) for row in (await session.execute(statement)).all()]
+    return [DueMail(*row[:5], Manner(*row[5:])) for row in (await session.execute(statement)).all()]
 
 
-async def mark_sent(session: AsyncSession, token: UUID, mail_id: UUID) -> None:
-    """It is out; the text with its secret link is not kept."""
-    await _finish(session, token, mail_id, state="sent", text_encrypted="", error=None)
+async def mark_sent(session: AsyncSession, token: UUID, mail_id: UUID, external_message_id: str = "") -> None:
+    """It is out under this Message-ID; the text, which may hold a secret link, is not kept."""
+    nothing = {"text_encrypted": "", "html_encrypted": "", "error": None}
+    await _finish(session, token, mail_id, state="sent", external_message_id=external_message_id, **nothing)
+
+
+async def find_external_id(session: AsyncSession, mail_id: UUID) -> str:
+    """The Message-ID under which a mail left; '' while it has not."""
+    query = select(SystemMail.external_message_id).where(SystemMail.id == mail_id)
+    return (await session.execute(query)).scalar_one_or_none() or ""
 
 
 async def postpone(session: AsyncSession, token: UUID, mail_id: UUID, error: str) -> None:

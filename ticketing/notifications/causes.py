@@ -1,23 +1,55 @@
 """Which published events are worth telling whom about. Pure."""
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from core.events.base import PublishedEvent
-from core.events.facts.ticket import MessageNoted, MessageReceived, TicketAssigned
+from core.events.facts.ticket import (
+    MessageDeliveryChanged,
+    MessageNoted,
+    MessageReacted,
+    MessageReceived,
+    TaskAdded,
+    TaskChanged,
+    TaskDue,
+    TicketAssigned,
+    TicketWoken,
+)
 from core.staff.preferences import Channels, Preferences
 from ticketing.tickets.lifecycle import HIDDEN
 
 
 class Kind(StrEnum):
-    """What a person is told about. follow: a customer's message on a ticket that is not his but that he follows."""
+    """What a person is told about; each is a field of core.staff.preferences.Notify.
+
+    follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note on a ticket
+    that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
+    """
 
     ASSIGNED = "assigned"
-    MENTIONED = "mentioned"
+    TEAM_ASSIGNED = "team_assigned"
     MESSAGE = "message"
     FOLLOW = "follow"
+    MENTIONED = "mentioned"
+    TEAM_MENTIONED = "team_mentioned"
+    NOTED = "noted"
+    REACTED = "reacted"
+    SNOOZE_OVER = "snooze_over"
+    TASK_ASSIGNED = "task_assigned"
+    TASK_DUE = "task_due"
+    DELIVERY_FAILED = "delivery_failed"
+
+
+Told = Iterator[tuple[UUID, Kind]]
+
+# News that somebody who has just been given the ticket need not hear as well.
+_PART_OF_ASSIGNMENT = frozenset({Kind.MESSAGE, Kind.FOLLOW})
+_TROUBLES: Final = frozenset({"failed", "uncertain", "bounced"})
+_OWNER_OF_TASK: Final = frozenset({"owner", "owner_id"})
+_OF_FOLLOWERS: Final = frozenset({MessageReceived.type, MessageNoted.type})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,55 +63,136 @@ class Cause:
     message_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Who may have to hear of a batch: followers by ticket, members by team, who wrote a message, by its id."""
+
+    followers: Mapping[UUID, Set[UUID]] = field(default_factory=dict)
+    members: Mapping[UUID, Set[UUID]] = field(default_factory=dict)
+    authors: Mapping[UUID, UUID] = field(default_factory=dict)
+
+
 def needs_followers(event: PublishedEvent) -> bool:
     """Whether those who follow the ticket are told of this event."""
-    data = event.data
-    return event.type == MessageReceived.type and data.get("machine_kind") is None and not data.get("is_imported")
+    return event.type in _OF_FOLLOWERS and _is_news(event)
 
 
-def causes(events: Sequence[PublishedEvent], followers: Mapping[UUID, Set[UUID]]) -> list[Cause]:
+def needed_teams(event: PublishedEvent) -> set[UUID]:
+    """The teams whose members are told of this event."""
+    if event.type == MessageNoted.type:
+        return {UUID(team_id) for team_id in event.data.get("team_mentions", ())}
+    team_id = _id(event, "team_id")
+    return {team_id} if team_id is not None and _is_for_team(event) else set()
+
+
+def needed_author(event: PublishedEvent) -> UUID | None:
+    """The message whose author is told of this event."""
+    return _id(event, "message_id") if _is_trouble(event) else None
+
+
+def causes(events: Sequence[PublishedEvent], around: Surroundings) -> list[Cause]:
     """Everybody to be told, nobody twice about one event, nobody about what he did himself.
 
     Who has just been given a ticket is not told of the message that opened it as well: that is one piece of news.
     """
-    given = {(event.ticket_id, _owner(event)) for event in events if event.type == TicketAssigned.type}
+    given = {(event.ticket_id, _id(event, "owner_id")) for event in events if event.type == TicketAssigned.type}
     found: list[Cause] = []
     for event in events:
         if event.ticket_id is None or event.data.get("status") in HIDDEN:
             continue
         told: dict[UUID, Kind] = {}
-        for user_id, kind in _told_by(event, followers.get(event.ticket_id, frozenset())):
+        for user_id, kind in _told_by(event, around):
             if user_id != event.actor.id:
                 told.setdefault(user_id, kind)
         for user_id, kind in told.items():
-            if kind in (Kind.MESSAGE, Kind.FOLLOW) and (event.ticket_id, user_id) in given:
+            if kind in _PART_OF_ASSIGNMENT and (event.ticket_id, user_id) in given:
                 continue
-            message_id = event.data.get("message_id")
-            found.append(Cause(user_id, kind, event, event.ticket_id, UUID(message_id) if message_id else None))
+            found.append(Cause(user_id, kind, event, event.ticket_id, _id(event, "message_id")))
     return found
 
 
 def channels_for(kind: Kind, preferences: Preferences) -> Channels:
     """How a person wants to hear of this kind."""
-    wishes = preferences.notify
-    if kind is Kind.ASSIGNED:
-        return wishes.assigned
-    return wishes.mentioned if kind is Kind.MENTIONED else wishes.message
+    channels: Channels = getattr(preferences.notify, kind.value)
+    return channels
 
 
-def _told_by(event: PublishedEvent, followers: Set[UUID]) -> list[tuple[UUID, Kind]]:
-    owner = _owner(event)
+def wants_anything(kind: Kind, preferences: Preferences) -> bool:
+    """Whether a person wants to hear of this kind in any way."""
+    wishes = channels_for(kind, preferences)
+    return wishes.bell or wishes.browser or wishes.sound or wishes.push or wishes.mail != "off"
+
+
+def _told_by(event: PublishedEvent, around: Surroundings) -> Told:
+    """Everybody with a reason to hear of it; the strongest reason of a person comes first."""
+    owner = _id(event, "owner_id")
     if event.type == TicketAssigned.type:
-        is_news = owner is not None and str(owner) != event.data.get("owner_before")
-        return [(owner, Kind.ASSIGNED)] if owner is not None and is_news else []
+        if owner is not None and owner != _id(event, "owner_before"):
+            yield owner, Kind.ASSIGNED
+        yield from _members(needed_teams(event), around, Kind.TEAM_ASSIGNED)
+    elif event.type == MessageNoted.type:
+        yield from ((UUID(user_id), Kind.MENTIONED) for user_id in event.data.get("mentions", ()))
+        yield from _members(needed_teams(event), around, Kind.TEAM_MENTIONED)
+        if _is_news(event):
+            yield from _those_concerned(event, around, Kind.NOTED, Kind.NOTED)
+    elif event.type == MessageReceived.type and _is_news(event):
+        yield from _those_concerned(event, around, Kind.MESSAGE, Kind.FOLLOW)
+    elif event.type == MessageReacted.type and event.data.get("is_added"):
+        if (author := _id(event, "author_id")) is not None:
+            yield author, Kind.REACTED
+    elif event.type == TicketWoken.type and event.data.get("why") == "time":
+        if owner is not None:
+            yield owner, Kind.SNOOZE_OVER
+    elif _is_trouble(event):
+        author = around.authors.get(_id(event, "message_id") or event.aggregate_id)
+        yield from ((person, Kind.DELIVERY_FAILED) for person in (author, owner) if person is not None)
+    else:
+        yield from _told_by_task(event, owner)
+
+
+def _told_by_task(event: PublishedEvent, owner: UUID | None) -> Told:
+    doer = _id(event, "task_owner_id")
+    person = doer or owner
+    if event.type == TaskDue.type and person is not None:
+        yield person, Kind.TASK_DUE
+    is_handed_on = event.type == TaskChanged.type and not _OWNER_OF_TASK.isdisjoint(event.data["fields"])
+    if (event.type == TaskAdded.type or is_handed_on) and doer is not None:
+        yield doer, Kind.TASK_ASSIGNED
+
+
+def _those_concerned(event: PublishedEvent, around: Surroundings, of_owner: Kind, of_follower: Kind) -> Told:
+    owner = _id(event, "owner_id")
+    if owner is not None:
+        yield owner, of_owner
+    for user_id in sorted(around.followers.get(event.ticket_id or event.aggregate_id, ())):
+        yield user_id, of_follower
+
+
+def _members(team_ids: Set[UUID], around: Surroundings, kind: Kind) -> Told:
+    for team_id in sorted(team_ids):
+        yield from ((user_id, kind) for user_id in sorted(around.members.get(team_id, ())))
+
+
+def _is_news(event: PublishedEvent) -> bool:
+    """Not a machine's mail, not an archive's, not a note that the installation wrote to itself."""
     if event.type == MessageNoted.type:
-        return [(UUID(user_id), Kind.MENTIONED) for user_id in event.data.get("mentions", ())]
-    if needs_followers(event):
-        told = [(owner, Kind.MESSAGE)] if owner is not None else []
-        return told + [(user_id, Kind.FOLLOW) for user_id in sorted(followers)]
-    return []
+        return event.actor.kind in ("user", "api")
+    return event.data.get("machine_kind") is None and not event.data.get("is_imported")
 
 
-def _owner(event: PublishedEvent) -> UUID | None:
-    owner = event.data.get("owner_id")
-    return UUID(owner) if owner else None
+def _is_for_team(event: PublishedEvent) -> bool:
+    if event.type != TicketAssigned.type or _id(event, "owner_id") is not None:
+        return False
+    return _id(event, "team_id") != _id(event, "team_before") or _id(event, "owner_before") is not None
+
+
+def _is_trouble(event: PublishedEvent) -> bool:
+    data = event.data
+    return (
+        event.type == MessageDeliveryChanged.type and data["state"] in _TROUBLES and data.get("before") not in _TROUBLES
+    )
+
+
+def _id(event: PublishedEvent, name: str) -> UUID | None:
+    value = event.data.get(name)
+    return UUID(value) if value else None

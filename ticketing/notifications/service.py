@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.db.paging import DEFAULT_LIMIT, Page
-from core.events.base import Audience, NewEvent
+from core.events.base import Actor, Audience, NewEvent
 from core.events.facts.desk import NotificationRead
 from core.events.log import record_events
 from core.staff.principal import Principal
@@ -70,17 +70,25 @@ async def mark_read(session: AsyncSession, principal: Principal, notification_id
         return 0
     count = await repository.mark_read(session, principal.user_id, notification_ids, clock.utc_now())
     if count:
-        await record_events(session, [_read(principal)])
+        await record_events(session, [read_event(principal.actor)])
     return count
 
 
-def _read(principal: Principal) -> NewEvent:
-    """Several are read at once, so the event is an aggregate of its own."""
+async def mark_ticket_read(session: AsyncSession, principal: Principal, ticket_id: UUID) -> int:
+    """Mark everything the person was told about a ticket as read; how many were not yet."""
+    count = await repository.mark_ticket_read(session, principal.user_id, ticket_id, clock.utc_now())
+    if count:
+        await record_events(session, [read_event(principal.actor)])
+    return count
+
+
+def read_event(reader: Actor) -> NewEvent:
+    """Tells the reader's screens. Several are read at once, so the event is an aggregate of its own."""
     return NewEvent(
         fact=NotificationRead(),
         aggregate_kind="notifications",
         aggregate_id=ids.new_id(),
         version=1,
-        actor=principal.actor,
-        audience=Audience(users=frozenset({principal.user_id})),
+        actor=reader,
+        audience=Audience(users=frozenset({reader.id} if reader.id else ())),
     )

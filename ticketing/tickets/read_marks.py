@@ -40,12 +40,12 @@ async def mark_unread(session: AsyncSession, principal: Principal, ticket_id: UU
     """Show the ticket as unread again, with one message to read. Raises NotFound."""
     ticket = await get_visible_ticket(session, principal, ticket_id)
     await repository.put_read(session, principal.user_id, ticket_id, max(0, ticket.inbound_count - 1))
-    await _announce(session, principal, ticket_id)
+    await _announce(session, principal, ticket_id, is_read=False)
 
 
-async def _announce(session: AsyncSession, principal: Principal, ticket_id: UUID) -> None:
+async def _announce(session: AsyncSession, principal: Principal, ticket_id: UUID, *, is_read: bool = True) -> None:
     event = NewEvent(
-        fact=TicketReadChanged(),
+        fact=TicketReadChanged(is_read=is_read),
         aggregate_kind="ticket_read",
         aggregate_id=ids.new_id(),  # a reading is a thing of its own: nothing ever orders two of them
         version=1,

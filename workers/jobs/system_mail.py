@@ -1,7 +1,7 @@
 """Sends the installation's own mails to staff through a connected mailbox."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 import structlog
@@ -37,19 +37,33 @@ async def run(context: AppContext, _key: str = "", *, adapter_for: AdapterFor = 
         async with context.database.write() as session:
             claimed = await system_mail.claim_due(session, token, _BATCH)
         for mail in claimed:
-            problem = await _send(context, _senders(context, accounts), mail, adapter_for)
+            sent = await _send(context, _senders(context, accounts, mail), mail, adapter_for)
             async with context.database.write() as session:
-                if problem is None:
-                    await system_mail.mark_sent(session, token, mail.id)
+                if sent.problem:
+                    await system_mail.postpone(session, token, mail.id, sent.problem)
                 else:
-                    await system_mail.postpone(session, token, mail.id, problem)
+                    await system_mail.mark_sent(session, token, mail.id, sent.external_message_id)
         if len(claimed) < _BATCH:
             return
 
 
-def _senders(context: AppContext, accounts: Sequence[AccountContext]) -> list[AccountContext]:
-    """The mailboxes to try, in order; with a configured sender address its own mailbox, else any in its name."""
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """How it ended: under which Message-ID a server took the mail, or what the last one said."""
+
+    external_message_id: str = ""
+    problem: str = ""
+
+
+def _senders(context: AppContext, accounts: Sequence[AccountContext], mail: DueMail) -> list[AccountContext]:
+    """The mailboxes to try, in order; with a configured sender address its own mailbox, else any in its name.
+
+    A mail that takes answers leaves under a mailbox's own address: that is where its answers are fetched.
+    """
     address = context.settings.system_mail_from.strip().lower()
+    if mail.manner.takes_answers:
+        wanted = mail.manner.channel_account_id
+        return sorted(accounts, key=lambda account: (account.address != address, account.id != wanted))
     if not address:
         return list(accounts)
     own = [account for account in accounts if account.address == address]
@@ -58,13 +72,13 @@ def _senders(context: AppContext, accounts: Sequence[AccountContext]) -> list[Ac
 
 async def _send(
     context: AppContext, senders: Sequence[AccountContext], mail: DueMail, adapter_for: AdapterFor
-) -> str | None:
-    """None when a server took it, else what the last one said."""
-    problem = "No mailbox is connected that could send this."
+) -> _Sent:
+    problem, manner = "No mailbox is connected that could send this.", mail.manner
     try:
         text = context.secrets.decrypt(mail.text_encrypted)
+        html = context.secrets.decrypt(manner.html_encrypted) if manner.html_encrypted else ""
     except AppError as error:
-        return error.message
+        return _Sent(problem=error.message)
     for account in senders:
         message = OutboundMessage(
             delivery_id=mail.id,
@@ -72,9 +86,12 @@ async def _send(
             conversation_id=mail.id,
             channel_account_id=account.id,
             recipients=(Address(_KIND, mail.recipient),),
-            sender_name=account.brand or _SENDER_NAME,
+            sender_name=manner.sender_name or account.brand or _SENDER_NAME,
             subject=mail.subject,
             text=text,
+            html=html,
+            references=(manner.thread_reference,) if manner.thread_reference else (),
+            language=manner.language,
             automatic=True,
             created_at=mail.created_at,
         )
@@ -91,9 +108,9 @@ async def _send(
             problem = f"{type(error).__name__}: {error}"
             continue
         if result.outcome in (SendOutcome.SENT, SendOutcome.UNCERTAIN):
-            return None
-        problem = result.diagnostic
-    return problem
+            return _Sent(result.external_message_id)
+        problem = result.diagnostic or "The mail server gave no reason."
+    return _Sent(problem=problem)
 
 
 async def _nothing() -> None:

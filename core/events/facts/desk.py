@@ -167,9 +167,10 @@ class NotificationRead(Fact):
 
 
 class TicketReadChanged(Fact):
-    """The person read a ticket, or marked it unread, on one of his screens."""
+    """The person read a ticket, or (`is_read` false) marked it unread, on one of his screens."""
 
     type: ClassVar[str] = "ticket.read"
+    is_read: bool = True
 
 
 class DraftChanged(Fact):
