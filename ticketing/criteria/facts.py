@@ -18,6 +18,7 @@ from crm_link.customers.models import Account, Contact
 from ticketing.criteria.catalogue import Catalogue, CriteriaField
 from ticketing.fields.models import TicketFieldValue
 from ticketing.messages.models import Message
+from ticketing.statuses.reading import standing
 from ticketing.tags.models import TicketTag
 from ticketing.tickets.models import Ticket
 
@@ -56,7 +57,9 @@ async def load_facts(
     keys = padded(ticket_ids)
     if not keys:
         return {}
-    columns: Sequence[Any] = (*Ticket.__table__.columns, Contact.name, Contact.is_vip, Account.name)
+    own_columns = [column for column in Ticket.__table__.columns if column.name != "status_id"]
+    shown_status = standing(Ticket.status, Ticket.status_id).label("status_id")
+    columns: Sequence[Any] = (*own_columns, shown_status, Contact.name, Contact.is_vip, Account.name)
     query = (
         select(*columns)
         .select_from(Ticket)

@@ -22,6 +22,7 @@ from core.rules.dates import Moment
 from crm_link.customers.models import Account, Contact
 from ticketing.criteria.catalogue import Catalogue, CriteriaField, for_person
 from ticketing.fields.models import TicketFieldValue
+from ticketing.statuses.reading import standing
 from ticketing.tags.models import TicketTag
 from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
@@ -87,6 +88,8 @@ def _compile_test(test: Test, field: CriteriaField, asker: Asker) -> Truth:
     if test.kind is FieldKind.BOOLEAN:
         is_so = _BOOLEANS[test.field](asker)
         return is_so if test.value is (test.operator is Operator.IS) else not_(is_so)
+    if test.field == "status_id":
+        return _standing(test)
     column = getattr(Ticket, test.field)
     if test.field == "subject":
         present = _presence(test, column)
@@ -103,6 +106,16 @@ def _scalar(test: Test, column: InstrumentedAttribute[Any], field: CriteriaField
         return not_(met) if test.operator in _NEGATIVE else met
     is_there = column.is_not(None)
     return or_(column.is_(None), not_(met)) if test.operator in _NEGATIVE else and_(is_there, met)
+
+
+def _standing(test: Test) -> Truth:
+    """The status that a ticket shows: its own one, or the default of its category."""
+    shown = standing(Ticket.status, Ticket.status_id)
+    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return shown.is_(None) if test.operator is Operator.IS_EMPTY else shown.is_not(None)
+    values = _values_like(Ticket.status_id, _texts(test))
+    met = and_(shown.is_not(None), shown.in_(values)) if values else false()
+    return not_(met) if test.operator in _NEGATIVE else met
 
 
 def _met(test: Test, column: Any, field: CriteriaField, asker: Asker) -> Truth:

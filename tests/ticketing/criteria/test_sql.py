@@ -23,6 +23,7 @@ from ticketing.criteria.catalogue import CustomField, catalogue_of, custom_ids_o
 from ticketing.criteria.facts import load_facts
 from ticketing.criteria.sql import Asker, tickets_meeting
 from ticketing.fields.models import TicketField, TicketFieldValue
+from ticketing.statuses.models import TicketStatus
 from ticketing.tags.models import Tag, TicketTag
 from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
 
@@ -80,6 +81,13 @@ async def _populate(session: AsyncSession) -> Asker:
     )
     session.add_all(
         TicketField(id=one.id, kind=one.kind, choices=[], ticket_types=[], position=0, created_at=NOW) for one in CUSTOM
+    )
+    names: dict[str, Any] = {"position": 0, "created_at": NOW}
+    session.add_all(
+        [
+            TicketStatus(id=_id(1), category="open", is_default=True, **names),
+            TicketStatus(id=_id(2), category="waiting", is_default=False, **names),
+        ]
     )
     await session.flush()
     made: list[Ticket] = []
