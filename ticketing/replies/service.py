@@ -259,7 +259,7 @@ async def _tell_answered(
 ) -> None:
     """Move the ticket on and record what that means: answered, owned, followed, another status."""
     recorder, actor = TicketRecorder(), principal.actor
-    before, status_before = ticket_audience(ticket), ticket.status
+    before, status_before, stood = ticket_audience(ticket), ticket.status, lifecycle.standing_of(ticket)
     if status != status_before:
         lifecycle.apply_status(ticket, status, now)
     followers = await repository.follower_ids(session, ticket.id)
@@ -279,7 +279,7 @@ async def _tell_answered(
         )
         recorder.add(ticket, follows, actor, follower_ids=followers)
     if status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
+        changed = fact_about(TicketStatusChanged, ticket, before=status_before, stood=stood)
         recorder.add(ticket, changed, actor, follower_ids=followers)
     await recorder.flush(session)
 

@@ -49,11 +49,11 @@ async def set_due(session: AsyncSession, principal: Principal, ticket_id: UUID, 
     """Say when a case is due, or with None that it is not. A time that has passed may be said: it is overdue then.
 
     Raises NotFound, NotPermitted, Conflict(code="ticket_state") and Invalid(code="time_not_ahead") for a time that is
-    more than five years away.
+    more than five years from now.
     """
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "status")
-    if due_at is not None and due_at > clock.utc_now() + FARTHEST:
+    if due_at is not None and abs(due_at - clock.utc_now()) > FARTHEST:
         raise _not_ahead()
     if opened.ticket.due_at == due_at:
         return

@@ -1,6 +1,6 @@
 """Taking back what one has just done to a ticket: a compensating change, for a minute, unless somebody came between."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -25,9 +25,9 @@ UNDO_SECONDS: Final = 60
 _ON_ITS_WAY: Final = 5  # the wish was made in time, and the network was slow
 
 
-def undoable(recorded: Sequence[Recorded], ticket_id: UUID) -> list[int]:
-    """Which of the events that a transaction recorded `undo` takes back on this ticket."""
-    return [one.id for one in recorded if one.ticket_id == ticket_id and one.type in UNDOABLE]
+def undoable(recorded: Sequence[Recorded], ticket_id: UUID, types: Container[str] = UNDOABLE) -> list[int]:
+    """Which of the events that a transaction recorded `undo` takes back on this ticket; `types` narrows them."""
+    return [one.id for one in recorded if one.ticket_id == ticket_id and one.type in types]
 
 
 async def undo(session: AsyncSession, principal: Principal, ticket_id: UUID, event_ids: Collection[int]) -> None:

@@ -1,16 +1,16 @@
 """Answering a customer."""
 
-import asyncio
 from uuid import UUID
 
 from core.errors import Conflict
+from core.events.facts.ticket import TicketStatusChanged
+from core.events.log import recorded_in
 from core.staff.principal import Permission
 from ticketing.replies import service
-from ticketing.replies.service import Accepted, NewReply
-from web.api.schemas.messages import Message
+from ticketing.replies.service import NewReply
+from ticketing.tickets.undoing import undoable
 from web.api.schemas.replies import ReplyAccepted, ReplyInput, address_warnings
-from web.api.schemas.tickets import Ticket
-from web.api.ticket_shapes import read_messages, read_ticket
+from web.api.ticket_shapes import read_accepted, read_messages
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
 from web.openapi import Resource
@@ -45,6 +45,7 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
         send_anyway=body.send_anyway,
         subject=body.subject,
         quick_replies=tuple(dict.fromkeys(body.quick_replies)),
+        signature=body.signature,
     )
     try:
         async with request.context.database.write() as session:
@@ -53,19 +54,9 @@ async def send_reply(request: ApiRequest, ticket_id: UUID, body: ReplyInput) -> 
         if refusal.code == "stale_reply":
             raise await _with_newer(request, refusal) from refusal
         raise
-    message, ticket = await asyncio.gather(_message(request, accepted), _ticket(request, accepted))
-    return ReplyAccepted(message=message, ticket=ticket, warnings=address_warnings(message))
-
-
-async def _message(request: ApiRequest, accepted: Accepted) -> Message:
-    async with request.context.database.read() as session:
-        [message] = await read_messages(session, [accepted.message_id])
-    return message
-
-
-async def _ticket(request: ApiRequest, accepted: Accepted) -> Ticket:
-    async with request.context.database.read() as session:
-        return await read_ticket(session, request.principal, accepted.ticket_id, gated=False)
+    message, ticket = await read_accepted(request.context.database, request.principal, accepted)
+    undo = undoable(recorded_in(session), ticket_id, {TicketStatusChanged.type})
+    return ReplyAccepted(message=message, ticket=ticket, warnings=address_warnings(message), undo=undo)
 
 
 async def _with_newer(request: ApiRequest, refusal: Conflict) -> Conflict:

@@ -21,6 +21,7 @@ from ticketing.tickets.views import Sort, TicketFilter, parse_view
 from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, Limit, Page, PageLimit
 from web.api.schemas.messages import Message
+from web.api.schemas.snoozing import ChangedTicket
 from web.api.schemas.tickets import (
     HistoryItem,
     NewTicketInput,
@@ -37,6 +38,7 @@ from web.api.schemas.tickets import (
     Viewer,
     history_shape,
 )
+from web.api.snoozing import changed
 from web.api.ticket_shapes import list_shapes, message_shapes, read_detail, read_ticket
 from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
 from web.context import ApiRequest
@@ -50,7 +52,7 @@ ViewText = Annotated[
     str,
     Field(
         max_length=60,
-        description="mine, unassigned, mentions, following, all, snoozed, spam, trash, closed, team:<id> or contact:<id>.",
+        description="mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id>.",
     ),
 ]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -135,23 +137,25 @@ async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
 
 
 @resource.route("PATCH", "/tickets/{ticket_id}", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def change_ticket(request: ApiRequest, ticket_id: UUID, body: TicketPatch) -> Ticket:
-    """Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so; 409
-    `fields_missing` with `data.fields` when it cannot be solved before these are filled in.
+async def change_ticket(request: ApiRequest, ticket_id: UUID, body: TicketPatch) -> ChangedTicket:
+    """Change single fields; the answer's `undo` takes them back for a minute.
+
+    409 `changed` with `data.current` when a field in `expected` is no longer so; 409 `fields_missing` with
+    `data.fields` when it cannot be solved before these are filled in.
     """
     changes = body.changes
     expected = TicketFields(**changes.pop("expected").changes) if "expected" in changes else TicketFields()
     async with request.context.database.write() as session:
         await service.change(session, request.principal, ticket_id, TicketFields(**changes), expected)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("POST", "/tickets/{ticket_id}/tags", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def change_ticket_tags(request: ApiRequest, ticket_id: UUID, body: TagsChange) -> Ticket:
+async def change_ticket_tags(request: ApiRequest, ticket_id: UUID, body: TagsChange) -> ChangedTicket:
     """Put tags on a ticket and take tags off it."""
     async with request.context.database.write() as session:
         await service.change_tags(session, request.principal, ticket_id, body.add, body.remove)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("PUT", "/tickets/{ticket_id}/followers/{user_id}", access=SIGNED_IN, errors=(403, 404))
@@ -171,35 +175,35 @@ async def remove_follower(request: ApiRequest, ticket_id: UUID, user_id: UUID) -
 
 
 @resource.route("POST", "/tickets/{ticket_id}/spam", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def mark_ticket_spam(request: ApiRequest, ticket_id: UUID, body: SpamMark) -> Ticket:
+async def mark_ticket_spam(request: ApiRequest, ticket_id: UUID, body: SpamMark) -> ChangedTicket:
     """Take a ticket for spam, and its sender too if wanted."""
     async with request.context.database.write() as session:
         await service.mark_spam(session, request.principal, ticket_id, block_sender=body.block_sender)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("DELETE", "/tickets/{ticket_id}/spam", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def clear_ticket_spam(request: ApiRequest, ticket_id: UUID) -> Ticket:
+async def clear_ticket_spam(request: ApiRequest, ticket_id: UUID) -> ChangedTicket:
     """It was no spam: the ticket goes back to where it was, and its sender may write again."""
     async with request.context.database.write() as session:
         await service.clear_spam(session, request.principal, ticket_id)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("POST", "/tickets/{ticket_id}/trash", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def trash_ticket(request: ApiRequest, ticket_id: UUID) -> Ticket:
+async def trash_ticket(request: ApiRequest, ticket_id: UUID) -> ChangedTicket:
     """Put a ticket in the trash."""
     async with request.context.database.write() as session:
         await service.trash(session, request.principal, ticket_id)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("DELETE", "/tickets/{ticket_id}/trash", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def restore_ticket(request: ApiRequest, ticket_id: UUID) -> Ticket:
+async def restore_ticket(request: ApiRequest, ticket_id: UUID) -> ChangedTicket:
     """Take a ticket out of the trash, to the status it had."""
     async with request.context.database.write() as session:
         await service.restore(session, request.principal, ticket_id)
-    return await _answer(request, ticket_id)
+    return await changed(request, ticket_id, session)
 
 
 @resource.route("PUT", "/tickets/{ticket_id}/read", access=SIGNED_IN, errors=(404,))

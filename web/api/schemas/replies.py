@@ -3,16 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from core.signatures.choosing import SignatureChoice
 from core.text.mail_domains import likely_domain
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import Body, Ids, LongText, View
-from web.api.schemas.messages import AddrInputs, Message
+from web.api.schemas.messages import AddrInputs, Attachment, Message, QuickReplies
+from web.api.schemas.staff import Language
 from web.api.schemas.tickets import Subject, Ticket
 
-QuickReply = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-QuickReplies = Annotated[list[QuickReply], Field(max_length=10)]
 AttachmentIds = Annotated[list[UUID], Field(max_length=100)]
 
 
@@ -21,6 +21,7 @@ class ReplyInput(Body):
 
     `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them). Without `to` it goes
     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
+    `signature` says what is put below where the channel carries one.
     """
 
     client_id: UUID
@@ -35,6 +36,7 @@ class ReplyInput(Body):
     send_anyway: bool = False
     subject: Subject | None = None
     quick_replies: QuickReplies = Field(default_factory=list)
+    signature: SignatureChoice = SignatureChoice.NONE
 
 
 class AddressWarning(View):
@@ -46,11 +48,15 @@ class AddressWarning(View):
 
 
 class ReplyAccepted(View):
-    """The answer on its way, and the ticket as it stands now. `warnings` stop nothing: it can still be taken back."""
+    """The answer on its way, and the ticket as it stands now. `warnings` stop nothing: it can still be taken back.
+
+    `undo`: the events of the status it set, for `POST …/undo`, which leaves the answer itself alone.
+    """
 
     message: Message
     ticket: Ticket
     warnings: list[AddressWarning] = []
+    undo: list[int] = []
 
 
 def address_warnings(message: Message) -> list[AddressWarning]:
@@ -71,3 +77,48 @@ class NoteInput(Body):
     text: LongText = ""
     mentions: Ids = Field(default_factory=list)
     attachment_ids: AttachmentIds = Field(default_factory=list)
+
+
+class ForwardInput(Body):
+    """A mail to somebody outside with what was said on the ticket below it; `client_id` makes a double click one mail.
+
+    `quoted_message_ids` are messages of the ticket, `kept_attachment_ids` files on them that go along beside own
+    uploads. `conversation_id` goes on in a side conversation; otherwise one begins, from `channel_account_id` or the
+    mailbox that answers for the ticket. `language` is that of the quote's headings, the ticket's when it is null.
+    """
+
+    client_id: UUID
+    html: LongText = ""
+    text: LongText = ""
+    to: AddrInputs
+    cc: AddrInputs = Field(default_factory=list)
+    bcc: AddrInputs = Field(default_factory=list)
+    quoted_message_ids: AttachmentIds = Field(default_factory=list)
+    attachment_ids: AttachmentIds = Field(default_factory=list)
+    kept_attachment_ids: AttachmentIds = Field(default_factory=list)
+    subject: Subject | None = None
+    channel_account_id: UUID | None = None
+    conversation_id: UUID | None = None
+    set_status: Status | None = None
+    signature: SignatureChoice = SignatureChoice.NONE
+    language: Language | None = None
+
+
+class ForwardPreviewInput(Body):
+    """Messages to be forwarded; null is the whole ticket, without notes."""
+
+    message_ids: AttachmentIds | None = None
+    language: Language | None = None
+
+
+class ForwardPreview(View):
+    """What would stand below a forwarded mail, and the files that could go along; pictures in its text do anyway.
+
+    `channel_account_id` is the mailbox it would leave through, null when there is none.
+    """
+
+    subject: str
+    text: str
+    message_ids: list[UUID]
+    files: list[Attachment]
+    channel_account_id: UUID | None

@@ -285,6 +285,30 @@ export interface paths {
         patch: operations["change_channel_account"];
         trace?: never;
     };
+    "/channel-accounts/{account_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands below answers from a mailbox where their writer has no signature of his own
+         * @description What stands below answers from a mailbox where their writer has no signature of his own.
+         */
+        get: operations["get_account_signature"];
+        /**
+         * Write a mailbox's signature
+         * @description Write a mailbox's signature. 422 `unknown_placeholders` with `data.field`.
+         */
+        put: operations["put_account_signature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channel-accounts/check": {
         parameters: {
             query?: never;
@@ -777,8 +801,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change one's own name, language, theme, signature or preferences
-         * @description Change one's own name, language, theme, signature or preferences.
+         * Change one's own name, language, theme or preferences
+         * @description Change one's own name, language, theme or preferences.
          */
         patch: operations["change_me"];
         trace?: never;
@@ -841,6 +865,66 @@ export interface paths {
          * @description Choose a new password. 422 `wrong_password`, `weak_password`. Other browsers are signed out.
          */
         post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write one's general signature
+         * @description Write one's general signature. 422 `unknown_placeholders` with `data.field`.
+         */
+        put: operations["put_own_signature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own signatures
+         * @description One's own signatures.
+         */
+        get: operations["list_own_signatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/signatures/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write one's signature for answers from one mailbox
+         * @description Write one's signature for answers from one mailbox. 422 `unknown_placeholders` with `data.field`.
+         */
+        put: operations["put_own_signature_for_account"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,6 +1586,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signature-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signatures that an answer through this mailbox could carry, filled in, the one it carries by itself first
+         * @description The signatures that an answer through this mailbox could carry, filled in, the one it carries by itself first.
+         */
+        get: operations["offer_signatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -1798,9 +1902,11 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change single fields
-         * @description Change single fields. 409 `changed` with `data.current` when a field in `expected` is no longer so; 409
-         *     `fields_missing` with `data.fields` when it cannot be solved before these are filled in.
+         * Change single fields; the answer's `undo` takes them back for a minute
+         * @description Change single fields; the answer's `undo` takes them back for a minute.
+         *
+         *     409 `changed` with `data.current` when a field in `expected` is no longer so; 409 `fields_missing` with
+         *     `data.fields` when it cannot be solved before these are filled in.
          */
         patch: operations["change_ticket"];
         trace?: never;
@@ -1871,6 +1977,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say when a ticket is due
+         * @description Say when a ticket is due. 422 `time_not_ahead` for a time that is years away.
+         */
+        put: operations["set_ticket_due"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/events": {
         parameters: {
             query?: never;
@@ -1934,6 +2060,49 @@ export interface paths {
          * @description Follow a ticket no more.
          */
         delete: operations["remove_follower"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a mail to somebody outside; what he answers comes back to this ticket, marked `is_side`
+         * @description Accept a mail to somebody outside; what he answers comes back to this ticket, marked `is_side`.
+         *
+         *     Neither counts as an answer to the customer or moves his clock. 409 `policy_problems`, `ticket_state`. 422
+         *     `unknown_message`, `unknown_attachment`, `unknown_conversation`, `no_mailbox`.
+         */
+        post: operations["forward_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/forwards/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be quoted, and which files could go along
+         * @description What would be quoted, and which files could go along. 422 `unknown_message` for notes and other tickets'.
+         */
+        post: operations["preview_forward"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2027,6 +2196,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a ticket out of the queues until a time, or until its customer replies
+         * @description Take a ticket out of the queues until a time, or until its customer replies. 422 `time_not_ahead`.
+         */
+        put: operations["snooze_ticket"];
+        post?: never;
+        /**
+         * Bring a ticket back into the queues now
+         * @description Bring a ticket back into the queues now.
+         */
+        delete: operations["wake_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/spam": {
         parameters: {
             query?: never;
@@ -2095,6 +2288,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one's own changes back within a minute
+         * @description Take one's own changes back within a minute. What was sent or written stays as it is.
+         *
+         *     409 `changed_since` with `data.fields` when somebody changed them again, `too_late_to_undo`, `nothing_to_undo`;
+         *     403 `not_your_change`; 404 `change_not_found`.
+         */
+        post: operations["undo_ticket_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/visitor": {
         parameters: {
             query?: never;
@@ -2147,6 +2363,26 @@ export interface paths {
          * @description How many tickets each view holds, none counted beyond 100. Computed at most once a second per person.
          */
         get: operations["count_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/time-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The times that people mean when they snooze a ticket or say when it is due
+         * @description The times that people mean when they snooze a ticket or say when it is due.
+         */
+        get: operations["get_time_presets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2945,6 +3181,91 @@ export interface components {
          */
         Certainty: "both" | "one" | "neither";
         /**
+         * ChangedTicket
+         * @description A ticket after a change. `undo` are the events that `POST …/undo` takes back; none when nothing changed.
+         */
+        ChangedTicket: {
+            account: components["schemas"]["AccountRef"] | null;
+            /** Channel Account Id */
+            channel_account_id: string | null;
+            /** Channel Kind */
+            channel_kind: string;
+            /** Chat State */
+            chat_state: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["ContactRef"] | null;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivery Trouble */
+            delivery_trouble: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Field Values */
+            field_values: {
+                [key: string]: boolean | number | string | string[];
+            };
+            /** Followers */
+            followers: components["schemas"]["UserRef"][];
+            /** Has Draft */
+            has_draft: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Unread */
+            is_unread: boolean;
+            /**
+             * Last Message At
+             * Format: date-time
+             */
+            last_message_at: string;
+            /** Last Message Direction */
+            last_message_direction: string;
+            /** Linked */
+            linked: components["schemas"]["LinkedTicket"][];
+            /** Missing Field Ids */
+            missing_field_ids: string[];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["UserRef"] | null;
+            /** Permissions */
+            permissions: string[];
+            priority: components["schemas"]["Priority"];
+            /** Shown Field Ids */
+            shown_field_ids: string[];
+            /** Snippet */
+            snippet: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Solved At */
+            solved_at: string | null;
+            status: components["schemas"]["Status"];
+            /** Status Id */
+            status_id: string | null;
+            /** Subject */
+            subject: string;
+            /** Tags */
+            tags: components["schemas"]["Tag"][];
+            team: components["schemas"]["TeamRef"] | null;
+            /** Type */
+            type: string | null;
+            /** Undo */
+            undo: number[];
+            /** Unread Count */
+            unread_count: number;
+            /** Version */
+            version: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
          * ChannelAccount
          * @description A connected channel account: a mailbox has `config`, all others `settings`. Secrets are never shown.
          */
@@ -3640,6 +3961,7 @@ export interface components {
             bcc: components["schemas"]["Addr"][];
             /** Cc */
             cc: components["schemas"]["Addr"][];
+            extras: components["schemas"]["DraftExtras"];
             /** Html */
             html: string;
             kind: components["schemas"]["DraftKind"];
@@ -3658,6 +3980,54 @@ export interface components {
             version: number;
         };
         /**
+         * DraftExtras
+         * @description What was chosen beside the words. Of a forward: what it quotes, the files that go along, from where.
+         */
+        DraftExtras: {
+            /** Channel Account Id */
+            channel_account_id: string | null;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /** Kept Attachment Ids */
+            kept_attachment_ids: string[];
+            /** Quick Replies */
+            quick_replies: string[];
+            /** Quoted Message Ids */
+            quoted_message_ids: string[];
+            signature: components["schemas"]["SignatureChoice"];
+            /** Subject */
+            subject: string | null;
+        };
+        /**
+         * DraftExtrasInput
+         * @description What is chosen beside the words.
+         */
+        DraftExtrasInput: {
+            /**
+             * Channel Account Id
+             * @default null
+             */
+            channel_account_id?: string | null;
+            /**
+             * Conversation Id
+             * @default null
+             */
+            conversation_id?: string | null;
+            /** Kept Attachment Ids */
+            kept_attachment_ids?: string[];
+            /** Quick Replies */
+            quick_replies?: string[];
+            /** Quoted Message Ids */
+            quoted_message_ids?: string[];
+            /** @default auto */
+            signature?: components["schemas"]["SignatureChoice"];
+            /**
+             * Subject
+             * @default null
+             */
+            subject?: string | null;
+        };
+        /**
          * DraftInput
          * @description What is written so far, replacing what was kept.
          */
@@ -3668,6 +4038,7 @@ export interface components {
             bcc?: components["schemas"]["AddrInput"][];
             /** Cc */
             cc?: components["schemas"]["AddrInput"][];
+            extras?: components["schemas"]["DraftExtrasInput"];
             /**
              * Html
              * @default
@@ -3692,6 +4063,14 @@ export interface components {
          * @enum {string}
          */
         DraftKind: "reply" | "note" | "forward";
+        /**
+         * DueDate
+         * @description When the ticket is due; null: no more.
+         */
+        DueDate: {
+            /** Due At */
+            due_at: string | null;
+        };
         /**
          * EmailConfig
          * @description A mailbox's servers and what it does with mail. An empty host switches that direction off.
@@ -3986,6 +4365,95 @@ export interface components {
             theme: components["schemas"]["PreviewTheme"];
         };
         /**
+         * ForwardInput
+         * @description A mail to somebody outside with what was said on the ticket below it; `client_id` makes a double click one mail.
+         *
+         *     `quoted_message_ids` are messages of the ticket, `kept_attachment_ids` files on them that go along beside own
+         *     uploads. `conversation_id` goes on in a side conversation; otherwise one begins, from `channel_account_id` or the
+         *     mailbox that answers for the ticket. `language` is that of the quote's headings, the ticket's when it is null.
+         */
+        ForwardInput: {
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            /** Bcc */
+            bcc?: components["schemas"]["AddrInput"][];
+            /** Cc */
+            cc?: components["schemas"]["AddrInput"][];
+            /**
+             * Channel Account Id
+             * @default null
+             */
+            channel_account_id?: string | null;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Conversation Id
+             * @default null
+             */
+            conversation_id?: string | null;
+            /**
+             * Html
+             * @default
+             */
+            html?: string;
+            /** Kept Attachment Ids */
+            kept_attachment_ids?: string[];
+            /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            /** Quoted Message Ids */
+            quoted_message_ids?: string[];
+            /** @default null */
+            set_status?: components["schemas"]["Status"] | null;
+            /** @default none */
+            signature?: components["schemas"]["SignatureChoice"];
+            /**
+             * Subject
+             * @default null
+             */
+            subject?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** To */
+            to: components["schemas"]["AddrInput"][];
+        };
+        /**
+         * ForwardPreview
+         * @description What would stand below a forwarded mail, and the files that could go along; pictures in its text do anyway.
+         *
+         *     `channel_account_id` is the mailbox it would leave through, null when there is none.
+         */
+        ForwardPreview: {
+            /** Channel Account Id */
+            channel_account_id: string | null;
+            /** Files */
+            files: components["schemas"]["Attachment"][];
+            /** Message Ids */
+            message_ids: string[];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ForwardPreviewInput
+         * @description Messages to be forwarded; null is the whole ticket, without notes.
+         */
+        ForwardPreviewInput: {
+            /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            /**
+             * Message Ids
+             * @default null
+             */
+            message_ids?: string[] | null;
+        };
+        /**
          * Health
          * @description How an account is doing: a code and the server's own sentence, '' when nothing is wrong.
          *
@@ -4210,8 +4678,6 @@ export interface components {
             permissions: string[];
             preferences: components["schemas"]["Preferences"];
             role: components["schemas"]["Role"];
-            /** Signature Html */
-            signature_html: string;
             /** Team Ids */
             team_ids: string[];
             theme: components["schemas"]["Theme"];
@@ -4236,8 +4702,6 @@ export interface components {
             /** Name */
             name?: string;
             preferences?: components["schemas"]["Preferences"];
-            /** Signature Html */
-            signature_html?: string;
             theme?: components["schemas"]["Theme"];
         };
         /**
@@ -4307,6 +4771,8 @@ export interface components {
         /**
          * Message
          * @description One thing said. Show `html_url` in a sandboxed frame when there is one, else `reply_text` (or `text`).
+         *
+         *     `is_side`: to or from somebody outside who is not the customer; it goes on in `conversation_id`.
          */
         Message: {
             /** Attachments */
@@ -4343,6 +4809,8 @@ export interface components {
             id: string;
             /** Is Automatic */
             is_automatic: boolean;
+            /** Is Side */
+            is_side: boolean;
             machine: components["schemas"]["Machine"] | null;
             /** Mentions */
             mentions: string[];
@@ -4367,6 +4835,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Moment
+         * @description later_today: in about three hours. today: at closing time. tomorrow, monday: the next working day of that name.
+         *     this_week: the last working day of it. next_week: today in a week, or the working day after.
+         * @enum {string}
+         */
+        Moment: "later_today" | "today" | "tomorrow" | "monday" | "this_week" | "next_week";
         /**
          * NewContactInput
          * @description A customer to add. `is_shared`: an address may be another's, too, who keeps what comes from there.
@@ -5341,10 +5816,17 @@ export interface components {
         /**
          * ReplyAccepted
          * @description The answer on its way, and the ticket as it stands now. `warnings` stop nothing: it can still be taken back.
+         *
+         *     `undo`: the events of the status it set, for `POST …/undo`, which leaves the answer itself alone.
          */
         ReplyAccepted: {
             message: components["schemas"]["Message"];
             ticket: components["schemas"]["Ticket"];
+            /**
+             * Undo
+             * @default []
+             */
+            undo?: number[];
             /**
              * Warnings
              * @default []
@@ -5357,6 +5839,7 @@ export interface components {
          *
          *     `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them). Without `to` it goes
          *     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
+         *     `signature` says what is put below where the channel carries one.
          */
         ReplyInput: {
             /** Attachment Ids */
@@ -5389,6 +5872,8 @@ export interface components {
             send_anyway?: boolean;
             /** @default null */
             set_status?: components["schemas"]["Status"] | null;
+            /** @default none */
+            signature?: components["schemas"]["SignatureChoice"];
             /**
              * Subject
              * @default null
@@ -5664,6 +6149,71 @@ export interface components {
             needs_setup: boolean;
         };
         /**
+         * Signature
+         * @description A signature as it is kept; `channel_account_id` null is a person's general one.
+         */
+        Signature: {
+            /** Channel Account Id */
+            channel_account_id: string | null;
+            /** Html En */
+            html_en: string;
+            /** Html Th */
+            html_th: string;
+        };
+        /**
+         * SignatureChoice
+         * @description Which signature an answer carries. auto: the first there is of the writer's own for the account that sends, his
+         *     general one, the account's; none: nothing is put below.
+         * @enum {string}
+         */
+        SignatureChoice: "auto" | "own_account" | "own" | "account" | "none";
+        /**
+         * SignatureInput
+         * @description A signature in both languages; where one is empty the other is used. Both empty: none.
+         *
+         *     Placeholders: {{agent.name}} {{agent.first_name}} {{agent.email}} {{team}} {{brand}} {{company}}, each with words
+         *     for when nothing is known behind a bar.
+         */
+        SignatureInput: {
+            /**
+             * Html En
+             * @default
+             */
+            html_en?: string;
+            /**
+             * Html Th
+             * @default
+             */
+            html_th?: string;
+        };
+        /**
+         * SignatureOffer
+         * @description A signature that an answer could carry, filled in.
+         */
+        SignatureOffer: {
+            choice: components["schemas"]["SignatureChoice"];
+            /** Html */
+            html: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SignatureOffers
+         * @description What an answer could carry; by itself (`auto`) it carries the first.
+         */
+        SignatureOffers: {
+            /** Items */
+            items: components["schemas"]["SignatureOffer"][];
+        };
+        /**
+         * Signatures
+         * @description A person's own signatures: the general one and those for single accounts, as far as they are written.
+         */
+        Signatures: {
+            /** Items */
+            items: components["schemas"]["Signature"][];
+        };
+        /**
          * SignIn
          * @description How a mailbox signs in at its servers: with passwords, or with an access token (XOAUTH2).
          * @enum {string}
@@ -5683,6 +6233,14 @@ export interface components {
              * @default null
              */
             totp_code?: string | null;
+        };
+        /**
+         * Snooze
+         * @description Until when; null: until the customer replies (which brings the ticket back in any case).
+         */
+        Snooze: {
+            /** Until */
+            until: string | null;
         };
         /**
          * Sort
@@ -6395,6 +6953,28 @@ export interface components {
             name: string;
         };
         /**
+         * TimePreset
+         * @description A time that people mean. monday is that of next week; next_week is today in a week or the working day after.
+         */
+        TimePreset: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            moment: components["schemas"]["Moment"];
+        };
+        /**
+         * TimePresets
+         * @description What the choices mean right now, by the company's clock: mornings for snoozing, closing times for due dates.
+         */
+        TimePresets: {
+            /** Due */
+            due: components["schemas"]["TimePreset"][];
+            /** Snooze */
+            snooze: components["schemas"]["TimePreset"][];
+        };
+        /**
          * TokenInput
          * @description A new bearer token; the name tells what uses it.
          */
@@ -6421,6 +7001,14 @@ export interface components {
             secret: string;
             /** Uri */
             uri: string;
+        };
+        /**
+         * UndoInput
+         * @description Which changes to take back: the `undo` of the answer that made them.
+         */
+        UndoInput: {
+            /** Events */
+            events: number[];
         };
         /**
          * User
@@ -8597,6 +9185,180 @@ export interface operations {
             };
             /** @description If-Match named a version that is no longer the current one. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_account_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_account_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11455,6 +12217,256 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_own_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_signatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signatures"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_own_signature_for_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14508,6 +15520,75 @@ export interface operations {
             };
         };
     };
+    offer_signatures: {
+        parameters: {
+            query?: {
+                channel_account_id?: string;
+                language?: components["schemas"]["Language"];
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureOffers"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_of_tags: {
         parameters: {
             query?: never;
@@ -16062,7 +17143,7 @@ export interface operations {
                 priority?: components["schemas"]["Priority"][];
                 sort?: components["schemas"]["Sort"];
                 status?: components["schemas"]["Status"][];
-                /** @description mine, unassigned, mentions, following, all, snoozed, spam, trash, closed, team:<id> or contact:<id>. */
+                /** @description mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id>. */
                 view?: string;
             };
             header?: never;
@@ -16329,7 +17410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticket"];
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             /** @description The request could not be read. */
@@ -16748,6 +17829,113 @@ export interface operations {
             };
         };
     };
+    set_ticket_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DueDate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_ticket_events: {
         parameters: {
             query?: {
@@ -17063,6 +18251,220 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forward_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyAccepted"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_forward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardPreview"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17555,6 +18957,198 @@ export interface operations {
             };
         };
     };
+    snooze_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wake_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mark_ticket_spam: {
         parameters: {
             query?: never;
@@ -17576,7 +19170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticket"];
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             /** @description The request could not be read. */
@@ -17679,7 +19273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticket"];
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             /** @description The request could not be read. */
@@ -17768,7 +19362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticket"];
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             /** @description The request could not be read. */
@@ -17871,7 +19465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticket"];
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             /** @description The request could not be read. */
@@ -17956,6 +19550,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ChangedTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_ticket_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
@@ -17997,6 +19680,24 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18192,6 +19893,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_time_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimePresets"];
                 };
             };
             /** @description The request could not be read. */
