@@ -14,6 +14,7 @@ from workers.jobs import (
     snoozes,
     subscribers,
     system_mail,
+    tasks,
     visitor_frames,
 )
 from workers.pollers.mailbox import MailboxPoller
@@ -31,6 +32,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "system_mail": system_mail.run,
         "notice_mails": notices.mail,
         "snoozes": snoozes.run,
+        "tasks": tasks.run,
         "subscriber": subscribers.drain,
         "subscriber_retries": subscribers.retry,
         "mailboxes": mailboxes.run,

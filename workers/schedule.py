@@ -13,6 +13,7 @@ SWEEPS = (
     Sweep(Nudge("notice_mails"), 10),
     *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
     Sweep(Nudge("subscriber_retries"), 10),
+    Sweep(Nudge("tasks"), 10),
     Sweep(Nudge("mailboxes"), 5),
     Sweep(Nudge("chats"), 2),
     Sweep(Nudge("chat_mails"), 5),

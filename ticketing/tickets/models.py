@@ -102,7 +102,7 @@ class TicketLink(Base):
 
 
 class TicketFollower(Base):
-    """A person who wants to hear of a ticket, and may therefore see it. reason: chosen|mentioned|replied."""
+    """A person who wants to hear of a ticket, and may therefore see it. reason: chosen|mentioned|replied|task."""
 
     __tablename__ = "ticket_follower"
     __table_args__ = (Index(None, "user_id"),)

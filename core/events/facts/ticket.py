@@ -237,7 +237,7 @@ class TicketDueChanged(TicketFact):
 
 
 class TicketFollowerAdded(TicketFact):
-    """A person follows the case now. how: chosen|mentioned|replied."""
+    """A person follows the case now. how: chosen|mentioned|replied|task."""
 
     type: ClassVar[str] = "ticket.follower_added"
     user_id: UUID
@@ -254,10 +254,13 @@ class TicketFollowerRemoved(TicketFact):
 
 
 class TicketLinked(TicketFact):
-    """The case was tied to another one. kind: follow_up|copy."""
+    """The case was tied to another one. kind: follow_up|copy|related|duplicate|blocks. Without `points`, the other
+    one points at this one.
+    """
 
     type: ClassVar[str] = "ticket.linked"
     kind: str
+    points: bool = True
     target_ticket_id: UUID
     target_number: int
 
