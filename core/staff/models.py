@@ -47,7 +47,6 @@ class User(Base):
     recovery_code_digests: Mapped[list[str]]
     language: Mapped[str] = mapped_column(default="th")
     theme: Mapped[str] = mapped_column(default="system")
-    signature_html: Mapped[str] = mapped_column(default="")
     avatar_blob_key: Mapped[str | None]
     preferences: Mapped[dict[str, Any]]
     availability: Mapped[str] = mapped_column(default="online")

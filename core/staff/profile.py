@@ -16,19 +16,16 @@ from core.staff.principal import Permission, Principal
 from core.staff.signed_in import SignedIn
 from core.staff.totp import NewFactor, new_factor, new_recovery_codes, recovery_digest, step_of_code
 from core.staff.users import UserRecord, load_record
-from core.text.html import clean_html
 
 MOST_TOKENS = 50
 
 
 async def change_profile(session: AsyncSession, principal: Principal, changes: dict[str, Any]) -> UserRecord:
-    """Change name, language, theme, signature_html (cleaned), preferences (a Preferences)."""
+    """Change name, language, theme, preferences (a Preferences)."""
     user = await repository.get_user(session, principal.user_id, lock=True)
     user.name = changes.get("name", user.name)
     user.language = changes.get("language", user.language)
     user.theme = changes.get("theme", user.theme)
-    if "signature_html" in changes:
-        user.signature_html = clean_html(changes["signature_html"])
     if "preferences" in changes:
         user.preferences = changes["preferences"].model_dump(mode="json")
     if changes:

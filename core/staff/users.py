@@ -38,7 +38,6 @@ class UserRecord:
     team_ids: tuple[UUID, ...]
     language: str
     theme: str
-    signature_html: str
     preferences: Preferences
     last_seen_at: datetime | None
     version: int
@@ -173,7 +172,6 @@ def record_of(user: User, team_ids: Sequence[UUID]) -> UserRecord:
         team_ids=tuple(team_ids),
         language=user.language,
         theme=user.theme,
-        signature_html=user.signature_html,
         preferences=preferences_of(user.preferences),
         last_seen_at=user.last_seen_at,
         version=user.version,

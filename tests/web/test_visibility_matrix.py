@@ -36,6 +36,8 @@ BODIES: dict[str, Any] = {
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,
     "POST /tickets/{ticket_id}/replies": REPLY,
     "POST /tickets/{ticket_id}/notes": NOTE,
+    "POST /tickets/{ticket_id}/forwards": WRITTEN | {"client_id": str(UUID(int=3)), "to": []},
+    "POST /tickets/{ticket_id}/forwards/preview": {"message_ids": None},
     "POST /chats/{chat_id}/transfer": {"to_team_id": None, "note": "x"},
     "POST /chats/{chat_id}/wrap-up": {"code": "", "note": "x", "solve": False},
 }

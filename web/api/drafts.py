@@ -4,7 +4,7 @@ from uuid import UUID
 
 from core.staff.principal import Permission
 from ticketing.replies import drafts
-from ticketing.replies.drafts import DraftContent, DraftKind
+from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind
 from web.access import SIGNED_IN
 from web.api.schemas.common import IfMatch
 from web.api.schemas.drafts import Draft, DraftInput
@@ -35,6 +35,15 @@ async def save_draft(
         bcc=addresses(body.bcc),
         attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
         last_seen_message_id=body.last_seen_message_id,
+        extras=DraftExtras(
+            signature=body.extras.signature,
+            subject=body.extras.subject,
+            quick_replies=tuple(body.extras.quick_replies),
+            quoted_message_ids=tuple(dict.fromkeys(body.extras.quoted_message_ids)),
+            kept_attachment_ids=tuple(dict.fromkeys(body.extras.kept_attachment_ids)),
+            channel_account_id=body.extras.channel_account_id,
+            conversation_id=body.extras.conversation_id,
+        ),
     )
     async with request.context.database.write() as session:
         saved = await drafts.save_draft(session, request.principal, ticket_id, kind, content, expected_version=if_match)

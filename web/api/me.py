@@ -40,7 +40,7 @@ async def get_me(request: ApiRequest) -> Me:
 
 @resource.route("PATCH", "/me", access=SIGNED_IN)
 async def change_me(request: ApiRequest, body: MePatch) -> Me:
-    """Change one's own name, language, theme, signature or preferences."""
+    """Change one's own name, language, theme or preferences."""
     async with request.context.database.write() as session:
         record = await profile.change_profile(session, request.principal, body.changes)
     request.forget_people(record.id)

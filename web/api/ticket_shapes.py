@@ -1,10 +1,11 @@
 """Puts tickets and messages together for the API out of what several features know, in a constant number of queries."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from core.db.session import Session
+from core.db.session import Database, Session
 from core.staff.principal import Principal
 from ticketing.calls.reading import calls_of
 from ticketing.chats.reading import newest_chat_on, states_on
@@ -12,6 +13,7 @@ from ticketing.chats.states import OPEN
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
 from ticketing.replies.reading import deliveries_of
+from ticketing.replies.service import Accepted
 from ticketing.replies.thread import ticket_way_out
 from ticketing.tickets.reading import TicketItem, TicketView, get_ticket, with_fields
 from web.api.schemas.calls import call_shape
@@ -85,6 +87,21 @@ async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -
 async def read_messages(session: Session, message_ids: Collection[UUID]) -> list[Message]:
     """Messages by id, oldest first. The caller has passed their ticket's gate."""
     return await message_shapes(session, await load_messages(session, message_ids))
+
+
+async def read_accepted(database: Database, principal: Principal, accepted: Accepted) -> tuple[Message, Ticket]:
+    """What an answer became, and its ticket as it stands now. The caller's verb has passed the gate."""
+
+    async def message() -> Message:
+        async with database.read() as session:
+            [shape] = await read_messages(session, [accepted.message_id])
+        return shape
+
+    async def ticket() -> Ticket:
+        async with database.read() as session:
+            return await read_ticket(session, principal, accepted.ticket_id, gated=False)
+
+    return await asyncio.gather(message(), ticket())
 
 
 async def message_shapes(session: Session, views: Sequence[MessageView]) -> list[Message]:

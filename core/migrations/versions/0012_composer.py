@@ -1,5 +1,7 @@
 """Side conversations, answers that wait for their time, shared drafts, signatures, canned replies that do something."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Empty columns and tables."""
+    """Empty columns and tables; people's signatures move into the table of signatures."""
     for table in ("conversation", "message"):
         op.add_column(table, sa.Column("is_side", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("outbound_delivery", sa.Column("written", types.JsonDoc(), nullable=True))
@@ -23,6 +25,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_draft_ticket_id"), "draft", ["ticket_id"])
     _create_scheduled()
     _create_signatures()
+    _move_signatures()
 
 
 def downgrade() -> None:
@@ -66,3 +69,31 @@ def _create_signatures() -> None:
     )
     op.create_index(op.f("ix_signature_user_id"), "signature", ["user_id"])
     op.create_index(op.f("ix_signature_channel_account_id"), "signature", ["channel_account_id"])
+
+
+def _move_signatures() -> None:
+    user = sa.table("user", sa.column("id", types.Uuid()), sa.column("signature_html", sa.Text()))
+    signature = sa.table(
+        "signature",
+        sa.column("key", sa.Text()),
+        sa.column("user_id", types.Uuid()),
+        sa.column("html_th", sa.Text()),
+        sa.column("html_en", sa.Text()),
+        sa.column("updated_at", types.UtcDateTime()),
+        sa.column("version", sa.Integer()),
+    )
+    written = op.get_bind().execute(sa.select(user.c.id, user.c.signature_html).where(user.c.signature_html != "")).all()
+    moved = [
+        {
+            "key": f"user:{user_id}",
+            "user_id": user_id,
+            "html_th": html,
+            "html_en": "",
+            "updated_at": datetime.now(UTC),
+            "version": 1,
+        }
+        for user_id, html in written
+    ]
+    if moved:
+        op.bulk_insert(signature, moved)
+    op.drop_column("user", "signature_html")

@@ -1,14 +1,40 @@
 """Shapes of what a person is writing."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from core.signatures.choosing import SignatureChoice
 from ticketing.messages.reading import AttachmentView
 from ticketing.replies.drafts import DraftKind, DraftView
 from web.api.schemas.common import Body, Ids, LongText, View
-from web.api.schemas.messages import Addr, AddrInputs, Attachment, attachment_shape
+from web.api.schemas.messages import Addr, AddrInputs, Attachment, QuickReplies, attachment_shape
+
+
+class DraftExtras(View):
+    """What was chosen beside the words. Of a forward: what it quotes, the files that go along, from where."""
+
+    signature: SignatureChoice
+    subject: str | None
+    quick_replies: list[str]
+    quoted_message_ids: list[UUID]
+    kept_attachment_ids: list[UUID]
+    channel_account_id: UUID | None
+    conversation_id: UUID | None
+
+
+class DraftExtrasInput(Body):
+    """What is chosen beside the words."""
+
+    signature: SignatureChoice = SignatureChoice.AUTO
+    subject: Annotated[str, StringConstraints(max_length=500)] | None = None
+    quick_replies: QuickReplies = Field(default_factory=list)
+    quoted_message_ids: Ids = Field(default_factory=list)
+    kept_attachment_ids: Ids = Field(default_factory=list)
+    channel_account_id: UUID | None = None
+    conversation_id: UUID | None = None
 
 
 class Draft(View):
@@ -22,6 +48,7 @@ class Draft(View):
     bcc: list[Addr]
     attachments: list[Attachment]
     last_seen_message_id: UUID | None
+    extras: DraftExtras
     updated_at: datetime
     version: int
 
@@ -38,6 +65,15 @@ def draft_shape(view: DraftView, files: dict[UUID, AttachmentView]) -> Draft:
         bcc=[Addr.model_validate(address, from_attributes=True) for address in content.bcc],
         attachments=[attachment_shape(files[file_id]) for file_id in content.attachment_ids if file_id in files],
         last_seen_message_id=content.last_seen_message_id,
+        extras=DraftExtras(
+            signature=content.extras.signature,
+            subject=content.extras.subject,
+            quick_replies=list(content.extras.quick_replies),
+            quoted_message_ids=list(content.extras.quoted_message_ids),
+            kept_attachment_ids=list(content.extras.kept_attachment_ids),
+            channel_account_id=content.extras.channel_account_id,
+            conversation_id=content.extras.conversation_id,
+        ),
         updated_at=view.updated_at,
         version=view.version,
     )
@@ -53,3 +89,4 @@ class DraftInput(Body):
     bcc: AddrInputs = Field(default_factory=list)
     attachment_ids: Ids = Field(default_factory=list)
     last_seen_message_id: UUID | None = None
+    extras: DraftExtrasInput = Field(default_factory=DraftExtrasInput)

@@ -30,6 +30,8 @@ class AddrInput(Body):
 
 
 AddrInputs = Annotated[list[AddrInput], Field(max_length=100)]
+QuickReply = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+QuickReplies = Annotated[list[QuickReply], Field(max_length=10)]
 
 
 class Author(View):
@@ -61,7 +63,10 @@ class Attachment(View):
 
 
 class Message(View):
-    """One thing said. Show `html_url` in a sandboxed frame when there is one, else `reply_text` (or `text`)."""
+    """One thing said. Show `html_url` in a sandboxed frame when there is one, else `reply_text` (or `text`).
+
+    `is_side`: to or from somebody outside who is not the customer; it goes on in `conversation_id`.
+    """
 
     id: UUID
     ticket_id: UUID | None
@@ -85,6 +90,7 @@ class Message(View):
     machine: Machine | None
     authentication: str
     is_automatic: bool
+    is_side: bool
     mentions: list[UUID]
     quick_replies: list[str]
     delivery: Delivery | None
@@ -137,6 +143,7 @@ def message_shape(view: MessageView, delivery: Delivery | None, call: Call | Non
         machine=Machine(kind=view.machine.kind, reason=view.machine.reason) if view.machine else None,
         authentication=view.authentication,
         is_automatic=view.is_automatic,
+        is_side=view.is_side,
         mentions=list(view.mentions),
         quick_replies=list(view.quick_replies),
         delivery=delivery,

@@ -11,7 +11,7 @@ from core.staff.people import TeamRef, UserRef, avatar_color
 from core.staff.preferences import Preferences
 from core.staff.principal import PERMISSIONS, Role
 from core.staff.users import UserRecord
-from web.api.schemas.common import Body, Ids, LongText, Name, Patch, View, omitted
+from web.api.schemas.common import Body, Ids, Name, Patch, View, omitted
 
 __all__ = ["TeamRef", "UserRef"]  # shapes of core that answers carry as they are
 
@@ -137,7 +137,6 @@ class Me(View):
     role: Role
     language: Language
     theme: Theme
-    signature_html: str
     availability: Availability
     team_ids: list[UUID]
     has_totp: bool
@@ -153,7 +152,6 @@ class MePatch(Patch):
     name: Name = omitted()
     language: Language = omitted()
     theme: Theme = omitted()
-    signature_html: Annotated[LongText, StringConstraints(max_length=20_000)] = omitted()
     preferences: Preferences = omitted()
 
 
@@ -228,7 +226,6 @@ def me_view(record: UserRecord) -> Me:
         role=record.role,
         language=Language(record.language),
         theme=Theme(record.theme),
-        signature_html=record.signature_html,
         availability=Availability(record.availability),
         team_ids=list(record.team_ids),
         has_totp=record.has_totp,
