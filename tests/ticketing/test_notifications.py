@@ -16,7 +16,7 @@ from core.staff.preferences import Channels, Preferences
 from tests.factories import desk
 from tests.ticketing.replies.desk_of import set_scene
 from ticketing.notifications import service
-from ticketing.notifications.causes import Kind, causes, channels_for
+from ticketing.notifications.causes import Kind, Surroundings, causes, channels_for
 from ticketing.notifications.models import Notification
 from ticketing.notifications.subscriber import handle
 from ticketing.replies import service as replies
@@ -37,8 +37,9 @@ def event(kind: str, *, actor: UUID | None = CUSTOMER, ticket_id: UUID = TICKET,
     )  # fmt: skip
 
 
-def told(*events: PublishedEvent, followers=frozenset()) -> list[tuple[UUID, Kind]]:
-    return [(cause.user_id, cause.kind) for cause in causes(events, {TICKET: set(followers)})]
+def told(*events: PublishedEvent, followers=frozenset(), members=None, authors=None) -> list[tuple[UUID, Kind]]:
+    around = Surroundings({TICKET: set(followers)}, members or {}, authors or {})
+    return [(cause.user_id, cause.kind) for cause in causes(events, around)]
 
 
 def received(**data) -> PublishedEvent:
@@ -72,9 +73,47 @@ def test_mentions_reach_everybody_but_their_author():
 
 
 def test_wishes_are_asked_by_kind():
-    wishes = Preferences.model_validate({"notify": {"mentioned": {"bell": False, "browser": False, "sound": False}}})
-    assert channels_for(Kind.MENTIONED, wishes) == Channels(bell=False, browser=False, sound=False)
-    assert channels_for(Kind.FOLLOW, wishes) == wishes.notify.message
+    silent = {"bell": False, "browser": False, "sound": False}
+    wishes = Preferences.model_validate({"notify": {"mentioned": silent}})
+    assert channels_for(Kind.MENTIONED, wishes) == Channels(**silent)
+    assert channels_for(Kind.FOLLOW, wishes) == wishes.notify.follow
+    assert all(isinstance(channels_for(kind, wishes), Channels) for kind in Kind)
+
+
+def test_a_team_hears_of_work_that_nobody_owns_and_of_its_name_in_a_note():
+    team = ids.new_id()
+    arrived = event("ticket.assigned", actor=None, team_id=str(team), team_before=None)
+    assert told(arrived, members={team: {NOK}}) == [(NOK, Kind.TEAM_ASSIGNED)]
+    assert told(event("ticket.assigned", team_id=str(team), team_before=str(team)), members={team: {NOK}}) == []
+    noted = event("message.noted", actor=TON, message_id=str(ids.new_id()), mentions=[], team_mentions=[str(team)])
+    assert told(noted, members={team: {NOK, TON}}) == [(NOK, Kind.TEAM_MENTIONED)]
+
+
+def test_a_note_reaches_owner_and_followers_once_by_the_strongest_reason():
+    noted = event("message.noted", actor=TON, message_id=str(ids.new_id()), mentions=[str(NOK)], owner_id=str(NOK))
+    assert told(noted, followers={NOK, TON, CUSTOMER}) == [(NOK, Kind.MENTIONED), (CUSTOMER, Kind.NOTED)]
+
+
+def test_delivery_trouble_reaches_author_and_owner_and_only_when_it_begins():
+    message_id = ids.new_id()
+    changed = {"message_id": str(message_id), "delivery_id": str(ids.new_id()), "owner_id": str(TON)}
+    failed = event("message.delivery_changed", actor=None, state="failed", before="sending", **changed)
+    assert told(failed, authors={message_id: NOK}) == [(NOK, Kind.DELIVERY_FAILED), (TON, Kind.DELIVERY_FAILED)]
+    assert told(event("message.delivery_changed", actor=None, state="bounced", before="failed", **changed)) == []
+    assert told(event("message.delivery_changed", actor=None, state="sent", before="sending", **changed)) == []
+
+
+def test_tasks_reactions_and_snoozed_tickets_reach_their_person():
+    task = {"task_id": str(ids.new_id()), "task_owner_id": str(NOK)}
+    assert told(event("ticket.task_added", actor=TON, **task)) == [(NOK, Kind.TASK_ASSIGNED)]
+    assert told(event("ticket.task_changed", actor=TON, fields=["due_at"], **task)) == []
+    assert told(event("ticket.task_due", actor=None, **task)) == [(NOK, Kind.TASK_DUE)]
+    reacted = {"message_id": str(ids.new_id()), "reaction": "heart", "author_id": str(NOK)}
+    assert told(event("message.reacted", actor=TON, is_added=True, **reacted)) == [(NOK, Kind.REACTED)]
+    assert told(event("message.reacted", actor=TON, is_added=False, **reacted)) == []
+    woken = {"before": "2026-03-02T00:00:00Z", "owner_id": str(NOK)}
+    assert told(event("ticket.woken", actor=None, why="time", **woken)) == [(NOK, Kind.SNOOZE_OVER)]
+    assert told(event("ticket.woken", actor=None, why="reply", **woken)) == []
 
 
 # --- on a database ---------------------------------------------------------------------------------------------------
@@ -128,7 +167,8 @@ async def test_an_assignment_by_a_colleague_rings(scene, database):
 
 
 async def test_wishes_and_departures_are_respected(scene, database):
-    quiet = {"notify": {"mentioned": {"bell": False, "browser": True, "sound": False}}}
+    wishes = {"bell": False, "browser": True, "sound": False, "push": False, "mail": "off"}
+    quiet = {"notify": {"mentioned": wishes}}
     async with database.write() as session:
         (await session.get_one(User, scene.ton.user_id)).preferences = quiet
         gone = await desk.make_principal(session, name="ลา")
@@ -138,9 +178,11 @@ async def test_wishes_and_departures_are_respected(scene, database):
         (await session.get_one(User, gone.user_id)).is_active = False
     await publish_and_handle(database)
     async with database.read() as session:
-        assert (await session.execute(select(Notification))).first() is None
+        [kept] = (await session.execute(select(Notification))).scalars()
         [created] = (await session.execute(select(Event).where(Event.type == "notification.created"))).scalars().all()
     assert (created.data["bell"], created.data["browser"], created.data["sound"]) == (False, True, False)
+    assert (kept.in_bell, kept.mail_due_at, kept.push_due_at) == (False, None, None)
+    assert await bell(scene, scene.ton) == []
 
 
 async def test_the_bell_forgets_tickets_that_went_out_of_sight(scene, database):

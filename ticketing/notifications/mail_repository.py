@@ -1,16 +1,15 @@
 """The SQL of what leaves the house about tickets: by mail, by Web Push, in a digest."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core import clock
 from core.channel_accounts.models import ChannelAccount
 from core.db.bulk import padded
 from core.db.paging import AnyRow
@@ -188,59 +187,10 @@ async def first_mail(session: AsyncSession, user_id: UUID, ticket_id: UUID) -> U
     return (await session.execute(query)).scalar_one_or_none()
 
 
-async def find_mails(session: AsyncSession, mail_ids: Collection[UUID]) -> dict[UUID, NoticeMail]:
-    """The notification mails among these ids."""
-    if not mail_ids:
-        return {}
-    query = select(NoticeMail).where(NoticeMail.id.in_(padded(mail_ids)))
-    return {mail.id: mail for mail in (await session.execute(query)).scalars()}
-
-
 async def own_addresses(session: AsyncSession) -> set[str]:
     """The addresses of our own mailboxes: a mail to one of them would come back to us."""
     query = select(ChannelAccount.address).where(ChannelAccount.kind == "email", ChannelAccount.deleted_at.is_(None))
     return {address.lower() for address in (await session.execute(query)).scalars()}
-
-
-async def unread_in_digest(session: AsyncSession, principal: Principal, limit: int) -> Sequence[AnyRow]:
-    """What the person wants to hear of with the digest and has not read, newest first, and mentions in any case."""
-    query = (
-        select(Notification.kind, Notification.actor_name, Notification.snippet, Ticket.number, Ticket.subject)
-        .join(Ticket, Ticket.id == Notification.ticket_id)
-        .where(
-            Notification.user_id == principal.user_id,
-            Notification.read_at.is_(None),
-            or_(Notification.in_digest, Notification.kind.in_((Kind.MENTIONED.value, Kind.TEAM_MENTIONED.value))),
-            visible_to(principal),
-        )
-        .order_by(Notification.id.desc())
-        .limit(limit)
-    )
-    return (await session.execute(query)).all()
-
-
-async def open_tickets_of(session: AsyncSession, principal: Principal, limit: int) -> Sequence[AnyRow]:
-    """The person's own tickets that wait for him and are not set aside, those whose customer waits longest first."""
-    is_up = or_(Ticket.snoozed_until.is_(None), Ticket.snoozed_until <= clock.utc_now())
-    mine = and_(Ticket.owner_id == principal.user_id, Ticket.status.in_(("new", "open")), is_up)
-    query = (
-        select(Ticket.number, Ticket.subject, Ticket.waiting_since, Ticket.due_at)
-        .where(mine)
-        .order_by(func.coalesce(Ticket.waiting_since, Ticket.last_message_at), Ticket.id)
-        .limit(limit)
-    )
-    return (await session.execute(query)).all()
-
-
-async def due_tickets_of(session: AsyncSession, principal: Principal, until: datetime, limit: int) -> Sequence[AnyRow]:
-    """The person's own active tickets that are due before `until`, the most overdue first."""
-    query = (
-        select(Ticket.number, Ticket.subject, Ticket.waiting_since, Ticket.due_at)
-        .where(Ticket.owner_id == principal.user_id, Ticket.is_active, Ticket.due_at < until)
-        .order_by(Ticket.due_at, Ticket.id)
-        .limit(limit)
-    )
-    return (await session.execute(query)).all()
 
 
 async def _set(session: AsyncSession, way: Way, notification_ids: Collection[UUID], values: dict[str, Any]) -> None:

@@ -24,14 +24,14 @@ from core.db.transient import is_transient
 from core.errors import AppError
 from core.inbox import claims
 from core.inbox.claimed import ClaimedDelivery, ClaimedItem
-from core.inbox.claims import DeliveryClaim, FinishedItem, ItemState, LaneClaim, LeaseLost, NewItem
+from core.inbox.claims import DeliveryClaim, LaneClaim, LeaseLost, NewItem
 from core.inbox.service import INBOUND_JOB, INLINE_LIMIT
 from core.jobs import Nudge
 from core.messages import decode_inbound, encode_inbound
 from ticketing.intake.errors import ThreadTaken
 from ticketing.intake.placing import Arrival
-from ticketing.intake.service import handle_batch
 from workers.accounts import Accounts, load_accounts
+from workers.stories import tell, tell_author
 
 RUN_SECONDS = 30.0
 RUN_ITEMS = 2000
@@ -265,6 +265,7 @@ class Drain:
 
         async def park(session: AsyncSession) -> None:
             await claims.park_item(session, item, code, reason)
+            await tell_author(session, self._context, arrival, trouble)
             await claims.renew_lanes(session, claim)
 
         try:
@@ -277,7 +278,7 @@ class Drain:
                 return False
             _log.exception("inbound_item_parked", item_id=str(item.id))
             code = error.code if isinstance(error, AppError) else "story_failed"
-            reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
+            reason, trouble = f"{type(error).__name__}: {error}"[:LONGEST_REASON], error
             await self._in_transaction(park)
         return True
 
@@ -309,12 +310,7 @@ async def _record(session: AsyncSession, claim: DeliveryClaim, batch: _Batch) ->
 
 
 async def _tell(session: AsyncSession, arrivals: Sequence[Arrival]) -> None:
-    outcomes = await handle_batch(session, arrivals)
-    finished = [
-        FinishedItem(one.item_id, ItemState.DUPLICATE if one.is_duplicate else ItemState.DONE, one.message_id)
-        for one in outcomes
-    ]
-    await claims.finish_items(session, finished)
+    await claims.finish_items(session, await tell(session, arrivals))
 
 
 def _items_of(delivery: ClaimedDelivery, result: ParsedDeliveryWithBlobs) -> list[NewItem]:
