@@ -4,7 +4,7 @@ Statements here have one text for any number of rows, so that both databases kee
 rows go as one executemany, and lists of keys are padded to a few lengths.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -35,6 +35,13 @@ def padded(keys: Iterable[Key]) -> list[Key]:
     while length < len(distinct):
         length *= 4
     return distinct + [distinct[-1]] * (min(length, _LONGEST_LIST) - len(distinct))
+
+
+def batched(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The distinct keys in padded lists that are each short enough for one statement."""
+    distinct = list(dict.fromkeys(keys))
+    for start in range(0, len(distinct), _LONGEST_LIST):
+        yield padded(distinct[start : start + _LONGEST_LIST])
 
 
 async def insert_rows(session: AsyncSession, model: type[Base], rows: Sequence[Row]) -> None:

@@ -1,9 +1,9 @@
-"""Moving rows from one customer to another and back, whatever table they are in: core.references knows the columns.
+"""Moving rows from one customer or case to another and back, whatever table they are in: core.references knows them.
 
 A row is named by its primary key as it is after the move, in JSON types, so that a ledger can hold it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Table, UniqueConstraint, and_, bin
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.base import Base
+from core.db.bulk import batched
 from core.db.types import Uuid
 from core.references import OnMerge, Reference, Target, references_to
 
@@ -100,3 +101,25 @@ def _encoded(value: Any) -> Any:
 def _decoded(table: Table, key: Sequence[Any]) -> list[Any]:
     columns = table.primary_key.columns
     return [UUID(value) if isinstance(one.type, Uuid) else value for one, value in zip(columns, key, strict=True)]
+
+
+async def move_rows_with(
+    session: AsyncSession, target: Target, gone: UUID, kept: UUID, *, by: str, keys: Collection[UUID]
+) -> Moved:
+    """Let rows that point at `gone` point at `kept`, those only whose column `by` is one of `keys`; the rows that did.
+
+    It is about columns that simply move, in tables that have a column `by`.
+    """
+    moved: Moved = {}
+    for reference in references_to(target):
+        table, column = _table_and_column(reference)
+        if reference.on_merge is not OnMerge.MOVE or by not in table.columns or not keys:
+            continue
+        own = list(table.primary_key.columns)
+        found: list[list[Any]] = []
+        for some in batched(keys):
+            statement = update(table).where(column == gone, table.columns[by].in_(some)).values({column.name: kept})
+            found += [[_encoded(value) for value in row] for row in await session.execute(statement.returning(*own))]
+        if found:
+            moved[_name(reference)] = sorted(found)
+    return moved

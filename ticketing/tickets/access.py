@@ -18,9 +18,10 @@ from ticketing.tickets.models import Ticket, TicketFollower, TicketMention
 
 HIDDEN_STATUSES = tuple(sorted(status.value for status in lifecycle.HIDDEN))
 
-_WORKING = frozenset({"reply", "note", "assign", "status", "tag", "spam", "trash"})
+_WORKING = frozenset({"reply", "note", "assign", "status", "tag", "spam", "trash", "merge"})
 _BY_STATUS = {"spam": frozenset({"note", "assign", "tag", "spam", "trash"}), "trash": frozenset({"restore"})}
-_ACTIONS = _WORKING | {"restore"}
+_OF_MERGED = frozenset({"unmerge"})
+_ACTIONS = _WORKING | {"restore"} | _OF_MERGED
 _OF_SALES = frozenset({"note"})
 
 
@@ -61,24 +62,34 @@ def ticket_not_found() -> NotFound:
 
 def permissions_on(principal: Principal, ticket: Ticket) -> frozenset[str]:
     """What `principal` may do to a ticket he sees, as it stands now (the desk shows these verbs and no others)."""
-    return permitted_actions(principal, ticket.status)
+    return permitted_actions(principal, ticket.status, is_merged=ticket.merged_into_id is not None)
 
 
-def permitted_actions(principal: Principal, status: str) -> frozenset[str]:
-    """Like `permissions_on`, knowing only the ticket's status."""
-    return _BY_STATUS.get(status, _WORKING) & _by_role(principal)
+def permitted_actions(principal: Principal, status: str, *, is_merged: bool = False) -> frozenset[str]:
+    """Like `permissions_on`, knowing only how the ticket stands. What was merged into another takes no more."""
+    allowed = _OF_MERGED if is_merged else _BY_STATUS.get(status, _WORKING)
+    return allowed & _by_role(principal)
 
 
 def require_on(principal: Principal, ticket: Ticket, action: str) -> None:
-    """Raise NotPermitted when the role never allows `action`, Conflict(code="ticket_state") when the state does not."""
+    """Raise NotPermitted when the role never allows `action`, Conflict(code="ticket_state") when the state does not,
+    Conflict(code="ticket_merged", data.merged_into_id) when it is to be done on the ticket this one was merged into.
+    """
     if action not in _by_role(principal):
         raise NotPermitted("Your role does not allow this.", data={"action": action})
-    if action not in permitted_actions(principal, ticket.status):
+    if action in permissions_on(principal, ticket):
+        return
+    if ticket.merged_into_id is not None:
         raise Conflict(
-            f"This cannot be done to a ticket that is {ticket.status}.",
-            code="ticket_state",
-            data={"action": action, "status": ticket.status},
+            "This ticket was merged into another one.",
+            code="ticket_merged",
+            data={"action": action, "merged_into_id": str(ticket.merged_into_id)},
         )
+    raise Conflict(
+        f"This cannot be done to a ticket that is {ticket.status}.",
+        code="ticket_state",
+        data={"action": action, "status": ticket.status},
+    )
 
 
 def _by_role(principal: Principal) -> frozenset[str]:

@@ -3,7 +3,7 @@
 Every function here takes a constant number of queries and hands out plain values, never rows of the session.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
@@ -80,13 +80,26 @@ class TicketItem:
 
 @dataclass(frozen=True, slots=True)
 class LinkedTicket:
-    """A ticket this one is tied to. relation: follow_up_of|followed_up_by|copy_of."""
+    """A ticket this one is tied to.
+
+    kind is the link's (ticketing/merging/rules.py:LinkKind), relation what the other one is to this: follow_up_of,
+    followed_up_by, copy_of, related_to, duplicate_of, duplicated_by, blocks, blocked_by, split_from or split_into.
+    """
 
     id: UUID
     number: int
     subject: str
     status: str
+    kind: str
     relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedInto:
+    """The ticket that this one went up in."""
+
+    id: UUID
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +113,8 @@ class TicketView(TicketItem):
 
     solved_at: datetime | None
     closed_at: datetime | None
+    parent_id: UUID | None
+    merged_into: MergedInto | None
     followers: tuple[UserRef, ...]
     linked: tuple[LinkedTicket, ...]
     conversation_id: UUID | None
@@ -129,6 +144,15 @@ async def list_tickets(
     return Page([TicketItem(**_item(row, tags.get(row.id, ()))) for row in page.items], page.next_cursor)
 
 
+async def load_items(session: AsyncSession, principal: Principal, ticket_ids: Sequence[UUID]) -> list[TicketItem]:
+    """These tickets as a list shows them, in this order; two queries. The caller has passed the gate."""
+    if not ticket_ids:
+        return []
+    rows = {row.id: row for row in await repository.rows_by_id(session, principal, ticket_ids)}
+    tags = await tags_of(session, list(rows))
+    return [TicketItem(**_item(rows[one], tags.get(one, ()))) for one in ticket_ids if one in rows]
+
+
 async def get_ticket(session: AsyncSession, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> TicketView:
     """One ticket; two queries. Raises NotFound when there is none or `principal` may not see it.
 
@@ -143,12 +167,14 @@ async def get_ticket(session: AsyncSession, principal: Principal, ticket_id: UUI
         **_item(row, tags),
         solved_at=row.solved_at,
         closed_at=row.closed_at,
+        parent_id=row.parent_id,
+        merged_into=MergedInto(row.merged_into_id, row.merged_into_number) if row.merged_into_number else None,
         followers=tuple(user_ref(one.id, one.name) for one in hanging if one.what == "follower"),
         linked=tuple(_linked(one) for one in hanging if one.what == "link"),
         conversation_id=row.conversation_id,
         last_message_id=row.last_message_id,
         read_message_id=row.read_message_id,
-        permissions=tuple(sorted(permitted_actions(principal, row.status))),
+        permissions=tuple(sorted(permitted_actions(principal, row.status, is_merged=row.merged_into_id is not None))),
         as_of_seq=row.as_of_seq,
     )
 
@@ -216,9 +242,16 @@ def _item(row: AnyRow, tags: tuple[TagView, ...]) -> dict[str, Any]:
     return item
 
 
+_RELATIONS = {  # by the kind of link: what the other one is to the ticket that points, and to the one pointed at
+    "follow_up": ("follow_up_of", "followed_up_by"),
+    "copy": ("copy_of", "copy_of"),
+    "related": ("related_to", "related_to"),
+    "duplicate": ("duplicate_of", "duplicated_by"),
+    "blocks": ("blocks", "blocked_by"),
+    "split": ("split_from", "split_into"),
+}
+
+
 def _linked(row: AnyRow) -> LinkedTicket:
-    if row.extra == "copy":
-        relation = "copy_of"
-    else:
-        relation = "follow_up_of" if row.flag else "followed_up_by"
-    return LinkedTicket(row.id, row.number, row.name, row.word, relation)
+    here, there = _RELATIONS.get(row.extra, ("related_to", "related_to"))
+    return LinkedTicket(row.id, row.number, row.name, row.word, row.extra, here if row.flag else there)

@@ -162,6 +162,8 @@ def _standing(view: View, statuses: Sequence[str]) -> Sequence[ColumnElement[boo
     not_hidden = Ticket.status.not_in(HIDDEN_STATUSES)
     if view.name is ViewName.CLOSED:  # said this way, both databases walk the (is_active, last_message_at) index
         return [Ticket.is_active.is_(False), not_hidden]
-    if view.name in {ViewName.MENTIONS, ViewName.FOLLOWING, ViewName.CONTACT}:
+    if view.name in {ViewName.MENTIONS, ViewName.FOLLOWING}:  # what was merged is listed where it went
+        return [not_hidden, Ticket.merged_into_id.is_(None)]
+    if view.name is ViewName.CONTACT:
         return [not_hidden]
     return [Ticket.is_active.is_(True), *awake]

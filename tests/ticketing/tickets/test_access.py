@@ -13,7 +13,7 @@ from ticketing.tickets.access import get_visible_ticket, permissions_on, require
 from ticketing.tickets.lifecycle import Status
 from ticketing.tickets.models import Ticket
 
-WORK = frozenset({"reply", "note", "assign", "status", "tag", "spam", "trash"})
+WORK = {"reply", "note", "assign", "status", "tag", "spam", "trash", "merge"}
 
 
 async def visible_subjects(session, principal: Principal) -> set[str]:
@@ -97,6 +97,16 @@ def test_refusals_tell_the_role_from_the_state():
         require_on(principal_of(Role.AGENT), in_trash, "reply")
     assert (refusal.value.code, refusal.value.data) == ("ticket_state", {"action": "reply", "status": "trash"})
     require_on(principal_of(Role.AGENT), in_trash, "restore")
+
+
+def test_what_was_merged_takes_nothing_but_its_undoing():
+    gone = Ticket(status="closed", merged_into_id=new_id())
+    assert permissions_on(principal_of(Role.AGENT), gone) == {"unmerge"}
+    assert permissions_on(principal_of(Role.SALES), gone) == set()
+    with pytest.raises(Conflict) as refusal:
+        require_on(principal_of(Role.AGENT), gone, "reply")
+    assert refusal.value.code == "ticket_merged"
+    assert refusal.value.data["merged_into_id"] == str(gone.merged_into_id)
 
 
 def principal_of(role: Role) -> Principal:

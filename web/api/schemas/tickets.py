@@ -88,13 +88,25 @@ class TicketListItem(View):
 
 
 class LinkedTicket(View):
-    """A ticket this one is tied to. relation: follow_up_of|followed_up_by|copy_of."""
+    """A ticket this one is tied to. kind is the link's, relation what the other one is to this one.
+
+    relation: follow_up_of, followed_up_by, copy_of, related_to, duplicate_of, duplicated_by, blocks, blocked_by,
+    split_from or split_into.
+    """
 
     id: UUID
     number: int
     subject: str
     status: Status
+    kind: str
     relation: str
+
+
+class MergedInto(View):
+    """The ticket that this one was merged into: there its messages are, and it takes no more of its own."""
+
+    id: UUID
+    number: int
 
 
 class Ticket(TicketListItem):
@@ -106,6 +118,8 @@ class Ticket(TicketListItem):
 
     solved_at: datetime | None
     closed_at: datetime | None
+    parent_id: UUID | None
+    merged_into: MergedInto | None
     followers: list[UserRef]
     linked: list[LinkedTicket]
     conversation_id: UUID | None
