@@ -29,6 +29,8 @@ class Permission(StrEnum):
     ADMINISTER = "administer"
     MANAGE_TAGS = "manage_tags"
     MANAGE_CANNED_REPLIES = "manage_canned_replies"
+    MANAGE_VIEWS = "manage_views"
+    EXPORT_TICKETS = "export_tickets"
     SEE_PARKED = "see_parked"
 
 

@@ -2,15 +2,17 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from core.db.session import Database
+from core.db.session import Database, Session
 from core.events.published import current_seq
 from core.staff.principal import Principal
 from ticketing.tickets.reading import ViewCounts, count_views
 
 _SECOND = 1.0
+_LONGEST_PAUSE = 10.0
 _MOST_PEOPLE = 5_000
 
 
@@ -22,16 +24,25 @@ class _Kept:
     counts: ViewCounts | None = None
     asked_as: Principal | None = None
     computed_at: float = 0.0
+    took: float = 0.0
 
 
 class CountKeeper:
     """Answers from memory within the second while nothing was published; else lets the second pass and counts anew.
 
-    So a screen that asks again because of an event always gets an answer that knows of it.
+    So a screen that asks again because of an event always gets an answer that knows of it. With `patience`, what takes
+    long to count is counted less often: a pause is at least so many times as long as the work before it.
     """
 
-    def __init__(self, seconds: float = _SECOND) -> None:
+    def __init__(
+        self,
+        seconds: float = _SECOND,
+        count: Callable[[Session, Principal], Awaitable[ViewCounts]] = count_views,
+        patience: float = 0,
+    ) -> None:
         self._seconds = seconds
+        self._count = count
+        self._patience = patience
         self._kept: dict[UUID, _Kept] = {}
 
     async def counts(self, database: Database, principal: Principal) -> ViewCounts:
@@ -40,14 +51,16 @@ class CountKeeper:
             asked_seq = await current_seq(session)
         kept = self._kept.setdefault(principal.user_id, _Kept())
         async with kept.turn:
-            rest = kept.computed_at + self._seconds - time.monotonic()
+            pause = max(self._seconds, min(_LONGEST_PAUSE, kept.took * self._patience))
+            rest = kept.computed_at + pause - time.monotonic()
             if rest > 0 and kept.counts is not None and kept.asked_as == principal:
                 if kept.counts.as_of_seq >= asked_seq:
                     return kept.counts
                 await asyncio.sleep(rest)
             kept.computed_at, kept.asked_as = time.monotonic(), principal
             async with database.read() as session:
-                kept.counts = await count_views(session, principal)
+                kept.counts = await self._count(session, principal)
+            kept.took = time.monotonic() - kept.computed_at
             answer = kept.counts
         self._forget_some()
         return answer

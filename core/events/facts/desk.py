@@ -63,6 +63,21 @@ class AccountChanged(RecordChanged):
     type: ClassVar[str] = "account.changed"
 
 
+class SavedViewChanged(RecordChanged):
+    """A saved view of tickets, of one person, a team or everybody."""
+
+    type: ClassVar[str] = "saved_view.changed"
+
+
+class TicketsExported(Fact):
+    """Somebody took `total` tickets out of the house as a file. format: csv|xlsx."""
+
+    type: ClassVar[str] = "tickets.exported"
+    format: str
+    title: str
+    total: int
+
+
 class RoutingRuleChanged(RecordChanged):
     """A routing rule."""
 
