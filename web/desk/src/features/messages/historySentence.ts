@@ -55,6 +55,8 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?:
       return sentence('customers_merged', { gone: text(data.gone_name) || '?', kept: text(data.kept_name) || '?' })
     case 'contact.merge_undone':
       return sentence('customers_parted', { gone: text(data.gone_name) || '?', kept: text(data.kept_name) || '?' })
+    case 'call.changed':
+      return sentence('call_changed')
     case 'chat.started':
       return sentence(data.is_away ? 'chat_offline' : 'chat_started')
     case 'chat.offered':

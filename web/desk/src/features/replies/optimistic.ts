@@ -38,6 +38,7 @@ export function laidOnTop(written: Written): Message {
     mentions: [],
     quick_replies: [],
     delivery: null,
+    call: null,
     has_raw: false,
     version: 0,
   }
