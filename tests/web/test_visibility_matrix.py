@@ -8,18 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from core.context import AppContext
+from core.ids import new_id
 from core.staff.models import Team, TeamMember, User
 from core.staff.principal import Principal, Role
 from tests.factories import desk
 from tests.factories.chats import make_chat
 from tests.web.conftest import Caller, SignIn
 from ticketing.conversations.models import Conversation
+from ticketing.tasks.models import TicketTask
 from web.app import RESOURCES
 from web.openapi import Operation
 
 SECRET_WORD = "zanzibar"
 OPERATIONS = [operation for resource in RESOURCES for operation in resource.operations if operation.is_documented]
-KEYS = ("ticket", "message", "attachment", "chat", "visitor")
+KEYS = ("ticket", "task", "message", "attachment", "chat", "visitor")
 ABOUT_A_TICKET = [o for o in OPERATIONS if any(f"{{{key}_id}}" in o.path for key in KEYS)]
 
 WRITTEN: dict[str, Any] = {"html": "<p>x</p>", "text": "x", "attachment_ids": []}
@@ -31,6 +33,11 @@ BODIES: dict[str, Any] = {
     "PATCH /tickets/{ticket_id}": {"priority": "high"},
     "POST /tickets/{ticket_id}/tags": {"add": [], "remove": []},
     "PATCH /tickets/{ticket_id}/fields": {"values": {}},
+    "POST /tickets/{ticket_id}/tasks": {"title": "x"},
+    "PUT /tickets/{ticket_id}/tasks/order": {"task_ids": []},
+    "PATCH /tasks/{task_id}": {"title": "x"},
+    "POST /tickets/{ticket_id}/time": {"minutes": 5},
+    "POST /tickets/{ticket_id}/timer/stop": {"keep": False},
     "POST /tickets/{ticket_id}/spam": {"block_sender": False},
     "PUT /tickets/{ticket_id}/read": {"message_id": None},
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,
@@ -48,6 +55,13 @@ OPEN_TO_SALES = {
     "PUT /tickets/{ticket_id}/drafts/{kind}",
     "DELETE /tickets/{ticket_id}/drafts/{kind}",
     "POST /tickets/{ticket_id}/notes",
+    "POST /tickets/{ticket_id}/tasks",
+    "PUT /tickets/{ticket_id}/tasks/order",
+    "PATCH /tasks/{task_id}",
+    "DELETE /tasks/{task_id}",
+    "POST /tickets/{ticket_id}/time",
+    "PUT /tickets/{ticket_id}/timer",
+    "POST /tickets/{ticket_id}/timer/stop",
 }
 
 
@@ -63,6 +77,7 @@ class Case:
     chat_id: UUID
     visitor_id: UUID
     team_id: UUID
+    task_id: UUID
 
     def path(self, operation: Operation) -> str:
         values = {
@@ -73,6 +88,7 @@ class Case:
             "visitor_id": self.visitor_id,
             "user_id": self.user_id,
             "number": self.number,
+            "task_id": self.task_id,
             "kind": "note",
             "place": 0,
         }
@@ -87,6 +103,8 @@ class Case:
             return body | {"message_id": str(self.message_id)}
         if isinstance(body, dict) and "to_team_id" in body:
             return body | {"to_team_id": str(self.team_id)}
+        if isinstance(body, dict) and "task_ids" in body:
+            return {"ids": [str(self.task_id)]}
         if isinstance(body, dict) and "last_seen_message_id" in body:
             return body | {"last_seen_message_id": str(self.message_id)}
         return body
@@ -116,8 +134,10 @@ class House:
             chat = await make_chat(session, ticket)
             visitor_id = UUID((await session.get_one(Conversation, chat.conversation_id)).thread_key)
             user_id = self.people["agent of ours"].user_id
+            task = TicketTask(id=new_id(), ticket_id=ticket.id, position=0, title=SECRET_WORD, created_at=desk.START)
+            session.add(task)
             return Case(
-                ticket.id, message.id, attachment.id, user_id, ticket.number, chat.id, visitor_id, self.ours.id  # type: ignore[arg-type]
+                ticket.id, message.id, attachment.id, user_id, ticket.number, chat.id, visitor_id, self.ours.id, task.id  # type: ignore[arg-type]
             )  # fmt: skip
 
     async def call(self, who: str, operation: Operation, case: Case) -> int:
@@ -171,6 +191,7 @@ OWN_ANYWAY = "DELETE /tickets/{ticket_id}/drafts/{kind}"
 WANT_MORE = {
     "GET /messages/{message_id}/raw",
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/render",
+    "POST /tickets/{ticket_id}/checklists/{checklist_id}",
     "GET /messages/{message_id}/html",
     "GET /messages/{message_id}/images/{place}",
     "GET /attachments/{attachment_id}",
