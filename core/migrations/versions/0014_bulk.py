@@ -30,8 +30,8 @@ def upgrade() -> None:
         sa.Column("kept", sa.Integer(), nullable=False),
         sa.Column("cursor", types.Uuid(), nullable=True),
         sa.Column("is_cancel_wanted", sa.Boolean(), nullable=False),
-        sa.Column("lease_token", types.Uuid(), nullable=True),
-        sa.Column("lease_until", UtcDateTime(), nullable=False),
+        sa.Column("turn_at", UtcDateTime(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("finished_at", UtcDateTime(), nullable=True),
         sa.Column("undone_at", UtcDateTime(), nullable=True),
@@ -39,7 +39,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_operation")),
         sa.ForeignKeyConstraint(["created_by"], ["user.id"], name=op.f("fk_bulk_operation_created_by_user")),
     )
-    op.create_index(op.f("ix_bulk_operation_state_lease_until"), "bulk_operation", ["state", "lease_until"])
+    is_going_on = sa.text("state IN ('running', 'undoing')")
+    op.create_index(
+        "ix_bulk_operation_going_on",
+        "bulk_operation",
+        ["turn_at"],
+        postgresql_where=is_going_on,
+        sqlite_where=is_going_on,
+    )
     op.create_index(op.f("ix_bulk_operation_created_by_created_at"), "bulk_operation", ["created_by", "created_at"])
     op.create_table(
         "bulk_item",
