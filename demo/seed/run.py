@@ -15,6 +15,7 @@ from core.inbox.service import record_deliveries
 from core.messages import Address
 from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import KeptMail, PretendMailbox
+from demo.seed.calls import play_calls
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
@@ -57,6 +58,7 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
         shop = await open_shop(context, mailbox.port)
     await play_timeline(context, shop, mailbox, build_timeline(now), progress)
     await play_talks(context, shop, shop.widget_id)
+    await play_calls(context, shop, shop.teams["service"])
     await finish(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
     return shop

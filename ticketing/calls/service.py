@@ -23,6 +23,7 @@ from ticketing.calls.policy import CallFacts
 from ticketing.calls.reading import call_not_found
 from ticketing.messages.appending import NewMessage, insert_messages, snippet_of
 from ticketing.messages.models import Message
+from ticketing.tasks.service import add_task
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
 from ticketing.tickets.followers import follow
@@ -34,6 +35,15 @@ from ticketing.wrap_ups.codes import require_code
 
 LONGEST_NOTE = 20_000
 _WAKES = frozenset({Status.WAITING, Status.SOLVED, Status.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """A promise to call again: a task of `owner_id` (None: of whoever notes the call)."""
+
+    title: str
+    due_at: datetime
+    owner_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class NewCall:
     subject: str = ""
     line_id: UUID | None = None
     set_status: str | None = None
+    call_back: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ async def note_call(session: AsyncSession, principal: Principal, new: NewCall) -
     """Note a call on a ticket, or on a new one that is its author's own; he follows it from now on.
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Invalid(bad_phone | bad_call_time |
-    unknown_wrap_up_code | unknown_channel_account | nobody_called | status_not_choosable).
+    unknown_wrap_up_code | unknown_channel_account | nobody_called | status_not_choosable); and as `add_task`.
     """
     principal.require(Permission.NOTE_TICKETS if new.ticket_id else Permission.WORK_TICKETS)
     call_id, scope = ids.new_id(), f"call:{principal.user_id}"
@@ -119,6 +130,10 @@ async def note_call(session: AsyncSession, principal: Principal, new: NewCall) -
     _move_on(opened, facts, new.set_status, now)
     await opened.recorder.flush(session)
     await follow(session, principal, opened.ticket.id, principal.user_id)
+    if new.call_back is not None:
+        promise = new.call_back
+        owner_id = promise.owner_id or principal.user_id
+        await add_task(session, principal, opened.ticket.id, promise.title, owner_id, promise.due_at)
     return Noted(call_id, opened.ticket.id)
 
 

@@ -19,10 +19,11 @@ from ticketing.audit.reading import history
 from ticketing.calls import reading, service
 from ticketing.calls.models import Call
 from ticketing.calls.policy import CallFacts
-from ticketing.calls.service import NewCall
+from ticketing.calls.service import CallBack, NewCall
 from ticketing.messages.models import Message
 from ticketing.search.indexing import handle
 from ticketing.search.service import search
+from ticketing.tasks.models import TicketTask
 from ticketing.tickets.models import Ticket
 from ticketing.timelines.reading import timeline_of_account, timeline_of_contact
 from ticketing.wrap_ups.models import WrapUpCode
@@ -116,6 +117,22 @@ async def test_a_missed_call_waits_for_us_and_wakes_its_case(database):
         assert (ticket.status, ticket.waiting_since) == ("waiting", None)
         await service.note_call(session, nok, call(facts("outbound", missed=True), ticket_id=ticket.id))
         assert ticket.status == "waiting", "nobody took the telephone: nothing has changed for him"
+
+
+async def test_a_promise_to_call_back_is_a_task_with_a_time(database):
+    async with database.write() as session:
+        nok = await desk.make_principal(session)
+        at = clock.utc_now() + timedelta(hours=2)
+        new = call(new_name="คุณมานี", call_back=CallBack("โทรกลับหาคุณมานี", at))
+        noted = await service.note_call(session, nok, new)
+        await service.note_call(session, nok, new)
+        [task] = await tasks_of(session, noted.ticket_id)
+        assert (task.title, task.owner_id, task.due_at) == ("โทรกลับหาคุณมานี", nok.user_id, at)
+
+
+async def tasks_of(session, ticket_id):
+    query = select(TicketTask).where(TicketTask.ticket_id == ticket_id)
+    return (await session.execute(query)).scalars().all()
 
 
 async def test_what_cannot_be_is_refused(database):

@@ -11,6 +11,7 @@ from ticketing.calls.policy import CallFacts
 from ticketing.calls.reading import CallView, LookUp
 from ticketing.calls.reading import TicketOfCaller as TicketView
 from ticketing.calls.service import LONGEST_NOTE, NewCall
+from ticketing.calls.service import CallBack as Promise
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import Body, Patch, View, omitted
 
@@ -191,4 +192,9 @@ def new_call(body: CallInput) -> NewCall:
         subject=body.subject,
         line_id=body.line_id,
         set_status=body.set_status.value if body.set_status else None,
+        call_back=_call_back(body.call_back) if body.call_back else None,
     )
+
+
+def _call_back(body: CallBack) -> Promise:
+    return Promise(title=body.title, due_at=body.due_at, owner_id=body.owner_id)
