@@ -36,7 +36,7 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftExtras:
-    """What was chosen beside the words. `subject` None keeps the thread's.
+    """What was chosen beside the words. `subject` None keeps the thread's, `via` None the ticket's own thread.
 
     Of a forward: the messages it quotes, the files of the ticket that go along, the account it leaves through and the
     side conversation it goes on in.
@@ -49,6 +49,7 @@ class DraftExtras:
     kept_attachment_ids: tuple[UUID, ...] = ()
     channel_account_id: UUID | None = None
     conversation_id: UUID | None = None
+    via: str | None = None
 
 
 NO_EXTRAS: Final = DraftExtras()

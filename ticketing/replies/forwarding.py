@@ -297,6 +297,7 @@ async def _tell_forwarded(
 ) -> None:
     """Who forwards wants to hear the answer, so he follows the case; its owner stays."""
     recorder, actor, status_before = TicketRecorder(), principal.actor, ticket.status
+    stood = lifecycle.standing_of(ticket)
     if status != status_before:
         lifecycle.apply_status(ticket, status, clock.utc_now())
     added = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", clock.utc_now())
@@ -309,6 +310,6 @@ async def _tell_forwarded(
         )
         recorder.add(ticket, follows, actor, follower_ids=followers)
     if status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before)
+        changed = fact_about(TicketStatusChanged, ticket, before=status_before, stood=stood)
         recorder.add(ticket, changed, actor, follower_ids=followers)
     await recorder.flush(session)

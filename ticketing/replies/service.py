@@ -13,29 +13,29 @@ from core.db.repository import find_seen, record_seen
 from core.errors import Conflict, Invalid
 from core.events.facts.ticket import (
     MessageNoted,
-    MessageSent,
     TicketFollowerAdded,
-    TicketStatusChanged,
 )
 from core.jobs import nudge_after_commit
 from core.messages import Address, Capabilities, Direction
 from core.signatures.choosing import SignatureChoice
 from core.signatures.service import UNSIGNED, Signed, sign
 from core.staff.principal import Principal
+from ticketing.messages.models import Attachment
 from ticketing.replies import policy, repository
 from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, status_after
 from ticketing.replies.composition import Body, html_for_composer
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
-from ticketing.replies.recipients import envelope_of, reply_subject
+from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
+from ticketing.replies.repository import Thread
+from ticketing.replies.telling import tell_answered
 from ticketing.replies.thread import find_way_out
 from ticketing.replies.undo import TicketBefore
-from ticketing.replies.way_out import WayOut
+from ticketing.replies.ways import OfferedWay, conversation_key, enter_way, hold_way, require_way
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
-from ticketing.tickets.assignment import Assignee, assign
 from ticketing.tickets.models import Ticket
-from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
+from ticketing.tickets.recorder import TicketRecorder, fact_about
 from ticketing.tickets.required_fields import require_filled
 
 OUTBOUND_JOB: Final = "outbound"
@@ -49,7 +49,8 @@ class NewReply:
     `last_seen_message_id` is the newest message its author had on the screen; `send_anyway` means he has been told of
     newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
     go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `signature` stands
-    below it where the channel carries one.
+    below it where the channel carries one. `via` is the key of another way than the ticket's own thread (see
+    ticketing.replies.ways).
     """
 
     client_id: str
@@ -64,6 +65,7 @@ class NewReply:
     subject: str | None = None
     quick_replies: tuple[str, ...] = ()
     signature: SignatureChoice = SignatureChoice.NONE
+    via: str | None = None
 
     def as_draft(self) -> DraftContent:
         """The answer as it stood in the composer, for whoever takes it back."""
@@ -75,7 +77,7 @@ class NewReply:
             bcc=self.bcc,
             attachment_ids=self.attachment_ids,
             last_seen_message_id=self.last_seen_message_id,
-            extras=DraftExtras(signature=self.signature, subject=self.subject, quick_replies=self.quick_replies),
+            extras=DraftExtras(self.signature, self.subject, self.quick_replies, via=self.via),
         )
 
 
@@ -98,24 +100,104 @@ class Accepted:
     is_new: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An answer that nothing speaks against: its ticket, held, and everything that was looked up to know it."""
+
+    ticket: Ticket
+    offered: OfferedWay
+    capabilities: Capabilities
+    envelope: Envelope
+    subject: str
+    uploads: list[Attachment]
+    status: str
+    knowingly: bool
+
+
 async def reply(
     session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply, *, capabilities_of: CapabilitiesOf
 ) -> Accepted:
     """Accept an answer for sending.
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Conflict(stale_reply,
-    data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation);
+    data.newer_message_ids); Conflict(policy_problems, data.problems); Conflict(no_conversation | way_gone);
     Conflict(fields_missing) when the ticket cannot be solved by it yet.
     """
-    thread = await repository.lock_thread(session, ticket_id)
-    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
-    require_on(principal, ticket, "reply")
-    if thread is None or thread.conversation.id != ticket.conversation_id:
-        raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
-    conversation, message_id = thread.conversation, ids.new_id()
+    held = await _hold(session, principal, ticket_id, new)
+    ticket, message_id = held.ticket, ids.new_id()
     if (earlier := await record_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
+    ready = await _get_ready(session, principal, held, new, capabilities_of)
+    now, hold_seconds = clock.utc_now(), ready.capabilities.undo_seconds
+    signed = await _sign(session, principal, ready, new)
+    outgoing = rows_of(
+        Outgoing(
+            message_id=message_id,
+            ticket_id=ticket.id,
+            conversation_id=await enter_way(session, ticket, ready.offered, ready.subject),
+            channel_account_id=ready.offered.way.account_id,
+            channel_kind=ready.offered.way.kind,
+            author=Author("user", principal.user_id, principal.name),
+            subject=ready.subject,
+            body=new.body.signed(signed.html, signed.text),
+            envelope=ready.envelope,
+            at=now,
+            hold_seconds=hold_seconds,
+            attachment_count=len(ready.uploads),
+            quick_replies=new.quick_replies,
+            undo=TicketBefore.of(ticket, ready.status).document(),
+            reply_text=new.body.text,
+            signature=signed.text,
+            written=written_document(new.as_draft()) if hold_seconds else None,
+        )
+    )
+    await repository.insert_messages(session, [outgoing.message])
+    await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
+    with session.no_autoflush:  # the ticket is written once, when everything about it is known
+        attach(ready.uploads, new.attachment_ids, message_id, new.body)
+        lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
+        await tell_answered(session, principal, ticket, ready.status, message_id, now, knowingly=ready.knowingly)
+        await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
+    if not hold_seconds:
+        nudge_after_commit(session, OUTBOUND_JOB)
+    return Accepted(message_id, ticket_id)
 
+
+async def check_reply(
+    session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply, *, capabilities_of: CapabilitiesOf
+) -> Ticket:
+    """Raise whatever `reply` would raise now, and send nothing; the ticket, held."""
+    held = await _hold(session, principal, ticket_id, new)
+    await _get_ready(session, principal, held, new, capabilities_of)
+    return held.ticket
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A ticket that may be answered, and its own thread where that is the way; both rows are locked."""
+
+    ticket: Ticket
+    thread: Thread | None
+
+
+async def _hold(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply) -> _Held:
+    """The thread's lock, then the ticket's, through the gate."""
+    thread = None
+    if new.via is None:
+        thread = await repository.lock_thread(session, ticket_id)
+    else:
+        await hold_way(session, new.via)
+    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
+    require_on(principal, ticket, "reply")
+    return _Held(ticket, thread)
+
+
+async def _get_ready(
+    session: AsyncSession, principal: Principal, held: _Held, new: NewReply, capabilities_of: CapabilitiesOf
+) -> _Ready:
+    """Everything that can speak against an answer is asked here."""
+    ticket = held.ticket
+    offered = await _choose_way(session, held, new.via)
     newer = await _newer_messages(session, principal, ticket, new)
     if newer and not new.send_anyway:
         raise Conflict(
@@ -123,14 +205,11 @@ async def reply(
             code="stale_reply",
             data={"newer_message_ids": [str(message_id) for message_id in newer]},
         )
-    now = clock.utc_now()
-    way = await find_way_out(session, conversation, thread.account, ticket.contact_id)
-    capabilities = capabilities_of(way.kind)
+    way, capabilities = offered.way, capabilities_of(offered.way.kind)
     envelope = envelope_of(way.recipients(new.to), new.cc, new.bcc)
-    subject = _subject(new, conversation.subject or ticket.subject, capabilities)
+    subject = _subject(new, offered, capabilities)
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     require_all(uploads, new.attachment_ids)
-    needs_window = capabilities.reply_window_hours is not None
     proposal = policy.Proposal(
         text=new.body.text,
         to=envelope.to,
@@ -138,49 +217,37 @@ async def reply(
         bcc=envelope.bcc,
         subject=subject,
         attachments=attached_files(uploads),
-        last_inbound_at=await repository.last_inbound_at(session, conversation.id) if needs_window else None,
+        last_inbound_at=await _last_inbound_at(session, offered, capabilities),
         channel_kind=way.kind,
         is_account_enabled=way.is_usable,
         quick_replies=new.quick_replies,
         way_problems=way.problems_for(new.to),
     )
-    require_sendable(proposal, capabilities, now)
-
-    signed = await _sign(session, principal, ticket, new, way, capabilities)
+    require_sendable(proposal, capabilities, clock.utc_now())
     status = status_after(ticket.status, new.set_status)
     if lifecycle.ends(ticket.status, status):
         await require_filled(session, ticket)
-    outgoing = rows_of(
-        Outgoing(
-            message_id=message_id,
-            ticket_id=ticket.id,
-            conversation_id=conversation.id,
-            channel_account_id=way.account_id,
-            channel_kind=way.kind,
-            author=Author("user", principal.user_id, principal.name),
-            subject=subject,
-            body=new.body.signed(signed.html, signed.text),
-            envelope=envelope,
-            at=now,
-            hold_seconds=capabilities.undo_seconds,
-            attachment_count=len(uploads),
-            quick_replies=new.quick_replies,
-            undo=TicketBefore.of(ticket, status).document(),
-            reply_text=new.body.text,
-            signature=signed.text,
-            written=written_document(new.as_draft()) if capabilities.undo_seconds else None,
-        )
-    )
-    await repository.insert_messages(session, [outgoing.message])
-    await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
-    with session.no_autoflush:  # the ticket is written once, when everything about it is known
-        attach(uploads, new.attachment_ids, message_id, new.body)
-        lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
-        await _tell_answered(session, principal, ticket, status, message_id, now, knowingly=bool(newer))
-        await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
-    if not capabilities.undo_seconds:
-        nudge_after_commit(session, OUTBOUND_JOB)
-    return Accepted(message_id, ticket_id)
+    return _Ready(ticket, offered, capabilities, envelope, subject, uploads, status, knowingly=bool(newer))
+
+
+async def _choose_way(session: AsyncSession, held: _Held, via: str | None) -> OfferedWay:
+    """The way that was asked for, else the ticket's own thread."""
+    ticket, thread = held.ticket, held.thread
+    if via is not None:
+        return await require_way(session, ticket, via)
+    if thread is None or thread.conversation.id != ticket.conversation_id:
+        raise Conflict("This ticket has no thread to answer in.", code="no_conversation")
+    conversation = thread.conversation
+    way = await find_way_out(session, conversation, thread.account, ticket.contact_id)
+    subject = conversation.subject or ticket.subject
+    return OfferedWay(conversation_key(conversation.id), way, subject, conversation.id, is_default=True)
+
+
+async def _last_inbound_at(session: AsyncSession, offered: OfferedWay, capabilities: Capabilities) -> datetime | None:
+    """When the customer wrote last there, where the channel asks for it."""
+    if capabilities.reply_window_hours is None or offered.conversation_id is None:
+        return None
+    return await repository.last_inbound_at(session, offered.conversation_id)
 
 
 async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewNote) -> Accepted:
@@ -247,56 +314,23 @@ async def _newer_messages(session: AsyncSession, principal: Principal, ticket: T
     return await repository.newer_message_ids(session, ticket.id, new.last_seen_message_id, principal.user_id)
 
 
-async def _tell_answered(
-    session: AsyncSession,
-    principal: Principal,
-    ticket: Ticket,
-    status: str,
-    message_id: UUID,
-    now: datetime,
-    *,
-    knowingly: bool,
-) -> None:
-    """Move the ticket on and record what that means: answered, owned, followed, another status."""
-    recorder, actor = TicketRecorder(), principal.actor
-    before, status_before, stood = ticket_audience(ticket), ticket.status, lifecycle.standing_of(ticket)
-    if status != status_before:
-        lifecycle.apply_status(ticket, status, now)
-    followers = await repository.follower_ids(session, ticket.id)
-    is_new_follower = principal.user_id not in followers
-    if is_new_follower:
-        await repository.add_followers(session, ticket.id, [principal.user_id], "replied", now)
-        followers |= {principal.user_id}
-
-    sent = fact_about(MessageSent, ticket, message_id=message_id, sent_knowingly=knowingly)
-    recorder.add(ticket, sent, actor, heard_by=before, follower_ids=followers)
-    if ticket.owner_id is None:
-        mine = Assignee(principal.user_id, ticket.team_id)
-        await assign(session, ticket, mine, recorder, actor, heard_by=before, follower_ids=followers, reason="replied")
-    if is_new_follower:
-        follows = fact_about(
-            TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
-        )
-        recorder.add(ticket, follows, actor, follower_ids=followers)
-    if status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before, stood=stood)
-        recorder.add(ticket, changed, actor, follower_ids=followers)
-    await recorder.flush(session)
-
-
-async def _sign(
-    session: AsyncSession, principal: Principal, ticket: Ticket, new: NewReply, way: WayOut, capabilities: Capabilities
-) -> Signed:
+async def _sign(session: AsyncSession, principal: Principal, ready: _Ready, new: NewReply) -> Signed:
     """What stands below the answer; a channel that shows words as they are carries no signature."""
-    if not capabilities.can_html:
+    if not ready.capabilities.can_html:
         return UNSIGNED
-    language = ticket.language or new.body.language
     return await sign(
-        session, principal, new.signature, account_id=way.account_id, team_id=ticket.team_id, language=language
+        session,
+        principal,
+        new.signature,
+        account_id=ready.offered.way.account_id,
+        team_id=ready.ticket.team_id,
+        language=ready.ticket.language or new.body.language,
     )
 
 
-def _subject(new: NewReply, thread_subject: str, capabilities: Capabilities) -> str:
+def _subject(new: NewReply, offered: OfferedWay, capabilities: Capabilities) -> str:
     if not capabilities.can_subject:
         return ""
-    return reply_subject(thread_subject) if new.subject is None else new.subject.strip()
+    if new.subject is not None:
+        return new.subject.strip()
+    return offered.subject if offered.conversation_id is None else reply_subject(offered.subject)

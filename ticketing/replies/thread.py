@@ -19,14 +19,14 @@ async def find_way_out(
     """How answers on this thread leave; no query for mail, three for other channels."""
     if account is None:
         return WayOut(conversation.channel_account_id, "", conversation.channel_kind, is_usable=False)
-    door = _door(account)
+    door = door_of(account)
     if door.kind == MAIL:
         return choose_way_out(door)
     mailbox_id = account.reply_channel_account_id
     mailbox = await session.get(ChannelAccount, mailbox_id) if mailbox_id else None
     peers = await _peers(session, conversation.id)
-    customer = await _mails_of(session, contact_id) if contact_id else []
-    return choose_way_out(door, _door(mailbox) if mailbox else None, peers, customer)
+    customer = await mails_of(session, contact_id) if contact_id else []
+    return choose_way_out(door, door_of(mailbox) if mailbox else None, peers, customer)
 
 
 async def ticket_way_out(session: AsyncSession, conversation_id: UUID, contact_id: UUID | None) -> WayOut | None:
@@ -40,7 +40,8 @@ async def ticket_way_out(session: AsyncSession, conversation_id: UUID, contact_i
     return await find_way_out(session, row[0], row[1], contact_id) if row else None
 
 
-def _door(account: ChannelAccount) -> Door:
+def door_of(account: ChannelAccount) -> Door:
+    """A connected account as far as sending goes."""
     return Door(account.id, account.kind, account.name, account.is_enabled and account.deleted_at is None)
 
 
@@ -56,7 +57,7 @@ async def _peers(session: AsyncSession, conversation_id: UUID) -> Sequence[Peer]
     return [Peer(_address(identity), role == CLAIMED) for identity, role in rows]
 
 
-async def _mails_of(session: AsyncSession, contact_id: UUID) -> list[Address]:
+async def mails_of(session: AsyncSession, contact_id: UUID) -> list[Address]:
     """The contact's mail addresses: verified ones first, then those that mail comes from, the newest first."""
     query = (
         select(Identity)
