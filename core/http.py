@@ -4,6 +4,7 @@ import ipaddress
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,14 +79,36 @@ async def post_form(
     return await _ask("POST", url, fields, max_bytes=max_bytes, allow_private=allow_private, seconds=seconds)
 
 
+async def post_body(
+    url: str,
+    body: bytes,
+    headers: Mapping[str, str],
+    *,
+    max_bytes: int,
+    allow_private: bool = False,
+    seconds: float = 10,
+) -> Fetched:
+    """POST bytes: https only unless `allow_private`, and no redirect is followed. A longer answer is cut off.
+
+    Raises Invalid and Unavailable as `fetch` does.
+    """
+    if not allow_private and urlsplit(url).scheme != "https":
+        raise Invalid("Webhooks are only sent to https addresses.", code="bad_url")
+    return await _ask(
+        "POST", url, body, headers, max_bytes=max_bytes, allow_private=allow_private, seconds=seconds, cuts=True
+    )
+
+
 async def _ask(
     method: str,
     url: str,
-    fields: Mapping[str, str] | None,
+    data: Mapping[str, str] | bytes | None,
+    more_headers: Mapping[str, str] = MappingProxyType({}),
     *,
     max_bytes: int,
     allow_private: bool,
     seconds: float,
+    cuts: bool = False,
 ) -> Fetched:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -94,16 +117,18 @@ async def _ask(
         raise Invalid("This address is not on the public internet.", code="private_address")
     connector = aiohttp.TCPConnector(resolver=None if allow_private else PublicResolver(), limit=8)
     timeout = aiohttp.ClientTimeout(total=seconds)
-    headers = {"User-Agent": USER_AGENT}
+    headers = {"User-Agent": USER_AGENT, **more_headers}
     follows = allow_private and method == "GET"
     try:
         async with (
             aiohttp.ClientSession(connector=connector, timeout=timeout, headers=headers) as client,
-            client.request(method, url, data=fields, max_redirects=_MAX_REDIRECTS, allow_redirects=follows) as response,
+            client.request(method, url, data=data, max_redirects=_MAX_REDIRECTS, allow_redirects=follows) as response,
         ):
             body = await response.content.read(max_bytes + 1)
             while len(body) <= max_bytes and (more := await response.content.read(max_bytes + 1 - len(body))):
                 body += more
+            if len(body) > max_bytes and cuts:
+                body = body[:max_bytes]
             if len(body) > max_bytes:
                 raise TooLarge("The answer is larger than allowed.", data={"limit": max_bytes})
             return Fetched(response.status, response.content_type, body)

@@ -16,6 +16,7 @@ from workers.jobs import (
     system_mail,
     tasks,
     visitor_frames,
+    webhooks,
 )
 from workers.pollers.mailbox import MailboxPoller
 from workers.relay import relay
@@ -42,6 +43,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "chat_mails": chat_mails.run,
         "automation": automation.run,
         "automation_clock": automation.look,
+        "webhooks": webhooks.run,
         "chat_queue": chats.tell_queue,
         "agent_read": chats.tell_read,
     }

@@ -20,6 +20,7 @@ SWEEPS = (
     Sweep(Nudge("snoozes"), 5),
     Sweep(Nudge("automation"), 5),
     Sweep(Nudge("automation_clock"), 30),
+    Sweep(Nudge("webhooks"), 5),
     Sweep(Nudge("housekeeping"), 300),
 )
 
@@ -31,4 +32,5 @@ GATHERING = {
     Nudge("subscriber", "chats"): 0.1,
     Nudge("subscriber", "visitor_frames"): 0.1,
     Nudge("subscriber", "automation"): 0.2,
+    Nudge("subscriber", "webhooks"): 0.2,
 }

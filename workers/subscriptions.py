@@ -4,6 +4,7 @@ The desks' screens are no subscriber: hubs read the published order themselves w
 """
 
 from core.events.cursors import Handler
+from core.webhooks.subscriber import handle as tell_endpoints
 from ticketing.automation.subscriber import handle as automate
 from ticketing.chats.opening import handle as follow_chats
 from ticketing.notifications.subscriber import handle as notify
@@ -16,4 +17,5 @@ SUBSCRIBERS: dict[str, Handler] = {
     "chats": follow_chats,
     "visitor_frames": tell_visitors,
     "automation": automate,
+    "webhooks": tell_endpoints,
 }

@@ -5,15 +5,18 @@ Gates, events and audiences are therefore the usual ones; the events name the ma
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.errors import AppError, Conflict, Invalid
+from core import clock
+from core.errors import AppError, Invalid
 from core.events.log import explained
 from core.staff.principal import Principal, Role
+from core.webhooks.calling import TicketCall, call_endpoint
 from ticketing.actions import model
 from ticketing.actions.model import Action
 from ticketing.actions.places import place_of
@@ -22,12 +25,16 @@ from ticketing.replies import service as replies
 from ticketing.replies.by_rule import MAIL, find_last_writer, hold_thread, note_by_rule, reply_by_rule
 from ticketing.replies.composition import compose_body
 from ticketing.replies.service import CapabilitiesOf, NewNote, NewReply
+from ticketing.snoozing import service as snoozing
+from ticketing.tasks import service as tasks
 from ticketing.tickets import service as tickets
 from ticketing.tickets.access import get_visible_ticket
+from ticketing.tickets.filling import fill_fields
 from ticketing.tickets.followers import follow
 from ticketing.tickets.service import TicketFields
 
 RULE: Final = "rule"
+_LONGEST_TITLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +159,8 @@ async def _assign(session: AsyncSession, stroke: _Stroke, action: model.Assign) 
 
 
 async def _set_status(session: AsyncSession, stroke: _Stroke, action: model.SetStatus) -> None:
-    if action.status is None:
-        raise Conflict("The company's own statuses cannot be set yet.", code="action_unavailable")
-    await tickets.change(session, stroke.principal, stroke.ticket_id, TicketFields(status=action.status))
+    named = TicketFields(status=action.status) if action.status else TicketFields(status_id=action.status_id)
+    await tickets.change(session, stroke.principal, stroke.ticket_id, named)
 
 
 async def _set_priority(session: AsyncSession, stroke: _Stroke, action: model.SetPriority) -> None:
@@ -196,8 +202,32 @@ async def _follow(session: AsyncSession, stroke: _Stroke, _action: model.Follow)
     await follow(session, stroke.principal, stroke.ticket_id, stroke.principal.user_id)
 
 
-async def _not_yet(_session: AsyncSession, _stroke: _Stroke, action: Action) -> None:
-    raise Conflict(f"{action.kind} cannot be done yet.", code="action_unavailable")
+async def _set_field(session: AsyncSession, stroke: _Stroke, action: model.SetField) -> None:
+    await fill_fields(session, stroke.principal, stroke.ticket_id, {action.field_id: action.value})
+
+
+async def _set_due(session: AsyncSession, stroke: _Stroke, action: model.SetDue) -> None:
+    await snoozing.set_due(session, stroke.principal, stroke.ticket_id, _in(action.hours))
+
+
+async def _snooze(session: AsyncSession, stroke: _Stroke, action: model.Snooze) -> None:
+    await snoozing.snooze(session, stroke.principal, stroke.ticket_id, _in(action.hours))
+
+
+async def _add_task(session: AsyncSession, stroke: _Stroke, action: model.AddTask) -> None:
+    title = (await _filled(session, stroke, action.title))[:_LONGEST_TITLE]
+    owner_id, due_at = _person(stroke, action.owner), _in(action.due_hours)
+    await tasks.add_task(session, stroke.principal, stroke.ticket_id, title, owner_id, due_at)
+
+
+async def _call_webhook(session: AsyncSession, stroke: _Stroke, action: model.CallWebhook) -> None:
+    ticket = await get_visible_ticket(session, stroke.principal, stroke.ticket_id)
+    call = TicketCall(ticket.id, ticket.number, ticket.status, ticket.priority, ticket.owner_id, ticket.team_id)
+    await call_endpoint(session, action.endpoint_id, call, stroke.why.reason, stroke.client_id)
+
+
+def _in(hours: int | None) -> datetime | None:
+    return clock.utc_now() + timedelta(hours=hours) if hours is not None else None
 
 
 def _person(stroke: _Stroke, person: model.Person) -> UUID | None:
@@ -220,9 +250,9 @@ _DOERS: Final[Mapping[str, _Doer]] = {
     "add_note": _add_note,
     "reply": _reply,
     "follow": _follow,
-    "set_field": _not_yet,
-    "set_due": _not_yet,
-    "snooze": _not_yet,
-    "add_task": _not_yet,
-    "call_webhook": _not_yet,
+    "set_field": _set_field,
+    "set_due": _set_due,
+    "snooze": _snooze,
+    "add_task": _add_task,
+    "call_webhook": _call_webhook,
 }

@@ -1,12 +1,9 @@
 """What notes, answers and tasks of an action say on one ticket: placeholders filled as in canned replies. Pure."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-PLACEHOLDERS: Final = ("contact.name", "ticket.number", "ticket.subject", "agent.name", "brand")
-_PLACEHOLDER: Final = re.compile(r"\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}")
+from core.text.placeholders import fill_text, first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +20,16 @@ class Place:
     def values(self) -> Mapping[str, str]:
         """What each placeholder stands for."""
         return {
-            "contact.name": self.contact_name,
+            "contact.name": self.contact_name.strip(),
+            "contact.first_name": first_name(self.contact_name),
             "ticket.number": str(self.number),
-            "ticket.subject": self.subject,
-            "agent.name": self.acting_name,
-            "brand": self.brand,
+            "ticket.subject": self.subject.strip(),
+            "agent.name": self.acting_name.strip(),
+            "agent.first_name": first_name(self.acting_name),
+            "brand": self.brand.strip(),
         }
 
 
 def fill(template: str, place: Place) -> str:
     """The text with its placeholders filled. One that is not known becomes the words after its bar, or nothing."""
-    values = place.values
-    return _PLACEHOLDER.sub(lambda found: values.get(found[1], "") or (found[2] or "").strip(), template).strip()
+    return fill_text(template, place.values).strip()

@@ -9,6 +9,8 @@ from core.channel_accounts.sending_limits import forget_old_turns
 from core.context import AppContext
 from core.inbox.models import InboundDelivery, InboundItem
 from core.staff.models import OneTimeToken, Presence, StaffSession
+from core.webhooks.deliveries import forget_old_deliveries
+from ticketing.automation.waiting import forget_old_runs
 from ticketing.conversations.models import AwaitedReference
 from ticketing.messages.models import Attachment
 from ticketing.replies.models import AutomaticMail, Draft
@@ -40,6 +42,9 @@ async def run(context: AppContext, _key: str = "") -> None:
         await forget_unused_uploads(session, _BATCH)
     async with context.database.write() as session:
         await forget_silent_visitors(session, _BATCH)
+    async with context.database.write() as session:
+        await forget_old_runs(session, _BATCH)
+        await forget_old_deliveries(session, _BATCH)
 
 
 async def _drop_raw_chats(session: AsyncSession) -> None:
