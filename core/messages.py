@@ -77,6 +77,7 @@ class ThreadHints:
     `own_message_ids` are ids this installation signed and the adapter verified, newest first; `reply_token` is the
     verified plus-address token (a conversation id); `references` are all other ids named (In-Reply-To first).
     `ticket_numbers` come from a subject like "[#1042]" and only count together with a known participant.
+    `is_own_nearest`: the mail that is answered is the first of `own_message_ids`, and not the first of `references`.
     """
 
     thread_key: str
@@ -85,6 +86,7 @@ class ThreadHints:
     references: tuple[str, ...] = ()
     ticket_numbers: tuple[int, ...] = ()
     clean_subject: str = ""
+    is_own_nearest: bool = True
 
 
 @dataclass(frozen=True, slots=True)

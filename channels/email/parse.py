@@ -231,13 +231,15 @@ def _hints(read: ReadMail, recipients: tuple[Address, ...], key: bytes) -> Threa
     in_reply_to = threading.message_ids(b" ".join(read.root.every("in-reply-to")).decode("ascii", "replace"))
     chain = threading.reference_chain(in_reply_to, references)
     root_id = references[0] if references else in_reply_to[0] if in_reply_to else read.message_id
+    own_ids = threading.own_ids_among(chain, key)
     return ThreadHints(
         thread_key=root_id[:_LONGEST_THREAD_KEY],
         reply_token=threading.token_among(recipients, key),
-        own_message_ids=threading.own_ids_among(chain, key),
+        own_message_ids=own_ids,
         references=tuple(one for one in chain if threading.read_own_message_id(one, key) is None),
         ticket_numbers=threading.ticket_numbers(read.subject),
         clean_subject=threading.clean_subject(read.subject),
+        is_own_nearest=bool(own_ids) and threading.read_own_message_id(chain[0], key) is not None,
     )
 
 

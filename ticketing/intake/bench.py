@@ -12,6 +12,7 @@ from crm_link.customers.resolving import Resolution, identity_key
 from ticketing.conversations.models import Conversation
 from ticketing.intake import repository
 from ticketing.intake.matching import Candidates, begins_thread, choose_conversation, thread_key
+from ticketing.merging.rules import end_of
 from ticketing.tickets.models import Ticket
 
 MOST_REFERENCES = 40
@@ -74,8 +75,7 @@ async def load_bench(
     )
     chosen = {_choose(message, candidates, resolution) for message in messages}
     conversations = await repository.lock_conversations(session, {one for one in chosen if one})
-    current = {one.current_ticket_id for one in conversations.values() if one.current_ticket_id}
-    tickets = await repository.lock_tickets(session, current.union(further_tickets))
+    tickets = await _lock_tickets(session, conversations, further_tickets)
     return Bench(
         accounts=accounts,
         resolution=resolution,
@@ -88,6 +88,23 @@ async def load_bench(
         by_awaited=by_awaited,
         candidates=candidates,
     )
+
+
+async def _lock_tickets(
+    session: AsyncSession, conversations: Mapping[UUID, Conversation], further: Sequence[UUID]
+) -> dict[UUID, Ticket]:
+    """The cases that the conversations are on now. A case that was merged is followed to the end of the chain."""
+    current = {one.current_ticket_id for one in conversations.values() if one.current_ticket_id}
+    tickets = await repository.lock_tickets(session, current.union(further))
+    merged = {ticket.id for ticket in tickets.values() if ticket.merged_into_id is not None}
+    if not merged.isdisjoint(current):
+        merged_into = await repository.find_merged_into(session, merged)
+        for one in conversations.values():
+            if one.current_ticket_id in merged:
+                one.current_ticket_id = end_of(one.current_ticket_id, merged_into)
+        ends = {one.current_ticket_id for one in conversations.values() if one.current_ticket_id}
+        tickets |= await repository.lock_tickets(session, ends - tickets.keys())
+    return tickets
 
 
 def conversation_for(bench: Bench, message: InboundMessage) -> Conversation | None:

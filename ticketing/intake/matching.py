@@ -1,8 +1,9 @@
 """Which conversation a message belongs to. Pure: candidates come in as values, the strongest hint wins.
 
-Ids that we signed and reply addresses with our token are proof; ids of other mails are what threading has always
-lived on, be it that this mail names one that is here or that one that is here named this; a ticket number in a
-subject is something anybody can type, so it counts only for a known participant.
+The mail that is answered itself decides: where somebody moved it, there its answers go. Else ids that we signed and
+reply addresses with our token are proof; ids of other mails are what threading has always lived on, be it that this
+mail names one that is here or that one that is here named this; a ticket number in a subject is something anybody can
+type, so it counts only for a known participant.
 """
 
 from collections.abc import Mapping, Set
@@ -38,6 +39,9 @@ def choose_conversation(
 ) -> UUID | None:
     """The conversation this message continues, None when it begins a new one."""
     hints = message.hints
+    answered = _conversation_answered(hints, candidates)
+    if answered is not None:
+        return answered
     if hints.reply_token in candidates.conversations:
         return hints.reply_token
     for own_id in hints.own_message_ids:
@@ -53,6 +57,13 @@ def choose_conversation(
         if ticket is not None and ticket.conversation_id and _takes_part(ticket, contact_id, identity_id):
             return ticket.conversation_id
     return candidates.by_thread_key.get((message.channel_account_id, thread_key(message)))
+
+
+def _conversation_answered(hints: ThreadHints, candidates: Candidates) -> UUID | None:
+    """The conversation of the very mail that this one answers, when that is here."""
+    if hints.is_own_nearest:
+        return candidates.by_own_message.get(hints.own_message_ids[0]) if hints.own_message_ids else None
+    return candidates.by_external_id.get(hints.references[0]) if hints.references else None
 
 
 def thread_key(message: InboundMessage) -> str:

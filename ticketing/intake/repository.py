@@ -187,6 +187,29 @@ async def lock_tickets(session: AsyncSession, ids: Collection[UUID]) -> dict[UUI
     return {row.id: Ticket(**row._mapping) for row in rows}
 
 
+async def find_merged_into(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Into which case each of these was merged, and so on to the ends; a query per step of the longest chain."""
+    found: dict[UUID, UUID] = {}
+    asked = set(ids)
+    while asked:
+        query = select(_TICKET.id, _TICKET.merged_into_id)
+        query = query.where(_TICKET.id.in_(padded(asked)), _TICKET.merged_into_id.is_not(None))
+        step = {row.id: row.merged_into_id for row in (await session.execute(query)).all()}
+        asked = set(step.values()) - found.keys() - step.keys()
+        found |= step
+    return found
+
+
+async def find_subjects(session: AsyncSession, conversation_ids: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The subjects that the mails of each of these conversations have had."""
+    query = select(_MESSAGE.conversation_id, _MESSAGE.subject).distinct()
+    query = query.where(_MESSAGE.conversation_id.in_(padded(conversation_ids)), _MESSAGE.subject != "")
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for conversation_id, subject in (await session.execute(query)).all():
+        found[conversation_id].add(subject)
+    return found
+
+
 async def load_followers(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
     """Who follows each of these tickets."""
     followers: dict[UUID, list[UUID]] = defaultdict(list)

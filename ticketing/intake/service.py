@@ -20,6 +20,7 @@ from crm_link.customers.resolving import Resolution, Sender, identity_key, resol
 from ticketing.conversations.models import CLAIMED
 from ticketing.intake import repository
 from ticketing.intake.bench import Bench, load_bench
+from ticketing.intake.changed_subjects import find_changed_subjects
 from ticketing.intake.errors import ThreadTaken
 from ticketing.intake.placing import OPENING, Arrival, Placement, place
 from ticketing.intake.telling import Story
@@ -127,7 +128,8 @@ async def _tell(session: AsyncSession, bench: Bench, placements: Sequence[Placem
     opening = [one for one in placements if one.deed in OPENING]
     router = await load_router(session)
     numbers = iter(await take_numbers(session, len(opening)))
-    story = Story(bench, router, TicketRecorder(), clock.utc_now())
+    changed = await find_changed_subjects(session, bench, placements)
+    story = Story(bench, router, TicketRecorder(), clock.utc_now(), changed_subjects=changed)
     for one in placements:
         story.tell(one, next(numbers) if one.deed in OPENING else None)
     return story

@@ -1,5 +1,6 @@
 """Carrying out the placements in memory: tickets move, messages, links and events are put together for one writing."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -36,6 +37,7 @@ class Story:
     router: Router
     recorder: TicketRecorder
     now: datetime
+    changed_subjects: Set[UUID] = frozenset()
     opened: dict[UUID, NewTicket] = field(default_factory=dict)
     messages: list[NewMessage] = field(default_factory=list)
     links: list[dict[str, object]] = field(default_factory=list)
@@ -61,7 +63,7 @@ class Story:
             self.recorder.add(ticket, fact_about(TicketReopened, ticket, before=before), actor, follower_ids=followers)
         if not placement.is_quiet:
             apply_wake(ticket, BY_REPLY, self.recorder, actor, followers)
-        new = _new_message(placement)
+        new = replace(_new_message(placement), subject_changed=placement.message_id in self.changed_subjects)
         self.messages.append(new)
         snippet = snippet_of(message.reply_text, message.text, message.subject)
         if placement.conversation.is_side:

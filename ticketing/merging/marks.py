@@ -34,22 +34,21 @@ class Marks:
         return cls(source_id, target_id, inbound, found)
 
     async def carry(self, session: AsyncSession, moved: Collection[UUID], now: datetime) -> tuple[ReadChange, ...]:
-        """Let the marks follow `moved` from the source to the target; what changed."""
+        """Let the marks follow `moved` from the source to the target; everybody's marks before and after."""
         changes = self._carried(moved)
-        await repository.put_read_marks(session, [(one.ticket_id, one.user_id, one.after) for one in changes], now)
+        rows = [(one.ticket_id, one.user_id, one.after) for one in changes if one.before != one.after]
+        await repository.put_read_marks(session, rows, now)
         return tuple(changes)
 
     async def restore(
         self, session: AsyncSession, moved: Collection[UUID], done: Collection[ReadChange], now: datetime
     ) -> None:
-        """Let the marks follow `moved`, back to where `done` took them from; a mark that nobody has moved since is
-        again exactly what it was.
+        """Let the marks follow `moved`, back to where `done` took them from; the marks of a person who has read neither
+        case since are again exactly what they were.
         """
         wanted = {(one.ticket_id, one.user_id): one.after for one in self._carried(moved)}
-        for one in done:
-            place = (one.ticket_id, one.user_id)
-            if self._found.get(place) == one.after:
-                wanted[place] = one.before
+        has_read = {one.user_id for one in done if self._found.get((one.ticket_id, one.user_id)) != one.after}
+        wanted |= {(one.ticket_id, one.user_id): one.before for one in done if one.user_id not in has_read}
         rows = [(ticket_id, user_id, mark) for (ticket_id, user_id), mark in wanted.items()]
         await repository.put_read_marks(session, rows, now)
 
@@ -62,6 +61,5 @@ class Marks:
             changes += [
                 ReadChange(ticket_id, user_id, before, after)
                 for ticket_id, before, after in ((self._source_id, here, source), (self._target_id, there, target))
-                if before != after
             ]
         return changes

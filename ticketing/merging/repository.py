@@ -185,7 +185,7 @@ async def words_of(session: AsyncSession, ticket_id: UUID) -> Words:
     """What lies on a case, looked at anew; five queries."""
     await session.flush()
     counts = _counts(ticket_id)
-    is_side = exists().where(Conversation.id == Message.conversation_id, Conversation.is_side)
+    is_side = Message.is_side
     is_inbound = Message.direction == Direction.INBOUND.value
     newest = select(Message.id, Message.created_at, Message.reply_text, Message.text, Message.subject).where(counts)
     last = (await session.execute(newest.order_by(Message.id.desc()).limit(1))).one_or_none()

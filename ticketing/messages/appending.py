@@ -47,6 +47,7 @@ class NewMessage:
     authentication: str = ""
     language: str = ""
     is_automatic: bool = False
+    subject_changed: bool = False
     is_side: bool = False
     inbound_delivery_id: UUID | None = None
     sender_date: datetime | None = None
@@ -103,6 +104,7 @@ def _message_row(message: NewMessage) -> dict[str, Any]:
         "authentication": message.authentication,
         "language": message.language,
         "is_automatic": message.is_automatic,
+        "subject_changed": message.subject_changed,
         "is_side": message.is_side,
         "attachment_count": len(message.files),
         "inbound_delivery_id": message.inbound_delivery_id,

@@ -94,6 +94,7 @@ class MessageView:
     authentication: str
     is_automatic: bool
     is_side: bool
+    subject_changed: bool
     created_at: datetime
     version: int
 
@@ -206,6 +207,7 @@ def _message(row: AnyRow, attachments: tuple[AttachmentView, ...]) -> MessageVie
         authentication=row.authentication,
         is_automatic=row.is_automatic,
         is_side=row.is_side,
+        subject_changed=row.subject_changed,
         created_at=row.created_at,
         version=row.version,
     )

@@ -34,6 +34,7 @@ _COLUMNS = (
     Message.authentication,
     Message.is_automatic,
     Message.is_side,
+    Message.subject_changed,
     Message.attachment_count,
     Message.inbound_delivery_id.is_not(None).label("has_raw"),
     Message.created_at,

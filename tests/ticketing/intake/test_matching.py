@@ -42,6 +42,14 @@ def test_the_strongest_hint_wins():
     assert [_choose(hints) for hints, _ in weaker] == [expected for _, expected in weaker]
 
 
+def test_the_mail_that_is_answered_decides_before_everything_else():
+    ours = replace(EVERYTHING, own_message_ids=(OWN_MESSAGE,))
+    assert _choose(ours) == OWN
+    theirs = replace(EVERYTHING, references=("<known@x>", "<unknown@x>"), is_own_nearest=False)
+    assert _choose(theirs) == REFERENCED
+    assert _choose(replace(EVERYTHING, is_own_nearest=False)) == TOKEN
+
+
 def test_a_ticket_number_counts_only_for_people_who_take_part():
     typed = ThreadHints("<new@x>", ticket_numbers=(1042,))
     assert _choose(typed, contact=CONTACT) == NUMBERED

@@ -91,6 +91,7 @@ class Message(View):
     authentication: str
     is_automatic: bool
     is_side: bool
+    subject_changed: bool
     mentions: list[UUID]
     quick_replies: list[str]
     delivery: Delivery | None
@@ -144,6 +145,7 @@ def message_shape(view: MessageView, delivery: Delivery | None, call: Call | Non
         authentication=view.authentication,
         is_automatic=view.is_automatic,
         is_side=view.is_side,
+        subject_changed=view.subject_changed,
         mentions=list(view.mentions),
         quick_replies=list(view.quick_replies),
         delivery=delivery,
