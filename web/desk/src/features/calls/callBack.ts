@@ -24,3 +24,10 @@ export function callBackTimes(now: number, timeZone: string): CallBackTime[] {
   times.push({ name: 'next_week', at: new Date(atHour(now + 7 * DAY, 9, timeZone)).toISOString() })
   return times
 }
+
+/** The next of the times, from none to the last and back to none. */
+export function nextCallBack(current: string | null, now: number, timeZone: string): string | null {
+  const times = callBackTimes(now, timeZone)
+  if (!current) return times[0]?.at ?? null
+  return times.find((one) => Date.parse(one.at) > Date.parse(current) + 60_000)?.at ?? null
+}

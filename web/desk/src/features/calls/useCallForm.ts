@@ -24,6 +24,7 @@ export interface OpenCase {
   number: number
   subject: string
   status: TicketOfCaller['status']
+  channel_kind: string
 }
 
 const FEWEST = 3
