@@ -15,7 +15,7 @@ from ticketing.intake.placing import Arrival
 from ticketing.intake.service import handle_batch
 from ticketing.notifications.answering import AnswerRefused, find_answers, take_answer
 from ticketing.notifications.refusing import tell_refusal
-from workers.jobs.notices import desk_address
+from workers.addresses import desk_address
 
 
 async def tell(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[FinishedItem]:
@@ -39,6 +39,11 @@ async def tell_author(session: AsyncSession, context: AppContext, arrival: Arriv
     """The message is set aside: a colleague whose answer it was hears why."""
     if isinstance(error, AnswerRefused):
         await tell_refusal(session, error, arrival.message, desk_address(context), context.secrets.encrypt)
+
+
+def is_expected(error: Exception) -> bool:
+    """Whether setting a message aside for this is a decision and no trouble of ours."""
+    return isinstance(error, AnswerRefused)
 
 
 def capabilities_of(channel_kind: str) -> Capabilities:

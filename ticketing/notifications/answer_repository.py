@@ -20,12 +20,36 @@ from ticketing.notifications.models import NoticeMail
 from ticketing.replies.models import AutomaticMail
 
 
-async def find_mails(session: AsyncSession, mail_ids: Collection[UUID]) -> dict[UUID, NoticeMail]:
+@dataclass(frozen=True, slots=True)
+class SentNotice:
+    """What is remembered of a notification mail; see ticketing.notifications.models.NoticeMail."""
+
+    id: UUID
+    user_id: UUID
+    ticket_id: UUID
+    kinds: tuple[str, ...]
+    answers_as: str
+    last_message_id: UUID | None
+    expires_at: datetime
+
+
+async def find_mails(session: AsyncSession, mail_ids: Collection[UUID]) -> dict[UUID, SentNotice]:
     """The notification mails among these ids."""
     if not mail_ids:
         return {}
     query = select(NoticeMail).where(NoticeMail.id.in_(padded(mail_ids)))
-    return {mail.id: mail for mail in (await session.execute(query)).scalars()}
+    return {
+        mail.id: SentNotice(
+            mail.id,
+            mail.user_id,
+            mail.ticket_id,
+            tuple(mail.kinds),
+            mail.answers_as,
+            mail.last_message_id,
+            mail.expires_at,
+        )
+        for mail in (await session.execute(query)).scalars()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from core.staff.colleagues import Colleague, load_colleagues
 from ticketing.messages.uploads import NewUpload, record_upload
 from ticketing.notifications import answer_repository as rows
 from ticketing.notifications import service as notifications
-from ticketing.notifications.answers import Refusal, Wish, files_to_keep, find_refusal, mail_ids, read_wish
-from ticketing.notifications.models import NoticeMail
+from ticketing.notifications.answer_repository import SentNotice
+from ticketing.notifications.answers import Refusal, Wish, files_to_keep, find_refusal, mail_ids, own_words, read_wish
 from ticketing.replies import service as replies
 from ticketing.replies.composition import compose_body
 from ticketing.replies.service import CapabilitiesOf, NewNote, NewReply
@@ -36,7 +36,7 @@ _log = structlog.get_logger(__name__)
 class AnswerRefused(Conflict):
     """An answer that was not taken; `code` is a Refusal. `cause_code` is what spoke against it on the ticket."""
 
-    def __init__(self, refusal: Refusal, mail: NoticeMail, colleague: Colleague | None, cause_code: str = "") -> None:
+    def __init__(self, refusal: Refusal, mail: SentNotice, colleague: Colleague | None, cause_code: str = "") -> None:
         super().__init__(f"An answer to a notification mail was refused: {refusal}.", code=refusal.value)
         self.refusal, self.mail, self.colleague, self.cause_code = refusal, mail, colleague, cause_code
 
@@ -55,7 +55,7 @@ class NoticeAnswers:
     `answers` are people's, `machines` are bounces and automatic replies, which end here.
     """
 
-    answers: dict[int, NoticeMail]
+    answers: dict[int, SentNotice]
     machines: frozenset[int]
 
 
@@ -83,7 +83,7 @@ async def find_answers(session: AsyncSession, messages: Sequence[InboundMessage]
 
 
 async def take_answer(
-    session: AsyncSession, message: InboundMessage, mail: NoticeMail, *, capabilities_of: CapabilitiesOf
+    session: AsyncSession, message: InboundMessage, mail: SentNotice, *, capabilities_of: CapabilitiesOf
 ) -> Answered:
     """Post it in the person's name. Raises AnswerRefused, which undoes the transaction."""
     now = clock.utc_now()
@@ -93,7 +93,7 @@ async def take_answer(
     refusal = find_refusal(message, mail, colleague.email, now)
     if refusal is not None:
         raise AnswerRefused(refusal, mail, colleague)
-    wish = read_wish(message.reply_text, mail.answers_as)
+    wish = read_wish(own_words(message.reply_text), mail.answers_as)
     files = files_to_keep(message)
     if not wish.text and not files:
         raise AnswerRefused(Refusal.EMPTY, mail, colleague)
@@ -121,7 +121,7 @@ async def take_answer(
 async def _note(
     session: AsyncSession,
     colleague: Colleague,
-    mail: NoticeMail,
+    mail: SentNotice,
     message: InboundMessage,
     wish: Wish,
     attachment_ids: tuple[UUID, ...],
@@ -133,7 +133,7 @@ async def _note(
 async def _reply(
     session: AsyncSession,
     colleague: Colleague,
-    mail: NoticeMail,
+    mail: SentNotice,
     message: InboundMessage,
     wish: Wish,
     attachment_ids: tuple[UUID, ...],

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from core.messages import Attachment, AttachmentState, InboundMessage
 
+REPLY_ABOVE: Final[Mapping[str, str]] = {"th": "ตอบกลับเหนือบรรทัดนี้", "en": "Reply above this line"}
 LARGEST_LOGO: Final = 20_000  # bytes; smaller pictures inside a mail are signatures' logos and not shown to customers
 
 _COMMAND = re.compile(r"\s*[#/!]?(?P<word>[^\s:：]+)\s*(?P<mark>[:：])?\s*(?P<rest>.*)$")
@@ -43,9 +44,15 @@ class Refusal(StrEnum):
 class SentMail(Protocol):
     """What is remembered of a notification mail."""
 
-    user_id: UUID
-    answers_as: str
-    expires_at: datetime
+    @property
+    def answers_as(self) -> str:
+        """What an answer becomes: reply|note|none."""
+        ...
+
+    @property
+    def expires_at(self) -> datetime:
+        """Until when an answer counts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,16 @@ def is_forged(authentication: str) -> bool:
     if "dmarc" in found:
         return found["dmarc"] == "fail"
     return found.get("spf") == "fail" and found.get("dkim") != "pass"
+
+
+def own_words(reply_text: str) -> str:
+    """What the author wrote himself; '' when our own first line stands in it.
+
+    Quotes are never cut down to nothing: of a mail with no new words everything is left, ours included, and that must
+    not reach a customer.
+    """
+    folded = reply_text.lower()
+    return "" if any(line.lower() in folded for line in REPLY_ABOVE.values()) else reply_text
 
 
 def read_wish(text: str, answers_as: str) -> Wish:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ticketing.notifications.answers import REPLY_ABOVE
 from ticketing.notifications.causes import Kind
 
 HEADINGS: Final[dict[tuple[Kind, str], str]] = {
@@ -51,7 +52,7 @@ ANSWERS: Final[dict[tuple[str, str], str]] = {
 
 WORDS: Final[dict[str, dict[str, str]]] = {
     "th": {
-        "reply_above": "— ตอบกลับเหนือบรรทัดนี้ —",
+        "reply_above": f"— {REPLY_ABOVE['th']} —",
         "someone": "ระบบ",
         "no_subject": "(ไม่มีหัวเรื่อง)",
         "ticket": "เรื่อง",
@@ -64,7 +65,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "settings": "ตั้งค่าการแจ้งเตือน",
     },
     "en": {
-        "reply_above": "— Reply above this line —",
+        "reply_above": f"— {REPLY_ABOVE['en']} —",
         "someone": "Sawasdesk",
         "no_subject": "(no subject)",
         "ticket": "Ticket",

@@ -4,11 +4,10 @@ import html as html_module
 from dataclasses import dataclass
 from typing import Final
 
-from ticketing.notifications.answers import Refusal
+from ticketing.notifications.answers import REPLY_ABOVE, Refusal
 from ticketing.notifications.letters import Page
 
 LONGEST_QUOTE: Final = 20_000
-_REPLY_ABOVE: Final = {"th": "— ตอบกลับเหนือบรรทัดนี้ —", "en": "— Reply above this line —"}
 _TITLES: Final = {"th": "คำตอบของคุณยังไม่ถูกส่ง", "en": "Your answer was not taken"}
 _YOUR_WORDS: Final = {"th": "สิ่งที่คุณเขียน:", "en": "What you wrote:"}
 _OPEN: Final = {"th": "เปิดเรื่องนี้", "en": "Open the ticket"}
@@ -65,7 +64,7 @@ def write_refusal(refused: Refused) -> Page:
     language = "th" if refused.language == "th" else "en"
     reason = _reason(refused, language)
     words = refused.words.strip()[:LONGEST_QUOTE]
-    above = _REPLY_ABOVE[language] if refused.takes_answers else ""
+    above = f"— {REPLY_ABOVE[language]} —" if refused.takes_answers else ""
     lines = [above, "", _TITLES[language], "", reason, refused.link, "", _YOUR_WORDS[language]]
     lines += [f"    {line}".rstrip() for line in words.split("\n")]
     quoted = _escape(words).replace("\n", "<br>")

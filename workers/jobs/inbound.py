@@ -31,7 +31,7 @@ from core.messages import decode_inbound, encode_inbound
 from ticketing.intake.errors import ThreadTaken
 from ticketing.intake.placing import Arrival
 from workers.accounts import Accounts, load_accounts
-from workers.stories import tell, tell_author
+from workers.stories import is_expected, tell, tell_author
 
 RUN_SECONDS = 30.0
 RUN_ITEMS = 2000
@@ -224,8 +224,9 @@ class Drain:
         except LeaseLost:
             _log.warning("inbound_lease_lost", lanes=len(claim.lanes))
             return _Told(0)
-        except Exception:  # noqa: BLE001 - whatever is wrong with one message must not stop the others
-            _log.exception("inbound_batch_failed", items=len(arrivals))
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one message must not stop the others
+            if not is_expected(error):
+                _log.exception("inbound_batch_failed", items=len(arrivals))
             return _Told(await self._tell_one_by_one(claim, arrivals), has_more=True)
         return _Told(len(claim.items), has_more)
 
@@ -276,8 +277,11 @@ class Drain:
             if is_transient(error):
                 _log.warning("inbound_item_waits", item_id=str(item.id), error=repr(error))
                 return False
-            _log.exception("inbound_item_parked", item_id=str(item.id))
             code = error.code if isinstance(error, AppError) else "story_failed"
+            if is_expected(error):
+                _log.info("inbound_item_parked", item_id=str(item.id), code=code)
+            else:
+                _log.exception("inbound_item_parked", item_id=str(item.id))
             reason, trouble = f"{type(error).__name__}: {error}"[:LONGEST_REASON], error
             await self._in_transaction(park)
         return True

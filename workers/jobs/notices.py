@@ -4,6 +4,7 @@ from core.context import AppContext
 from ticketing.notifications import bundles, mailing
 from ticketing.notifications.mail_repository import Way
 from ticketing.notifications.mailing import Sealed
+from workers.addresses import desk_address
 
 
 async def mail(context: AppContext, _key: str = "") -> None:
@@ -21,9 +22,3 @@ async def mail(context: AppContext, _key: str = "") -> None:
         )
         async with context.database.write() as session:
             await mailing.send(session, draft, sealed)
-
-
-def desk_address(context: AppContext) -> str:
-    """Where links in mails point: the configured address, else where the server listens."""
-    settings = context.settings
-    return (settings.base_url or f"http://{settings.host}:{settings.port}").rstrip("/")
