@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final
-from uuid import UUID
 
 from core.errors import Invalid
 from ticketing.criteria.catalogue import CUSTOM_PREFIX, CustomField
@@ -53,18 +52,26 @@ class KnownFields:
         if name not in COLUMNS and name not in self.by_name:
             raise Invalid(f"There is no column {name!r}.", code="bad_columns", data={"field": "columns"})
 
+    def is_sortable(self, name: str) -> bool:
+        """Whether a list can be sorted by it."""
+        own = self.by_name.get(name)
+        if own is not None:
+            return own.kind not in _UNSORTABLE_KINDS
+        return name in COLUMNS and name not in UNSORTABLE
+
+    def makes_board(self, name: str) -> bool:
+        """Whether a board can have its columns by it."""
+        own = self.by_name.get(name)
+        return name in BOARD_FIELDS or (own is not None and own.kind is Kind.CHOICE)
+
     def require_sortable(self, name: str) -> None:
         """Raise Invalid(code="bad_order") unless a list can be sorted by it."""
-        own = self.by_name.get(name)
-        if own is not None and own.kind not in _UNSORTABLE_KINDS:
-            return
-        if name not in COLUMNS or name in UNSORTABLE:
+        if not self.is_sortable(name):
             raise Invalid(f"Nothing can be sorted by {name!r}.", code="bad_order", data={"field": "order"})
 
     def require_board(self, name: str) -> None:
         """Raise Invalid(code="bad_board") unless a board can have its columns by it."""
-        own = self.by_name.get(name)
-        if name not in BOARD_FIELDS and (own is None or own.kind is not Kind.CHOICE):
+        if not self.makes_board(name):
             raise Invalid(f"There is no board by {name!r}.", code="bad_board", data={"field": "board_field"})
 
 
@@ -73,6 +80,6 @@ def decimals_of(field: Field) -> int:
     return MONEY_DECIMALS if field.kind is Kind.MONEY else field.decimals
 
 
-def own_fields_in(names: Sequence[str]) -> list[UUID]:
-    """The company's own fields among names of columns."""
-    return [UUID(name.removeprefix(CUSTOM_PREFIX)) for name in names if name.startswith(CUSTOM_PREFIX)]
+def is_own(name: str) -> bool:
+    """Whether a name is that of one of the company's fields."""
+    return name.startswith(CUSTOM_PREFIX)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, literal, select, union_all
+from sqlalchemy import ColumnElement, Text, and_, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core.db.paging import AnySelect, Page, after, encode_cursor
 from core.errors import Invalid
 from core.staff.models import Team, User
 from crm_link.customers.models import Account, Contact
-from ticketing.criteria.catalogue import CUSTOM_PREFIX
 from ticketing.fields.model import Field, Kind
 from ticketing.fields.models import TicketFieldValue
 from ticketing.statuses.models import TicketStatus
@@ -27,6 +27,7 @@ from ticketing.tickets.models import Ticket
 from ticketing.views.model import Order
 
 _VALUED, _EMPTY = "v", "e"
+_SHOWN_STATUS = aliased(TicketStatus)
 _STATUS_RANKS: Final = {status.value: rank for rank, status in enumerate(Status)}
 _DIRECT: Final = frozenset(
     {
@@ -55,7 +56,6 @@ _COLUMN_OF: Final[Mapping[Kind, Any]] = {
     Kind.MONEY: TicketFieldValue.number,
     Kind.CHECKBOX: TicketFieldValue.number,
     Kind.DATE: TicketFieldValue.at,
-    Kind.TEXT: TicketFieldValue.text,
 }
 
 
@@ -79,15 +79,15 @@ def sorting_of(order: Order, own: Field | None) -> Sorting:
     if name == "status":
         return Sorting((case(_STATUS_RANKS, value=Ticket.status, else_=0),))
     if name == "status_id":
-        is_it = TicketStatus.id == standing(Ticket.status, Ticket.status_id)
-        return Sorting((TicketStatus.position,), TicketStatus, is_it, may_lack=True)
+        is_it = _SHOWN_STATUS.id == standing(Ticket.status, Ticket.status_id)
+        return Sorting((_SHOWN_STATUS.position,), _SHOWN_STATUS, is_it, may_lack=True)
     if name == "subject":
-        return Sorting((Ticket.folded_subject,))
+        return Sorting((_beginning(Ticket.folded_subject),))
     if name == "channel":
         return Sorting((Ticket.channel_kind,))
     if name in _NAMED:
         model, key = _NAMED[name]
-        return Sorting((model.name,), model, model.id == key, may_lack=True)
+        return Sorting((_beginning(model.name),), model, model.id == key, may_lack=True)
     assert name in _DIRECT, name
     column = getattr(Ticket, name)
     return Sorting((column,), may_lack=bool(column.nullable))
@@ -175,6 +175,11 @@ def _empty(where: ColumnElement[bool], sorting: Sorting) -> AnySelect:
     return query.where(where, *[column.is_(None) for column in sorting.columns])
 
 
+def _beginning(text: Any) -> ColumnElement[str]:
+    """As much of a text as decides its place: a cursor travels in an address, which must not be long."""
+    return func.substr(text, 1, 40, type_=Text())
+
+
 def _by_own(field: Field) -> Sorting:
     on = and_(
         TicketFieldValue.ticket_id == Ticket.id,
@@ -185,10 +190,5 @@ def _by_own(field: Field) -> Sorting:
         places = {choice.id: place for place, choice in enumerate(field.choices)}
         column: Any = case(places, value=TicketFieldValue.text, else_=None) if places else TicketFieldValue.number
     else:
-        column = _COLUMN_OF[field.kind]
+        column = _COLUMN_OF.get(field.kind, _beginning(TicketFieldValue.text))
     return Sorting((column,), TicketFieldValue, on, may_lack=True)
-
-
-def is_own(name: str) -> bool:
-    """Whether a name is that of one of the company's fields."""
-    return name.startswith(CUSTOM_PREFIX)

@@ -16,12 +16,14 @@ from ticketing.replies.reading import deliveries_of
 from ticketing.replies.service import Accepted
 from ticketing.replies.thread import ticket_way_out
 from ticketing.tickets.reading import TicketItem, TicketView, get_ticket, with_fields
+from ticketing.views.reading import TicketRow as TicketRowView
 from web.api.schemas.calls import call_shape
 from web.api.schemas.chats import chat_shape
 from web.api.schemas.composer import Composer, composer_shape
 from web.api.schemas.deliveries import Delivery
 from web.api.schemas.drafts import Draft, draft_shape
 from web.api.schemas.messages import Message, message_shape
+from web.api.schemas.saved_views import TicketRow, row_shape
 from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer, list_item_shape, ticket_shape
 from web.api.written import capabilities_of
 
@@ -36,6 +38,12 @@ async def list_shapes(session: Session, principal: Principal, items: Sequence[Ti
     return [
         list_item_shape(replace(item, has_draft=item.id in drafted, chat_state=talking.get(item.id))) for item in items
     ]
+
+
+async def row_shapes(session: Session, principal: Principal, rows: Sequence[TicketRowView]) -> list[TicketRow]:
+    """Tickets of a table, marked as in a list."""
+    shapes = await list_shapes(session, principal, [row.item for row in rows])
+    return [row_shape(shape, row) for shape, row in zip(shapes, rows, strict=True)]
 
 
 async def read_ticket(session: Session, principal: Principal, ticket_id: UUID, *, gated: bool = True) -> Ticket:

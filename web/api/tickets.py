@@ -18,6 +18,7 @@ from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import get_id_by_number, list_tickets
 from ticketing.tickets.service import TicketFields
 from ticketing.tickets.views import Sort, TicketFilter, parse_view
+from ticketing.views.reading import SAVED, list_saved_items, parse_saved
 from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, Limit, Page, PageLimit
 from web.api.schemas.messages import Message
@@ -52,13 +53,14 @@ ViewText = Annotated[
     str,
     Field(
         max_length=60,
-        description="mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id>.",
+        description="mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id> "
+        "or saved:<id>.",
     ),
 ]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
-@resource.route("GET", "/tickets", access=SIGNED_IN)
+@resource.route("GET", "/tickets", access=SIGNED_IN, errors=(404,))
 async def list_of_tickets(
     request: ApiRequest,
     view: ViewText = "all",
@@ -68,11 +70,18 @@ async def list_of_tickets(
     cursor: Cursor = None,
     limit: Limit = PageLimit,
 ) -> Page[TicketListItem]:
-    """The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated."""
-    asked = TicketFilter(parse_view(view), tuple(s.value for s in status), tuple(p.value for p in priority), sort)
+    """The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated.
+
+    A saved view has its own conditions and order, and takes none of these.
+    """
     async with request.context.database.read() as session:
         as_of_seq = await current_seq(session)
-        page = await list_tickets(session, request.principal, asked, cursor, limit)
+        if view.startswith(SAVED):
+            page = await list_saved_items(session, request.principal, parse_saved(view), cursor, limit)
+        else:
+            statuses, priorities = tuple(s.value for s in status), tuple(p.value for p in priority)
+            asked = TicketFilter(parse_view(view), statuses, priorities, sort)
+            page = await list_tickets(session, request.principal, asked, cursor, limit)
         items = await list_shapes(session, request.principal, page.items)
     return Page(items=items, next_cursor=page.next_cursor, as_of_seq=as_of_seq)
 
