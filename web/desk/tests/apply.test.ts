@@ -5,7 +5,7 @@ import { applyEvent } from '@/features/realtime/apply'
 import { TICKET_ORDERS } from '@/features/tickets/listCache'
 import { mayStandIn } from '@/features/tickets/membership'
 import { keys } from '@/query'
-import { context, event, ME, message, NOK, ticket } from './support/tickets'
+import { context, event, ME, message, NOK, ticket, wholeTicket } from './support/tickets'
 
 const numbers = (list: TicketListItem[]) => list.map((one) => one.number)
 
@@ -106,7 +106,7 @@ describe('state and events', () => {
 
 describe('an event on an open ticket', () => {
   const open = (asOf: number): OpenTicket => ({
-    ticket: { ...ticket(1), solved_at: null, closed_at: null, followers: [], linked: [], conversation_id: null, permissions: [] },
+    ticket: wholeTicket(1),
     messages: [message('a')], older_cursor: null, drafts: [], read_message_id: null, viewers: [], chat: null, composer: null, as_of_seq: asOf,
   })
 

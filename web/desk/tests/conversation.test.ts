@@ -7,7 +7,7 @@ import { buildTimeline, firstUnread } from '@/features/messages/timeline'
 import { defaultRecipients, parseAddresses } from '@/features/replies/recipients'
 import { withSignature } from '@/features/replies/signature'
 import { expectedOf } from '@/features/tickets/expected'
-import { message, ticket } from './support/tickets'
+import { message, wholeTicket } from './support/tickets'
 
 const line = (id: string, type: string, occurred_at: string, data = {}): HistoryItem => ({ id, seq: null, type, actor: { kind: 'user', id: 'u', name: 'ก้อง' }, occurred_at, data, reason: null })
 
@@ -111,7 +111,7 @@ describe('recipients', () => {
 })
 
 it('a change tells the server what the screen showed', () => {
-  const shown = { ...ticket(1, { priority: 'high' }), solved_at: null, closed_at: null, followers: [], linked: [], conversation_id: null, permissions: [] }
+  const shown = wholeTicket(1, { priority: 'high' })
   expect(expectedOf(shown, { priority: 'low', owner_id: null })).toEqual({ priority: 'high', owner_id: null })
 })
 

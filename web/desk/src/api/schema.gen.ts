@@ -471,6 +471,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every checklist in its order, archived ones too
+         * @description Every checklist in its order, archived ones too.
+         */
+        get: operations["list_checklists"];
+        put?: never;
+        /**
+         * Add a checklist at the end
+         * @description Add a checklist at the end. 422 `name_missing`, `no_items`, `title_missing`; 409 `too_many_checklists`.
+         */
+        post: operations["create_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklists/{checklist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a checklist; tasks that are on tickets stay as they are
+         * @description Change or archive a checklist; tasks that are on tickets stay as they are.
+         */
+        patch: operations["change_checklist"];
+        trace?: never;
+    };
     "/contact-merges/{merge_id}/undo": {
         parameters: {
             query?: never;
@@ -731,6 +775,26 @@ export interface paths {
          * @description Cases of all channels and live talks of a customer that the reader may see, newest first.
          */
         get: operations["list_contact_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be asked about tickets, shown of them, and what they can be sorted and cut by
+         * @description What can be asked about tickets, shown of them, and what they can be sorted and cut by.
+         */
+        get: operations["read_criteria"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1654,6 +1718,70 @@ export interface paths {
         patch: operations["change_tag"];
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your tasks, or a colleague's on tickets that you see: the most overdue first; `done` ones: the latest first
+         * @description Your tasks, or a colleague's on tickets that you see: the most overdue first; `done` ones: the latest first.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a task off its ticket
+         * @description Take a task off its ticket.
+         */
+        delete: operations["remove_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task, tick it off (`is_done`) or open it again
+         * @description Change a task, tick it off (`is_done`) or open it again. 422 `unknown_owner`.
+         */
+        patch: operations["change_task"];
+        trace?: never;
+    };
+    "/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much you still have to do, and how much of it is overdue
+         * @description How much you still have to do, and how much of it is overdue.
+         */
+        get: operations["count_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams": {
         parameters: {
             query?: never;
@@ -1866,6 +1994,8 @@ export interface paths {
         /**
          * The tickets of a view that the reader may see, page by page
          * @description The tickets of a view that the reader may see, page by page. `status` and `priority` may be repeated.
+         *
+         *     A saved view has its own conditions and order, and takes none of these.
          */
         get: operations["list_of_tickets"];
         put?: never;
@@ -1947,6 +2077,26 @@ export interface paths {
          * @description Fill a reply in for this ticket and count the use. Its files become uploads of yours.
          */
         post: operations["render_canned_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/checklists/{checklist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a checklist's tasks on a ticket, in your language
+         * @description Put a checklist's tasks on a ticket, in your language. 409 `too_many_tasks`.
+         */
+        post: operations["apply_checklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2264,6 +2414,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tasks of a ticket in their order
+         * @description The tasks of a ticket in their order.
+         */
+        get: operations["list_ticket_tasks"];
+        put?: never;
+        /**
+         * Put a task at the end of a ticket's list
+         * @description Put a task at the end of a ticket's list. Who is given one on a ticket that he would not see follows it.
+         *
+         *     422 `unknown_owner`; 409 `too_many_tasks`.
+         */
+        post: operations["add_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/tasks/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the tasks of a ticket in this order
+         * @description Put the tasks of a ticket in this order. 422 `not_all_tasks` unless every task is named once.
+         */
+        put: operations["order_ticket_tasks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The time spent on a ticket, newest first
+         * @description The time spent on a ticket, newest first.
+         */
+        get: operations["list_ticket_time"];
+        put?: never;
+        /**
+         * Write down time that you worked on a ticket
+         * @description Write down time that you worked on a ticket. 422 `bad_day`.
+         */
+        post: operations["add_time_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Start your timer on a ticket
+         * @description Start your timer on a ticket. 409 `timer_runs` with `data.ticket_number` while it runs on another one.
+         */
+        put: operations["start_timer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop your timer and write its time down, rounded up to minutes
+         * @description Stop your timer and write its time down, rounded up to minutes. 409 `no_timer`.
+         */
+        post: operations["stop_timer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/trash": {
         parameters: {
             query?: never;
@@ -2331,6 +2591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The tickets that meet conditions, cut into the values of one field
+         * @description The tickets that meet conditions, cut into the values of one field. 422 as for /tickets/query, `bad_board`.
+         */
+        post: operations["read_ticket_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/by-number/{number}": {
         parameters: {
             query?: never;
@@ -2369,6 +2649,73 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/tickets/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The tickets that meet conditions and that you may see, in any order, page by page
+         * @description The tickets that meet conditions and that you may see, in any order, page by page.
+         *
+         *     Spam and trash are left out unless a condition names them. 422 `bad_condition`, `bad_columns`, `bad_order`,
+         *     `bad_cursor`.
+         */
+        post: operations["query_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/query/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many tickets meet conditions; the count stops at 100
+         * @description How many tickets meet conditions; the count stops at 100. 422 `bad_condition`.
+         */
+        post: operations["count_queried_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/time-entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an entry of yours back
+         * @description Take an entry of yours back.
+         */
+        delete: operations["remove_time_entry"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct an entry of yours; administrators correct everybody's
+         * @description Correct an entry of yours; administrators correct everybody's. 422 `bad_day`.
+         */
+        patch: operations["change_time_entry"];
         trace?: never;
     };
     "/time-presets": {
@@ -2505,6 +2852,99 @@ export interface paths {
          * @description Add a person and send the invitation. 409 `email_taken`, 422 `unknown_team`.
          */
         post: operations["invite_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The views you see: your own, your teams', everybody's; those of your side bar first
+         * @description The views you see: your own, your teams', everybody's; those of your side bar first.
+         */
+        get: operations["list_saved_views"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Save a view. 422 `bad_condition`, `bad_columns`, `bad_order`, `bad_board`, `team_missing`, `unknown_team`,
+         *     `bad_default`; 409 `too_many_views`.
+         */
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One view
+         * @description One view.
+         */
+        get: operations["get_saved_view"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a view; its tickets stay
+         * @description Delete a view; its tickets stay.
+         */
+        delete: operations["delete_saved_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view
+         * @description Change a view. Refusals as for a new one.
+         */
+        patch: operations["change_saved_view"];
+        trace?: never;
+    };
+    "/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tickets each view of your side bar holds, by `saved:<id>`, none counted beyond 100
+         * @description How many tickets each view of your side bar holds, by `saved:<id>`, none counted beyond 100.
+         */
+        get: operations["count_saved_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep your side bar: `shown` in this order, `hidden` not
+         * @description Keep your side bar: `shown` in this order, `hidden` not. It is yours alone.
+         */
+        put: operations["arrange_saved_views"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2836,6 +3276,64 @@ export interface components {
             availability: components["schemas"]["Availability"];
         };
         /**
+         * Board
+         * @description A board. `as_of_seq` was read before its tickets.
+         */
+        Board: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Columns */
+            columns: components["schemas"]["BoardColumn"][];
+        };
+        /**
+         * BoardColumn
+         * @description The first tickets of one value; `count` stops at 100. `next_cursor` continues in POST /tickets/query.
+         */
+        BoardColumn: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["TicketRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * BoardQuery
+         * @description A board: its columns are these values of `board_field`, null for tickets without one.
+         */
+        BoardQuery: {
+            /**
+             * Board Field
+             * @default status
+             */
+            board_field?: string;
+            /** Columns */
+            columns?: string[];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * @default {
+             *       "field": "last_message_at",
+             *       "is_descending": true
+             *     }
+             */
+            order?: components["schemas"]["OrderInput"];
+            /** Values */
+            values: (string | null)[];
+        };
+        /**
          * BusinessHours
          * @description Open from `opens` to `closes` in the company's time zone; weekday 0 is Monday. Breaks are two entries.
          */
@@ -3077,7 +3575,7 @@ export interface components {
             use_count: number;
             /** Version */
             version: number;
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["ticketing__macros__views__Visibility"];
         };
         /**
          * CannedReplyInput
@@ -3108,7 +3606,7 @@ export interface components {
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
             /** @default personal */
-            visibility?: components["schemas"]["Visibility"];
+            visibility?: components["schemas"]["ticketing__macros__views__Visibility"];
         };
         /**
          * CannedReplyOffer
@@ -3132,7 +3630,7 @@ export interface components {
             preview: string;
             /** Shortcut */
             shortcut: string;
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["ticketing__macros__views__Visibility"];
         };
         /**
          * CannedReplyOffers
@@ -3161,7 +3659,7 @@ export interface components {
             /** Team Id */
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
-            visibility?: components["schemas"]["Visibility"];
+            visibility?: components["schemas"]["ticketing__macros__views__Visibility"];
         };
         /**
          * CannedWords
@@ -3230,11 +3728,14 @@ export interface components {
             last_message_direction: string;
             /** Linked */
             linked: components["schemas"]["LinkedTicket"][];
+            merged_into: components["schemas"]["MergedInto"] | null;
             /** Missing Field Ids */
             missing_field_ids: string[];
             /** Number */
             number: number;
             owner: components["schemas"]["UserRef"] | null;
+            /** Parent Id */
+            parent_id: string | null;
             /** Permissions */
             permissions: string[];
             priority: components["schemas"]["Priority"];
@@ -3633,6 +4134,80 @@ export interface components {
             solve?: boolean;
         };
         /**
+         * Checklist
+         * @description Tasks that belong together. What is empty in one language is taken from the other.
+         */
+        Checklist: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Items */
+            items: components["schemas"]["ChecklistEntry"][];
+            /** Name En */
+            name_en: string;
+            /** Name Th */
+            name_th: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChecklistEntry
+         * @description One task of a checklist; `due_hours` after it is put on a ticket.
+         */
+        ChecklistEntry: {
+            /**
+             * Due Hours
+             * @default null
+             */
+            due_hours?: number | null;
+            /**
+             * Title En
+             * @default
+             */
+            title_en?: string;
+            /**
+             * Title Th
+             * @default
+             */
+            title_th?: string;
+        };
+        /**
+         * ChecklistInput
+         * @description A new checklist.
+         */
+        ChecklistInput: {
+            /** Items */
+            items: components["schemas"]["ChecklistEntry"][];
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Th
+             * @default
+             */
+            name_th?: string;
+        };
+        /**
+         * ChecklistPatch
+         * @description Changes of a checklist; `items` are replaced as a whole.
+         */
+        ChecklistPatch: {
+            /** Is Archived */
+            is_archived?: boolean;
+            /** Items */
+            items?: components["schemas"]["ChecklistEntry"][];
+            /** Name En */
+            name_en?: string;
+            /** Name Th */
+            name_th?: string;
+        };
+        /**
          * CheckResult
          * @description What one server said. `code` is stable: no_connection, certificate, login_refused, no_folder, no_starttls, …
          */
@@ -3656,6 +4231,29 @@ export interface components {
             date: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ColumnInput
+         * @description A column of a table; `width` in pixels, null as wide as it likes.
+         */
+        ColumnInput: {
+            /** Name */
+            name: string;
+            /**
+             * Width
+             * @default null
+             */
+            width?: number | null;
+        };
+        /**
+         * ColumnShape
+         * @description A column of a table.
+         */
+        ColumnShape: {
+            /** Name */
+            name: string;
+            /** Width */
+            width: number | null;
         };
         /**
          * Composer
@@ -3881,6 +4479,39 @@ export interface components {
             name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Criteria
+         * @description What conditions, tables, orders and boards of tickets can be made of, by name.
+         */
+        Criteria: {
+            /** Board Fields */
+            board_fields: string[];
+            /** Columns */
+            columns: string[];
+            /** Fields */
+            fields: components["schemas"]["CriteriaField"][];
+            /** Orders */
+            orders: string[];
+        };
+        /**
+         * CriteriaField
+         * @description One thing to ask about a ticket. `options`: where the values to choose from come from.
+         *
+         *     `field_id`: the company's own field that it is; GET /ticket-fields tells its labels and choices. A personal field
+         *     depends on who asks.
+         */
+        CriteriaField: {
+            /** Field Id */
+            field_id: string | null;
+            /** Is Personal */
+            is_personal: boolean;
+            kind: components["schemas"]["FieldKind"];
+            /** Name */
+            name: string;
+            /** Operators */
+            operators: components["schemas"]["Operator"][];
+            options: components["schemas"]["Options"] | null;
         };
         /**
          * Delivery
@@ -4276,6 +4907,15 @@ export interface components {
             label_th?: string;
         };
         /**
+         * FieldKind
+         * @description What a field holds. choice: a code or id compared exactly; set: some of them (tags); date: an instant; day: a
+         *     day of the calendar, as its midnight in UTC.
+         *
+         *     number: whole ones only; decimal: any.
+         * @enum {string}
+         */
+        FieldKind: "text" | "choice" | "set" | "number" | "decimal" | "boolean" | "date" | "day";
+        /**
          * FieldOrder
          * @description Every field once, archived ones too.
          */
@@ -4585,8 +5225,17 @@ export interface components {
          */
         Language: "th" | "en";
         /**
+         * Layout
+         * @description How a view shows its tickets.
+         * @enum {string}
+         */
+        Layout: "list" | "table" | "board";
+        /**
          * LinkedTicket
-         * @description A ticket this one is tied to. relation: follow_up_of|followed_up_by|copy_of.
+         * @description A ticket this one is tied to. kind is the link's, relation what the other one is to this one.
+         *
+         *     relation: follow_up_of, followed_up_by, copy_of, related_to, duplicate_of, duplicated_by, blocks, blocked_by,
+         *     split_from or split_into.
          */
         LinkedTicket: {
             /**
@@ -4594,6 +5243,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Kind */
+            kind: string;
             /** Number */
             number: number;
             /** Relation */
@@ -4703,6 +5354,19 @@ export interface components {
             name?: string;
             preferences?: components["schemas"]["Preferences"];
             theme?: components["schemas"]["Theme"];
+        };
+        /**
+         * MergedInto
+         * @description The ticket that this one was merged into: there its messages are, and it takes no more of its own.
+         */
+        MergedInto: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
         };
         /**
          * MergeEvidence
@@ -4826,6 +5490,8 @@ export interface components {
             signature: string;
             /** Subject */
             subject: string;
+            /** Subject Changed */
+            subject_changed: boolean;
             /** Text */
             text: string;
             /** Ticket Id */
@@ -4842,6 +5508,41 @@ export interface components {
          * @enum {string}
          */
         Moment: "later_today" | "today" | "tomorrow" | "monday" | "this_week" | "next_week";
+        /**
+         * MyTask
+         * @description A task beside its ticket.
+         */
+        MyTask: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+            done_by: components["schemas"]["UserRef"] | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            owner: components["schemas"]["UserRef"] | null;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: number;
+            /** Ticket Subject */
+            ticket_subject: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
         /**
          * NewContactInput
          * @description A customer to add. `is_shared`: an address may be another's, too, who keeps what comes from there.
@@ -5183,6 +5884,46 @@ export interface components {
          */
         Opening: "business_hours" | "presence";
         /**
+         * Operator
+         * @description How a field compares with the value. `matches_words` wants one of the phrases as whole words.
+         *
+         *     A set `contains` all of a list, `contains_any` or `does_not_contain` any of it. The last eight are about instants.
+         * @enum {string}
+         */
+        Operator: "is" | "is_not" | "is_any_of" | "is_none_of" | "contains" | "contains_any" | "does_not_contain" | "starts_with" | "ends_with" | "matches_words" | "is_empty" | "is_not_empty" | "less_than" | "greater_than" | "between" | "on" | "before" | "after" | "in_period" | "more_than_ago" | "less_than_ago" | "more_than_ahead" | "less_than_ahead";
+        /**
+         * Options
+         * @description Where the values come from that a person may choose for a field.
+         * @enum {string}
+         */
+        Options: "statuses" | "custom_statuses" | "priorities" | "types" | "people" | "teams" | "tags" | "channel_kinds" | "channel_accounts" | "languages" | "contacts" | "accounts" | "directions" | "troubles" | "field_choices";
+        /**
+         * OrderInput
+         * @description By what to sort; tickets without a value come last, whichever way.
+         */
+        OrderInput: {
+            /**
+             * Field
+             * @default last_message_at
+             */
+            field?: string;
+            /**
+             * Is Descending
+             * @default true
+             */
+            is_descending?: boolean;
+        };
+        /**
+         * OrderShape
+         * @description By what a view is sorted.
+         */
+        OrderShape: {
+            /** Field */
+            field: string;
+            /** Is Descending */
+            is_descending: boolean;
+        };
+        /**
          * OrganizationRef
          * @description What every screen needs to know about the company.
          */
@@ -5238,6 +5979,15 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[Checklist] */
+        Page_Checklist_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["Checklist"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[ContactListItem] */
         Page_ContactListItem_: {
             /** As Of Seq */
@@ -5262,6 +6012,15 @@ export interface components {
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["Message"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[MyTask] */
+        Page_MyTask_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["MyTask"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -5352,6 +6111,15 @@ export interface components {
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["TicketOfCaller"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[TicketRow] */
+        Page_TicketRow_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["TicketRow"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6026,6 +6794,141 @@ export interface components {
             name?: string;
         };
         /**
+         * SavedView
+         * @description A view. `is_pinned`: it stands in the reader's side bar; `can_change` is about the reader.
+         *
+         *     `is_pinned_for_all` is what its keeper decided, `is_pinned` what holds for the reader.
+         */
+        SavedView: {
+            /** Board Field */
+            board_field: string;
+            /** Can Change */
+            can_change: boolean;
+            /** Columns */
+            columns: components["schemas"]["ColumnShape"][];
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /** Default Roles */
+            default_roles: components["schemas"]["Role"][];
+            /** Icon */
+            icon: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Pinned */
+            is_pinned: boolean;
+            /** Is Pinned For All */
+            is_pinned_for_all: boolean;
+            layout: components["schemas"]["Layout"];
+            /** Name */
+            name: string;
+            order: components["schemas"]["OrderShape"];
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            owner_id: string;
+            /** Team Id */
+            team_id: string | null;
+            /** Version */
+            version: number;
+            visibility: components["schemas"]["ticketing__views__model__Visibility"];
+        };
+        /**
+         * SavedViewInput
+         * @description A new view. Team and everyone need the right `manage_views`.
+         */
+        SavedViewInput: {
+            /**
+             * Board Field
+             * @default status
+             */
+            board_field?: string;
+            /** Columns */
+            columns?: components["schemas"]["ColumnInput"][];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** Default Roles */
+            default_roles?: components["schemas"]["Role"][];
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /**
+             * Is Pinned
+             * @default true
+             */
+            is_pinned?: boolean;
+            /** @default list */
+            layout?: components["schemas"]["Layout"];
+            /** Name */
+            name: string;
+            /**
+             * @default {
+             *       "field": "last_message_at",
+             *       "is_descending": true
+             *     }
+             */
+            order?: components["schemas"]["OrderInput"];
+            /**
+             * Team Id
+             * @default null
+             */
+            team_id?: string | null;
+            /** @default personal */
+            visibility?: components["schemas"]["ticketing__views__model__Visibility"];
+        };
+        /**
+         * SavedViewPatch
+         * @description Changes of a view.
+         */
+        SavedViewPatch: {
+            /** Board Field */
+            board_field?: string;
+            /** Columns */
+            columns?: components["schemas"]["ColumnInput"][];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** Default Roles */
+            default_roles?: components["schemas"]["Role"][];
+            /** Icon */
+            icon?: string;
+            /** Is Pinned */
+            is_pinned?: boolean;
+            layout?: components["schemas"]["Layout"];
+            /** Name */
+            name?: string;
+            order?: components["schemas"]["OrderInput"];
+            /** Team Id */
+            team_id?: string | null;
+            visibility?: components["schemas"]["ticketing__views__model__Visibility"];
+        };
+        /**
+         * SavedViews
+         * @description The views a person sees, those of his side bar first and in his order.
+         */
+        SavedViews: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["SavedView"][];
+        };
+        /**
          * SearchHit
          * @description One thing found. kind: ticket|contact|account; matched_field: number|subject|text|note|name|address|phone.
          *
@@ -6333,6 +7236,87 @@ export interface components {
             remove?: string[];
         };
         /**
+         * Task
+         * @description Something to do on a ticket.
+         */
+        Task: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+            done_by: components["schemas"]["UserRef"] | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            owner: components["schemas"]["UserRef"] | null;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TaskCounts
+         * @description How many open tasks the reader has and how many are overdue; counts stop at 100 (show 99+).
+         */
+        TaskCounts: {
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
+         * TaskInput
+         * @description A new task.
+         */
+        TaskInput: {
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Owner Id
+             * @default null
+             */
+            owner_id?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskOrder
+         * @description Every task of the ticket once.
+         */
+        TaskOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * TaskPatch
+         * @description Changes of a task.
+         */
+        TaskPatch: {
+            /** Due At */
+            due_at?: string | null;
+            /** Is Done */
+            is_done?: boolean;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Title */
+            title?: string;
+        };
+        /**
          * Team
          * @description A team with its members.
          */
@@ -6474,11 +7458,14 @@ export interface components {
             last_message_direction: string;
             /** Linked */
             linked: components["schemas"]["LinkedTicket"][];
+            merged_into: components["schemas"]["MergedInto"] | null;
             /** Missing Field Ids */
             missing_field_ids: string[];
             /** Number */
             number: number;
             owner: components["schemas"]["UserRef"] | null;
+            /** Parent Id */
+            parent_id: string | null;
             /** Permissions */
             permissions: string[];
             priority: components["schemas"]["Priority"];
@@ -6506,6 +7493,27 @@ export interface components {
             version: number;
             /** Waiting Since */
             waiting_since: string | null;
+        };
+        /**
+         * TicketCount
+         * @description How many there are; the count stops at 100 (show 99+).
+         */
+        TicketCount: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * TicketCountQuery
+         * @description Which tickets to count.
+         */
+        TicketCountQuery: {
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * TicketCounts
@@ -6685,6 +7693,12 @@ export interface components {
          */
         ticketing__fields__model__Kind: "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
         /**
+         * Visibility
+         * @description Who may use a reply: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        ticketing__macros__views__Visibility: "personal" | "team" | "everyone";
+        /**
          * Kind
          * @description What a person is told about; each is a field of core.staff.preferences.Notify.
          *
@@ -6693,6 +7707,12 @@ export interface components {
          * @enum {string}
          */
         ticketing__notifications__causes__Kind: "assigned" | "team_assigned" | "message" | "follow" | "mentioned" | "team_mentioned" | "noted" | "reacted" | "snooze_over" | "task_assigned" | "task_due" | "delivery_failed";
+        /**
+         * Visibility
+         * @description Who sees a view: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        ticketing__views__model__Visibility: "personal" | "team" | "everyone";
         /**
          * TicketKind
          * @description How a case that a person opens begins: with a mail to the customer, or with an internal note.
@@ -6809,6 +7829,116 @@ export interface components {
             type?: components["schemas"]["TicketType"] | null;
         };
         /**
+         * TicketQuery
+         * @description A list of tickets by conditions. `columns` names what beside the ordinary fields is wanted of each.
+         */
+        TicketQuery: {
+            /** Columns */
+            columns?: string[];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Cursor
+             * @description `next_cursor` of the page before.
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * @default {
+             *       "field": "last_message_at",
+             *       "is_descending": true
+             *     }
+             */
+            order?: components["schemas"]["OrderInput"];
+        };
+        /**
+         * TicketRow
+         * @description A ticket with what a table may show. `field_values`: the company's own fields asked for that are not empty.
+         */
+        TicketRow: {
+            account: components["schemas"]["AccountRef"] | null;
+            /** Channel Account Id */
+            channel_account_id: string | null;
+            /** Channel Kind */
+            channel_kind: string;
+            /** Chat State */
+            chat_state: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["ContactRef"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivery Trouble */
+            delivery_trouble: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Field Values */
+            field_values: {
+                [key: string]: boolean | number | string | string[];
+            };
+            /** First Replied At */
+            first_replied_at: string | null;
+            /** Has Draft */
+            has_draft: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inbound Count */
+            inbound_count: number;
+            /** Is Unread */
+            is_unread: boolean;
+            /** Language */
+            language: string;
+            /**
+             * Last Message At
+             * Format: date-time
+             */
+            last_message_at: string;
+            /** Last Message Direction */
+            last_message_direction: string;
+            /** Number */
+            number: number;
+            owner: components["schemas"]["UserRef"] | null;
+            priority: components["schemas"]["Priority"];
+            /** Snippet */
+            snippet: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Solved At */
+            solved_at: string | null;
+            status: components["schemas"]["Status"];
+            /** Status Id */
+            status_id: string | null;
+            /** Subject */
+            subject: string;
+            /** Tags */
+            tags: components["schemas"]["Tag"][];
+            team: components["schemas"]["TeamRef"] | null;
+            /** Type */
+            type: string | null;
+            /** Unread Count */
+            unread_count: number;
+            /** Version */
+            version: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
          * TicketStatus
          * @description A status. A name that is empty in one language is shown in the other.
          *
@@ -6873,6 +8003,25 @@ export interface components {
             name_th?: string;
         };
         /**
+         * TicketTasks
+         * @description The tasks of a ticket in their order.
+         */
+        TicketTasks: {
+            /** Items */
+            items: components["schemas"]["Task"][];
+        };
+        /**
+         * TicketTime
+         * @description The newest 100 entries of a ticket, all the time spent on it, and your running timer, wherever it runs.
+         */
+        TicketTime: {
+            /** Items */
+            items: components["schemas"]["TimeEntry"][];
+            timer: components["schemas"]["Timer"] | null;
+            /** Total Minutes */
+            total_minutes: number;
+        };
+        /**
          * TicketType
          * @description What kind of case it is.
          * @enum {string}
@@ -6887,6 +8036,74 @@ export interface components {
             /** Pages */
             pages: components["schemas"]["VisitedPage"][];
             visitor: components["schemas"]["Visitor"] | null;
+        };
+        /**
+         * TimeEntry
+         * @description Time that a person worked on a ticket. `can_change` is about the reader.
+         */
+        TimeEntry: {
+            /** Can Change */
+            can_change: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            user: components["schemas"]["UserRef"];
+            /** Version */
+            version: number;
+            /**
+             * Worked On
+             * Format: date
+             */
+            worked_on: string;
+        };
+        /**
+         * TimeEntryInput
+         * @description Time to write down; `worked_on` is today where it is left out.
+         */
+        TimeEntryInput: {
+            /** Minutes */
+            minutes: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Worked On
+             * @default null
+             */
+            worked_on?: string | null;
+        };
+        /**
+         * TimeEntryPatch
+         * @description A correction.
+         */
+        TimeEntryPatch: {
+            /** Minutes */
+            minutes?: number;
+            /** Note */
+            note?: string;
+            /**
+             * Worked On
+             * Format: date
+             */
+            worked_on?: string;
         };
         /**
          * TimelineItem
@@ -6973,6 +8190,42 @@ export interface components {
             due: components["schemas"]["TimePreset"][];
             /** Snooze */
             snooze: components["schemas"]["TimePreset"][];
+        };
+        /**
+         * Timer
+         * @description The one timer you have running.
+         */
+        Timer: {
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: number;
+            /** Ticket Subject */
+            ticket_subject: string;
+        };
+        /**
+         * TimerStop
+         * @description What was done while it ran. `keep` false forgets the time.
+         */
+        TimerStop: {
+            /**
+             * Keep
+             * @default true
+             */
+            keep?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * TokenInput
@@ -7073,6 +8326,16 @@ export interface components {
             name: string;
         };
         /**
+         * ViewArrangement
+         * @description A person's side bar: `shown` views in this order, `hidden` ones not; other shared views follow.
+         */
+        ViewArrangement: {
+            /** Hidden */
+            hidden?: string[];
+            /** Shown */
+            shown: string[];
+        };
+        /**
          * Viewer
          * @description A person who has the ticket open. activity: viewing|replying|noting.
          */
@@ -7081,12 +8344,6 @@ export interface components {
             activity: string;
             user: components["schemas"]["UserRef"];
         };
-        /**
-         * Visibility
-         * @description Who may use a reply: its owner, a team, or everybody.
-         * @enum {string}
-         */
-        Visibility: "personal" | "team" | "everyone";
         /**
          * VisitedPage
          * @description A page that a visitor saw.
@@ -10106,6 +11363,277 @@ export interface operations {
             };
         };
     };
+    list_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Checklist_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_checklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undo_contact_merge: {
         parameters: {
             query?: never;
@@ -11534,6 +13062,71 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_criteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Criteria"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15955,6 +17548,345 @@ export interface operations {
             };
         };
     };
+    list_tasks: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                done?: boolean;
+                /** @description How many items at most. */
+                limit?: number;
+                owner_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyTask_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_teams: {
         parameters: {
             query?: never;
@@ -17143,7 +19075,7 @@ export interface operations {
                 priority?: components["schemas"]["Priority"][];
                 sort?: components["schemas"]["Sort"];
                 status?: components["schemas"]["Status"][];
-                /** @description mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id>. */
+                /** @description mine, unassigned, mentions, following, all, snoozed, closed, spam, trash, team:<id>, contact:<id> or saved:<id>. */
                 view?: string;
             };
             header?: never;
@@ -17181,6 +19113,15 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17625,6 +19566,92 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTasks"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19448,6 +21475,671 @@ export interface operations {
             };
         };
     };
+    list_ticket_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTasks"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_ticket_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTasks"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ticket_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_time_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerStop"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trash_ticket: {
         parameters: {
             query?: never;
@@ -19801,6 +22493,93 @@ export interface operations {
             };
         };
     };
+    read_ticket_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_ticket_by_number: {
         parameters: {
             query?: never;
@@ -19915,6 +22694,382 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    query_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketRow_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_queried_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCountQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCount"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_time_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_time_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20466,6 +23621,600 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrange_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewArrangement"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,6 +31,9 @@ const STALE_BY_NOUN: Record<string, readonly string[]> = {
   team: keys.teams,
   user: keys.users,
   tag: keys.tags,
+  ticket_field: keys.ticketFields,
+  ticket_status: keys.ticketStatuses,
+  checklist_template: keys.checklists,
   canned_reply: keys.cannedReplies,
   channel_account: keys.channelAccounts,
   routing_rule: keys.routingRules,
@@ -44,8 +47,10 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   const staleKey = STALE_BY_NOUN[noun]
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
   if (noun === 'account') context.refresher.refresh(keys.contacts, LIST_INTERVAL)
-  if (noun === 'contact') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
+  if (noun === 'contact' || noun === 'ticket_field') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
   if (event.type.startsWith('contact.merge')) context.refresher.refresh(keys.tickets, LIST_INTERVAL)
+  if (event.type.startsWith('ticket.task_')) context.refresher.refresh(keys.tasks, TICKET_INTERVAL)
+  if (event.type === 'ticket.time_changed' && event.ticket_id) context.refresher.refresh(keys.ticketTime(event.ticket_id), TICKET_INTERVAL)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
   if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
@@ -100,6 +105,7 @@ function patchOf(event: RealtimeEvent, context: ApplyContext): Patch {
   const changes: Partial<TicketListItem> = {}
   if (typeof data.subject === 'string') changes.subject = data.subject
   if (typeof data.status === 'string') changes.status = data.status as StatusCategory
+  if (data.status_id !== undefined) changes.status_id = data.status_id as string | null
   if (typeof data.priority === 'string') changes.priority = data.priority as TicketListItem['priority']
   if (typeof data.has_draft === 'boolean') changes.has_draft = data.has_draft
   if (typeof data.is_unread === 'boolean') Object.assign(changes, { is_unread: data.is_unread, unread_count: data.is_unread ? 1 : 0 })

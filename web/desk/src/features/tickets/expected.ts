@@ -5,6 +5,7 @@ export function expectedOf(ticket: Ticket, changes: TicketPatch): Record<string,
   const shown: Record<string, unknown> = {
     subject: ticket.subject,
     status: ticket.status,
+    status_id: ticket.status_id,
     priority: ticket.priority,
     type: ticket.type,
     owner_id: ticket.owner?.id ?? null,

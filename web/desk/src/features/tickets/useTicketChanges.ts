@@ -3,6 +3,8 @@ import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
 import type { StatusCategory, Tag, Ticket, TicketPatch, TicketType, UserRef, TeamRef } from '@/api/types'
 import type { OpenTicket } from '@/features/messages/mergeDetail'
+import { useStatusNames } from '@/features/statuses/naming'
+import { askForFields } from '@/features/ticket-fields/missing'
 import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
 import { useSession } from '@/stores/session'
@@ -19,6 +21,7 @@ export function useTicketChanges(ticketId: () => string) {
   const session = useSession()
   const notify = useNotify()
   const { t } = useI18n()
+  const names = useStatusNames()
 
   const current = (): Ticket | undefined => queryClient.getQueryData<OpenTicket>(keys.ticket(ticketId()))?.ticket
 
@@ -34,6 +37,7 @@ export function useTicketChanges(ticketId: () => string) {
     const name = (key: readonly string[], id: string) => queryClient.getQueryData<{ id: string; name: string }[]>(key)?.find((one) => one.id === id)?.name
     const value =
       (fields.status && t(`tickets.status.${fields.status}`)) ||
+      (fields.status_id && names.name({ status: 'open', status_id: fields.status_id })) ||
       (fields.priority && t(`tickets.priority.${fields.priority}`)) ||
       (fields.owner_id && name(keys.users, fields.owner_id)) ||
       (fields.team_id && name(keys.teams, fields.team_id)) ||
@@ -53,6 +57,10 @@ export function useTicketChanges(ticketId: () => string) {
       return true
     } catch (error) {
       if (before) lay(Object.fromEntries(Object.keys(optimistic).map((key) => [key, before[key as keyof Ticket]])), id)
+      if (isProblem(error, 'fields_missing')) {
+        askForFields(id, () => attempt(optimistic, call))
+        return false
+      }
       notify.failed(t('tickets.not_changed'), error, isProblem(error, 'changed') ? nowIs(error.data.current) : undefined)
       if (isProblem(error)) void queryClient.invalidateQueries({ queryKey: keys.ticket(id) })
       return false
@@ -65,10 +73,11 @@ export function useTicketChanges(ticketId: () => string) {
     return attempt(optimistic, (id) => patchTicket(id, body))
   }
 
-  async function setStatus(status: StatusCategory): Promise<void> {
-    const before = current()?.status
-    if (before === status || !(await patch({ status }, { status }))) return
-    notify.done(t('tickets.status_set', { status: t(`tickets.status.${status}`) }), before && canReturnTo(before) ? { run: () => void patch({ status: before }, { status: before }) } : undefined)
+  async function setStatus(status: StatusCategory, status_id: string | null = null): Promise<void> {
+    const before = current()
+    if ((before?.status === status && before.status_id === status_id) || !(await patch({ status, status_id }, { status, status_id }))) return
+    const back = before && canReturnTo(before.status) ? { status: before.status, status_id: before.status_id } : undefined
+    notify.done(t('tickets.status_set', { status: names.name({ status, status_id }) }), back && { run: () => void patch(back, back) })
   }
 
   async function markAsSpam(blockSender: boolean): Promise<boolean> {
