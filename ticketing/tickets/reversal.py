@@ -102,6 +102,22 @@ class Standings(Protocol):
     due_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Those fields as they are at one moment, with what a change of status would sweep away."""
+
+    status: str
+    status_id: UUID | None
+    owner_id: UUID | None
+    team_id: UUID | None
+    priority: str
+    type: str | None
+    subject: str
+    snoozed_until: datetime | None
+    due_at: datetime | None
+    stood: Standing
+
+
 _PAIRS: Final = ("owner_id", "team_id", "priority", "type", "subject", "snoozed_until", "due_at")
 
 
@@ -129,6 +145,37 @@ def reversal_of(changes: Sequence[Change]) -> Reversal:
             known = found.get(name)
             found[name] = back if known is None else _joined(known, back)
     return Reversal(**found, tags_added=frozenset(added), tags_removed=frozenset(removed))
+
+
+def snapshot_of(ticket: Standings, stood: Standing) -> Snapshot:
+    """Those fields as they are now."""
+    return Snapshot(
+        status=ticket.status,
+        status_id=ticket.status_id,
+        stood=stood,
+        **{name: getattr(ticket, name) for name in _PAIRS},
+    )
+
+
+def reversal_between(before: Snapshot, after: Standings, at: datetime, hanging: Reversal) -> Reversal:
+    """The way back to `before` of what was done at one instant. `hanging` brings the tags that came and went."""
+    pairs: dict[str, Any] = {
+        name: {"before": getattr(before, name), "after": getattr(after, name)}
+        for name in _PAIRS
+        if getattr(before, name) != getattr(after, name)
+    }
+    status = None
+    if (before.status, before.status_id) != (after.status, after.status_id):
+        status = StatusBack(
+            before=before.status,
+            before_id=before.status_id,
+            after=after.status,
+            after_id=after.status_id,
+            stood=before.stood,
+            at=at,
+        )
+        pairs.pop("snoozed_until", None)
+    return Reversal(**pairs, status=status, tags_added=hanging.tags_added, tags_removed=hanging.tags_removed)
 
 
 def changed_since(ticket: Standings, tag_ids: Collection[UUID], back: Reversal) -> list[str]:

@@ -10,8 +10,8 @@ from core import clock
 from core.errors import Conflict, NotFound, NotPermitted
 from core.events.log import Recorded, explained
 from core.staff.principal import Permission, Principal
-from ticketing.tags import service as tags
 from ticketing.tags.reading import names_of_tags, tags_of
+from ticketing.tags.service import retag
 from ticketing.tickets import repository, undo_repository
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.reading import listeners_of
@@ -41,7 +41,7 @@ async def undo(session: AsyncSession, principal: Principal, ticket_id: UUID, eve
     back = await _reversal(session, principal, ticket_id, event_ids)
     ticket = await undo_repository.lock_ticket(session, ticket_id)
     on_it = {tag.id for tag in (await tags_of(session, [ticket_id])).get(ticket_id, ())}
-    differing = changed_since(ticket, on_it, back)
+    differing = ["merged"] if ticket.merged_into_id else changed_since(ticket, on_it, back)
     if differing:
         raise Conflict("This has been changed again since.", code="changed_since", data={"fields": differing})
     followers = (await listeners_of(session, [ticket_id]))[ticket_id]
@@ -61,10 +61,21 @@ async def names_for(session: AsyncSession, tickets: Collection[Ticket], backs: C
     teams = {pair.before for back in backs if (pair := back.team_id)} | {one.team_id for one in tickets}
     moved = any(back.owner_id or back.team_id for back in backs)
     tag_ids = {tag_id for back in backs for tag_id in back.tags_added | back.tags_removed}
+    return await load_names(session, people=owners if moved else (), teams=teams if moved else (), tags=tag_ids)
+
+
+async def load_names(
+    session: AsyncSession,
+    *,
+    people: Collection[UUID | None] = (),
+    teams: Collection[UUID | None] = (),
+    tags: Collection[UUID] = (),
+) -> Names:
+    """What the history calls these people, teams and tags; a query for each kind that is asked for."""
     return Names(
-        people=await repository.names_of_people(session, owners if moved else ()),
-        teams=await repository.names_of_teams(session, teams if moved else ()),
-        tags=await names_of_tags(session, tag_ids),
+        people=await repository.names_of_people(session, people),
+        teams=await repository.names_of_teams(session, teams),
+        tags=await names_of_tags(session, tags),
     )
 
 
@@ -90,4 +101,4 @@ async def _reversal(
 
 async def _restore_tags(session: AsyncSession, ticket_id: UUID, back: Reversal, names: Names) -> None:
     if back.tags_added or back.tags_removed:
-        await tags.retag(session, ticket_id, back.tags_removed & names.tags.keys(), back.tags_added)
+        await retag(session, ticket_id, back.tags_removed & names.tags.keys(), back.tags_added)
