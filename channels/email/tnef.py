@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from channels.email.charsets import decode_bytes
+from channels.email.rtf import rtf_text, unpack
+from core.text.html_text import html_to_text
 
 _SIGNATURE = 0x223E9F78
 _LEVEL_MESSAGE, _LEVEL_ATTACHMENT = 1, 2
 _MESSAGE_BODY, _MESSAGE_PROPERTIES, _BODY = 0x0002800C, 0x00069003, 0x1000
+_PACKED_RTF, _HTML = 0x1009, 0x1013
 _RENDER_DATA, _TITLE, _DATA, _PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 _LONG_NAME, _CONTENT_ID, _MIME_TAG = 0x3707, 0x3712, 0x370E
 _FIXED_SIZES = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -45,18 +48,25 @@ def read_tnef(data: bytes) -> list[TnefFile]:
 
 
 def read_tnef_text(data: bytes) -> str:
-    """The words of the mail that a TNEF stream packs, '' when it has none in plain text or HTML."""
+    """The words of the mail that a TNEF stream packs: its plain text, else those of its HTML, else of its RTF."""
     if len(data) < 6 or int.from_bytes(data[:4], "little") != _SIGNATURE:
         return ""
-    plain = ""
+    plain, html, rtf = "", "", b""
     for level, attribute, value in _attributes(data):
         if level != _LEVEL_MESSAGE:
             continue
         if attribute == _MESSAGE_BODY:
             plain = plain or _text(value, is_wide=False)
         elif attribute == _MESSAGE_PROPERTIES:
-            plain = plain or next((text for tag, text in _properties(value) if tag == _BODY and text), "")
-    return plain.replace("\r\n", "\n")
+            for tag, found in _properties(value):
+                if tag == _BODY:
+                    plain = plain or _readable(found)
+                elif tag == _HTML:
+                    html = html or _readable(found)
+                elif tag == _PACKED_RTF and isinstance(found, bytes):
+                    rtf = rtf or unpack(found)
+    words = plain.strip() or (html_to_text(html) if html.strip() else rtf_text(rtf))
+    return words.replace("\r\n", "\n")
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -78,7 +88,8 @@ def _apply(file: TnefFile, attribute: int, value: bytes) -> None:
     elif attribute == _DATA:
         file.content = value
     elif attribute == _PROPERTIES:
-        for tag, text in _properties(value):
+        for tag, found in _properties(value):
+            text = _readable(found)
             if tag == _LONG_NAME and text:
                 file.name = text
             elif tag == _CONTENT_ID:
@@ -87,9 +98,9 @@ def _apply(file: TnefFile, attribute: int, value: bytes) -> None:
                 file.content_type = text.lower()
 
 
-def _properties(data: bytes) -> list[tuple[int, str]]:
-    """The text properties of a MAPI property list ([MS-OXTNEF] section 2.1.3.5); stops at what it cannot read."""
-    found: list[tuple[int, str]] = []
+def _properties(data: bytes) -> list[tuple[int, str | bytes]]:
+    """Texts and bytes of a MAPI property list ([MS-OXTNEF] section 2.1.3.5); stops at what it cannot read."""
+    found: list[tuple[int, str | bytes]] = []
     count = min(int.from_bytes(data[:4], "little"), _MOST_PROPERTIES)
     position = 4
     for _ in range(count):
@@ -115,6 +126,8 @@ def _properties(data: bytes) -> list[tuple[int, str]]:
             position += 4 + size + (-size % 4)
             if kind in (0x1E, 0x1F):
                 found.append((tag, _text(value, is_wide=kind == 0x1F)))
+            elif kind == 0x102:
+                found.append((tag, value))
     return found
 
 
@@ -131,3 +144,7 @@ def _text(value: bytes, *, is_wide: bool) -> str:
     if is_wide:
         return value.decode("utf-16-le", "replace").rstrip("\x00")
     return decode_bytes(value.rstrip(b"\x00"))
+
+
+def _readable(value: str | bytes) -> str:
+    return value if isinstance(value, str) else _text(value, is_wide=False)
