@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from core.text.html_text import html_to_text
 
-_LARGEST = 4_000_000
+_LARGEST = 1_000_000
 _PACKED, _PLAIN = b"LZFu", b"MELA"
 _DICTIONARY = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor "
