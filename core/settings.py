@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     database_pool: int = Field(default=8, ge=2, le=64)
     allow_private_hosts: bool = False
+    push_services: str = ""
     max_mail_bytes: int = Field(default=50 * 1024 * 1024, ge=1024)
     max_upload_bytes: int = Field(default=25 * 1024 * 1024, ge=1024)
 
@@ -52,6 +53,11 @@ class Settings(BaseSettings):
     def blobs(self) -> str:
         """Where attachments live; the embedded default is a folder of the data folder."""
         return self.blob_url or (self.data_dir.resolve() / "blobs").as_uri()
+
+    @cached_property
+    def more_push_services(self) -> tuple[str, ...]:
+        """Hosts of push services beside the browsers' own, separated by commas."""
+        return tuple(host.strip().lower() for host in self.push_services.split(",") if host.strip())
 
     @property
     def is_embedded(self) -> bool:

@@ -18,6 +18,7 @@ from workers.jobs import (
     system_mail,
     tasks,
     visitor_frames,
+    web_push,
     webhooks,
 )
 from workers.pollers.mailbox import MailboxPoller
@@ -35,6 +36,8 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "sent_copies": sent_copies.run,
         "system_mail": system_mail.run,
         "notice_mails": notices.mail,
+        "notice_pushes": notices.push,
+        "web_push": web_push.run,
         "snoozes": snoozes.run,
         "bulk": bulk.run,
         "tasks": tasks.run,

@@ -12,6 +12,8 @@ SWEEPS = (
     Sweep(Nudge("sent_copies"), 20),
     Sweep(Nudge("system_mail"), 5),
     Sweep(Nudge("notice_mails"), 10),
+    Sweep(Nudge("notice_pushes"), 2),
+    Sweep(Nudge("web_push"), 10),
     *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
     Sweep(Nudge("subscriber_retries"), 10),
     Sweep(Nudge("tasks"), 10),

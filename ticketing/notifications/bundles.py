@@ -1,6 +1,6 @@
 """What waits to leave by mail or by Web Push, bundled by person and ticket, and whether its moment has come."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -54,8 +54,11 @@ class Round:
     dropped: list[UUID] = field(default_factory=list)
 
 
-async def look(session: AsyncSession, way: Way) -> Round:
-    """Judge everything that is due one way; a constant number of queries and one for each bundle that goes."""
+async def look(session: AsyncSession, way: Way, *, only: Collection[UUID] | None = None) -> Round:
+    """Judge everything that is due one way; a constant number of queries and one for each bundle that goes.
+
+    `only` these people can be reached that way (None: everybody).
+    """
     now = clock.utc_now()
     found = Round(await load_company(session))
     pairs = await rows.due_pairs(session, way, now)
@@ -68,7 +71,8 @@ async def look(session: AsyncSession, way: Way) -> Round:
     ours = await rows.own_addresses(session) if way is Way.MAIL else set()
     for pair, pending in waiting.items():
         colleague = colleagues.get(pair[0])
-        if colleague is None or colleague.email in ours:
+        is_reachable = only is None or pair[0] in only
+        if colleague is None or not is_reachable or colleague.email in ours:
             found.dropped += [one.id for one in pending]
             continue
         wanted = [one for one in pending if is_wanted(one, colleague, way)]
@@ -112,3 +116,8 @@ def is_wanted(one: Pending, colleague: Colleague, way: Way) -> bool:
     """Whether the person still wants to hear of it this way."""
     wishes = channels_for(one.kind, colleague.preferences)
     return wishes.mail == "at_once" if way is Way.MAIL else wishes.push
+
+
+async def take_pushed(session: AsyncSession, bundle: Bundle) -> bool:
+    """Whether anything of a bundle is still unread and nobody else has sent it; it counts as sent from here on."""
+    return bool(await rows.take(session, Way.PUSH, bundle.notification_ids, clock.utc_now()))

@@ -12,6 +12,7 @@ from core.events.facts.ticket import (
     MessageNoted,
     MessageReacted,
     MessageReceived,
+    ReplyHeldBack,
     TaskAdded,
     TaskChanged,
     TaskDue,
@@ -143,6 +144,8 @@ def _told_by(event: PublishedEvent, around: Surroundings) -> Told:
     elif event.type == TicketWoken.type and event.data.get("why") == "time":
         if owner is not None:
             yield owner, Kind.SNOOZE_OVER
+    elif event.type == ReplyHeldBack.type:
+        yield UUID(event.data["author_id"]), Kind.DELIVERY_FAILED
     elif _is_trouble(event):
         author = around.authors.get(_id(event, "message_id") or event.aggregate_id)
         yield from ((person, Kind.DELIVERY_FAILED) for person in (author, owner) if person is not None)
