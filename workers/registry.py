@@ -11,6 +11,7 @@ from workers.jobs import (
     inbound,
     notices,
     outbound,
+    recurring,
     scheduled_replies,
     sent_copies,
     snoozes,
@@ -51,6 +52,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "automation": automation.run,
         "automation_clock": automation.look,
         "webhooks": webhooks.run,
+        "recurring": recurring.run,
         "chat_queue": chats.tell_queue,
         "agent_read": chats.tell_read,
     }

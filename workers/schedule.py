@@ -25,6 +25,7 @@ SWEEPS = (
     Sweep(Nudge("automation"), 5),
     Sweep(Nudge("automation_clock"), 30),
     Sweep(Nudge("webhooks"), 5),
+    Sweep(Nudge("recurring"), 20),
     Sweep(Nudge("housekeeping"), 300),
 )
 

@@ -12,7 +12,7 @@ from core.references import OnMerge, PersonalData, Target, refers_to
 
 
 class RecurringTicket(Base):
-    """What is opened again and again, and when (`schedule`, see ticketing.recurring.schedule). `text` is its first note.
+    """What is opened again and again, and when (`schedule`: ticketing.recurring.schedule). `text` is its first note.
 
     `next_at` is null when nothing is to come: switched off, or the schedule has no further day.
     """
