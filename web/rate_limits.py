@@ -34,6 +34,7 @@ SIGN_IN_BY_LOGIN = Rule("sign_in_login", 10, 60)
 MAIL_BY_ADDRESS = Rule("mail_address", 10, 60)
 PASSWORD_BY_PERSON = Rule("password_person", 10, 60)
 LINK_BY_ADDRESS = Rule("link_address", 30, 10)
+PDF_BY_PERSON = Rule("pdf_person", 20, 6)
 
 
 class RateLimiter(Protocol):
