@@ -26,6 +26,7 @@ SWEEPS = (
     Sweep(Nudge("automation_clock"), 30),
     Sweep(Nudge("webhooks"), 5),
     Sweep(Nudge("recurring"), 20),
+    Sweep(Nudge("exports"), 15),
     Sweep(Nudge("housekeeping"), 300),
 )
 

@@ -8,6 +8,7 @@ from core.webhooks.subscriber import handle as tell_endpoints
 from ticketing.automation.subscriber import handle as automate
 from ticketing.chats.opening import handle as follow_chats
 from ticketing.notifications.subscriber import handle as notify
+from ticketing.replies.interruptions import handle as hold_back_scheduled
 from ticketing.search.indexing import handle as index
 from workers.visitor_news import handle as tell_visitors
 
@@ -18,4 +19,5 @@ SUBSCRIBERS: dict[str, Handler] = {
     "visitor_frames": tell_visitors,
     "automation": automate,
     "webhooks": tell_endpoints,
+    "scheduled_replies": hold_back_scheduled,
 }

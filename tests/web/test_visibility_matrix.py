@@ -45,6 +45,7 @@ BODIES: dict[str, Any] = {
     "POST /tickets/{ticket_id}/notes": NOTE,
     "POST /tickets/{ticket_id}/forwards": WRITTEN | {"client_id": str(UUID(int=3)), "to": []},
     "POST /tickets/{ticket_id}/forwards/preview": {"message_ids": None},
+    "POST /tickets/{ticket_id}/scheduled-replies": {"due_at": "2026-01-01T00:00:00Z", "reply": REPLY},
     "POST /chats/{chat_id}/transfer": {"to_team_id": None, "note": "x"},
     "POST /chats/{chat_id}/wrap-up": {"code": "", "note": "x", "solve": False},
 }

@@ -5,10 +5,9 @@ or counts as an answer to him.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,10 +15,10 @@ from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.errors import Invalid
 from core.events.facts.ticket import MessageForwarded, TicketFollowerAdded, TicketStatusChanged
-from core.messages import Address
+from core.jobs import nudge_after_commit
+from core.messages import Address, Capabilities
 from core.signatures.choosing import SignatureChoice
 from core.signatures.service import sign
-from core.staff.organization import get_settings
 from core.staff.principal import Principal
 from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Attachment
@@ -29,9 +28,10 @@ from ticketing.replies.checks import attach, attached_files, require_all, requir
 from ticketing.replies.composition import Body, html_for_composer
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
 from ticketing.replies.outgoing import Author, Outgoing, rows_of
-from ticketing.replies.quoted import Original, Quote, forward_subject, quote, quoted_content_id
-from ticketing.replies.recipients import envelope_of, from_documents, reply_subject
-from ticketing.replies.service import Accepted, CapabilitiesOf, record_client_id
+from ticketing.replies.quoted import Original, forward_subject
+from ticketing.replies.quoting import QuotedMessages, originals_of, quote_of
+from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
+from ticketing.replies.service import OUTBOUND_JOB, Accepted, CapabilitiesOf, record_client_id
 from ticketing.replies.undo import TicketBefore
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
@@ -39,7 +39,6 @@ from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
 from ticketing.tickets.required_fields import require_filled
 
-MOST_QUOTED: Final = 100
 _MAIL: Final = "email"
 
 
@@ -50,6 +49,7 @@ class NewForward:
     `quoted_message_ids` are put below it; `kept_attachment_ids` are files of the ticket that go along beside own
     uploads. `conversation_id` goes on in a side conversation; otherwise one begins, through `channel_account_id` or the
     mailbox that answers for the ticket. `language` (th or en) is that of the quote's headings; '' for the ticket's.
+    `is_held` False leaves out the time in which it could be taken back.
     """
 
     client_id: str
@@ -66,6 +66,7 @@ class NewForward:
     set_status: str | None = None
     signature: SignatureChoice = SignatureChoice.NONE
     language: str = ""
+    is_held: bool = True
 
     def as_draft(self) -> DraftContent:
         """The mail as it stood in its form, for whoever takes it back."""
@@ -88,47 +89,21 @@ class NewForward:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What a forwarded mail would quote, and the files that could go along."""
+class _Ready:
+    """A mail that nothing speaks against: its ticket, held, and everything that was looked up to know it."""
 
+    ticket: Ticket
+    conversation: Conversation | None
+    account: ChannelAccount
+    capabilities: Capabilities
+    envelope: Envelope
     subject: str
-    quote: Quote
-    message_ids: tuple[UUID, ...]
-    file_ids: tuple[UUID, ...]
-    account_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """The quote with the pictures that stand in it, each with the Content-ID it has there."""
-
-    quote: Quote
-    pictures: list[tuple[Attachment, str]] = field(default_factory=list)
-
-
-async def preview_forward(
-    session: AsyncSession, principal: Principal, ticket_id: UUID, message_ids: Sequence[UUID] | None, language: str = ""
-) -> Preview:
-    """What forwarding these messages, or the whole ticket (None), would quote.
-
-    Raises NotFound, NotPermitted, Conflict(ticket_state), Invalid(unknown_message).
-    """
-    ticket = await get_visible_ticket(session, principal, ticket_id)
-    require_on(principal, ticket, "reply")
-    originals = await _originals(session, ticket.id, message_ids)
-    quoted = await _quote(session, ticket, originals, language)
-    used = {file.id for file, _ in quoted.pictures}
-    files = await rows.stored_files(session, [one.message_id for one in originals])
-    account = await rows.find_mailbox(session, None, ticket)
-    return Preview(
-        subject=forward_subject(
-            originals[0].subject if len(originals) == 1 and originals[0].subject else ticket.subject
-        ),
-        quote=quoted.quote,
-        message_ids=tuple(one.message_id for one in originals),
-        file_ids=tuple(file.id for file in files if file.id not in used),
-        account_id=account.id if account else None,
-    )
+    body: Body
+    signature: str
+    quoted: QuotedMessages
+    uploads: list[Attachment]
+    kept: list[Attachment]
+    status: str
 
 
 async def forward(
@@ -140,128 +115,116 @@ async def forward(
     Conflict(fields_missing) when the ticket cannot be solved by it yet; Invalid(unknown_message | unknown_attachment |
     unknown_conversation | no_mailbox | bad_status).
     """
-    held = None
-    if new.conversation_id is not None:
-        held = await rows.lock_side_conversation(session, ticket_id, new.conversation_id)
-    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
-    require_on(principal, ticket, "reply")
-    if new.conversation_id is not None and held is None:
-        raise Invalid("There is no such side conversation.", code="unknown_conversation")
-    message_id, now = ids.new_id(), clock.utc_now()
+    held = await _hold(session, principal, ticket_id, new)
+    ticket, message_id, now = held.ticket, ids.new_id(), clock.utc_now()
     if (earlier := await record_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
-
-    account = held[1] if held else await rows.find_mailbox(session, new.channel_account_id, ticket)
-    if account is None:
-        raise Invalid("There is no mailbox that this could leave through.", code="no_mailbox")
-    originals = await _originals(session, ticket.id, new.quoted_message_ids) if new.quoted_message_ids else []
-    quoted = await _quote(session, ticket, originals, new.language)
-    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    require_all(uploads, new.attachment_ids)
-    kept = await rows.files_on_ticket(session, ticket.id, new.kept_attachment_ids)
-    require_all(kept, new.kept_attachment_ids)
-    in_text = {file.id for file, _ in quoted.pictures}
-    kept = [file for file in kept if file.id not in in_text]
-    envelope = envelope_of(new.to, new.cc, new.bcc)
-    subject = _subject(new, held[0] if held else None, originals, ticket)
-    capabilities = capabilities_of(_MAIL)
-    body = new.body.as_html if originals else new.body
-    signed = await sign(
-        session,
-        principal,
-        new.signature,
-        account_id=account.id,
-        team_id=ticket.team_id,
-        language=new.language or ticket.language or account.language,
-    )
-    body = body.signed(signed.html, signed.text)
-    whole = body.followed_by(quoted.quote.html, quoted.quote.text) if originals else body
-    files = [*uploads, *kept, *(file for file, _ in quoted.pictures)]
-    proposal = policy.Proposal(
-        text=whole.text,
-        to=envelope.to,
-        cc=envelope.cc,
-        bcc=envelope.bcc,
-        subject=subject,
-        attachments=attached_files(files),
-        is_account_enabled=account.is_enabled and account.deleted_at is None,
-    )
-    require_sendable(proposal, capabilities, now)
-
-    status = status_after(ticket.status, new.set_status)
-    if lifecycle.ends(ticket.status, status):
-        await require_filled(session, ticket)
-    conversation_id = held[0].id if held else await _begin_side(session, account, ticket, message_id, subject)
+    ready = await _get_ready(session, principal, held, new, capabilities_of)
+    conversation = ready.conversation or await _begin_side(session, ready, message_id)
+    copies: list[tuple[Attachment, str | None]] = [*((file, None) for file in ready.kept), *ready.quoted.pictures]
     outgoing = rows_of(
         Outgoing(
             message_id=message_id,
             ticket_id=ticket.id,
-            conversation_id=conversation_id,
-            channel_account_id=account.id,
-            channel_kind=account.kind,
+            conversation_id=conversation.id,
+            channel_account_id=ready.account.id,
+            channel_kind=ready.account.kind,
             author=Author("user", principal.user_id, principal.name),
-            subject=subject,
-            body=whole,
-            envelope=envelope,
+            subject=ready.subject,
+            body=ready.body,
+            envelope=ready.envelope,
             at=now,
-            hold_seconds=capabilities.undo_seconds,
-            attachment_count=len(files),
-            undo=TicketBefore.of(ticket, status).document(),
+            hold_seconds=ready.capabilities.undo_seconds if new.is_held else 0,
+            attachment_count=len(ready.uploads) + len(copies),
+            undo=TicketBefore.of(ticket, ready.status).document(),
             reply_text=new.body.text,
-            quoted_text=quoted.quote.text,
-            signature=signed.text,
+            quoted_text=ready.quoted.quote.text,
+            signature=ready.signature,
             is_side=True,
             written=written_document(new.as_draft()),
         )
     )
     await repository.insert_messages(session, [outgoing.message])
     await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
-    attach(uploads, new.attachment_ids, message_id, new.body)
-    copies: list[tuple[Attachment, str | None]] = [*((file, None) for file in kept), *quoted.pictures]
-    await rows.insert_copies(session, message_id, copies, len(uploads))
-    await _tell_forwarded(session, principal, ticket, status, message_id, len(envelope.by_role))
+    attach(ready.uploads, new.attachment_ids, message_id, new.body)
+    await rows.insert_copies(session, message_id, copies, len(ready.uploads))
+    await _tell_forwarded(session, principal, ready, message_id)
+    if outgoing.delivery["due_at"] is None:
+        nudge_after_commit(session, OUTBOUND_JOB)
     await delete_draft(session, principal, ticket_id, DraftKind.FORWARD)
     return Accepted(message_id, ticket_id)
 
 
-async def _originals(session: AsyncSession, ticket_id: UUID, message_ids: Sequence[UUID] | None) -> list[Original]:
-    found = await rows.messages_to_quote(session, ticket_id, message_ids)
-    if message_ids is not None and len(found) != len(set(message_ids)):
-        raise Invalid("One of the messages cannot be forwarded.", code="unknown_message")
-    originals = []
-    for message, identity, account in found[-MOST_QUOTED:]:
-        if identity is not None:
-            sender = Address(identity.kind, identity.external_id, message.author_name or identity.name)
-        elif account is not None and account.kind == _MAIL:
-            sender = Address(_MAIL, account.address, message.author_name)
-        else:
-            sender = Address("", "", message.author_name)
-        originals.append(
-            Original(
-                message_id=message.id,
-                sender=sender,
-                at=message.sender_date or message.created_at,
-                subject=message.subject,
-                text=message.text,
-                html=message.html,
-                to=from_documents(message.to),
-                cc=from_documents(message.cc),
-            )
-        )
-    return originals
+async def check_forward(
+    session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewForward, *, capabilities_of: CapabilitiesOf
+) -> Ticket:
+    """Raise whatever `forward` would raise now, and send nothing; the ticket, held."""
+    held = await _hold(session, principal, ticket_id, new)
+    await _get_ready(session, principal, held, new, capabilities_of)
+    return held.ticket
 
 
-async def _quote(session: AsyncSession, ticket: Ticket, originals: Sequence[Original], language: str) -> _Quoted:
-    company = await get_settings(session)
-    spoken = language or ticket.language or company.default_language
-    quoted = quote(originals, spoken, ZoneInfo(company.time_zone))
-    pictures = []
-    for file in await rows.stored_files(session, [one.message_id for one in originals if one.html]):
-        if file.message_id is not None and file.content_id:
-            content_id = quoted_content_id(file.message_id, file.content_id)
-            if f'data-cid="{content_id}"' in quoted.html:
-                pictures.append((file, content_id))
-    return _Quoted(quoted, pictures)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A ticket that may be forwarded, and the side conversation that goes on; both rows are locked."""
+
+    ticket: Ticket
+    side: tuple[Conversation, ChannelAccount | None] | None
+
+
+async def _hold(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewForward) -> _Held:
+    side = None
+    if new.conversation_id is not None:
+        side = await rows.lock_side_conversation(session, ticket_id, new.conversation_id)
+    ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
+    require_on(principal, ticket, "reply")
+    if new.conversation_id is not None and side is None:
+        raise Invalid("There is no such side conversation.", code="unknown_conversation")
+    return _Held(ticket, side)
+
+
+async def _get_ready(
+    session: AsyncSession, principal: Principal, held: _Held, new: NewForward, capabilities_of: CapabilitiesOf
+) -> _Ready:
+    """Everything that can speak against it is asked here."""
+    ticket, (conversation, account) = held.ticket, held.side or (None, None)
+    if held.side is None:
+        account = await rows.find_mailbox(session, new.channel_account_id, ticket)
+    if account is None:
+        raise Invalid("There is no mailbox that this could leave through.", code="no_mailbox")
+    originals = await originals_of(session, ticket.id, new.quoted_message_ids) if new.quoted_message_ids else []
+    quoted = await quote_of(session, ticket, originals, new.language)
+    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
+    require_all(uploads, new.attachment_ids)
+    kept = await rows.files_on_ticket(session, ticket.id, new.kept_attachment_ids)
+    require_all(kept, new.kept_attachment_ids)
+    pictures = [file for file, _ in quoted.pictures]
+    kept = [file for file in kept if file.id not in {picture.id for picture in pictures}]
+    envelope = envelope_of(new.to, new.cc, new.bcc)
+    subject = _subject(new, conversation, originals, ticket)
+    language = new.language or ticket.language or account.language
+    signed = await sign(
+        session, principal, new.signature, account_id=account.id, team_id=ticket.team_id, language=language
+    )
+    body = (new.body.as_html if originals else new.body).signed(signed.html, signed.text)
+    body = body.followed_by(quoted.quote.html, quoted.quote.text)
+    proposal = policy.Proposal(
+        text=body.text,
+        to=envelope.to,
+        cc=envelope.cc,
+        bcc=envelope.bcc,
+        subject=subject,
+        attachments=attached_files([*uploads, *kept, *pictures]),
+        is_account_enabled=account.is_enabled and account.deleted_at is None,
+    )
+    capabilities = capabilities_of(_MAIL)
+    require_sendable(proposal, capabilities, clock.utc_now())
+    status = status_after(ticket.status, new.set_status)
+    if lifecycle.ends(ticket.status, status):
+        await require_filled(session, ticket)
+    return _Ready(
+        ticket, conversation, account, capabilities, envelope, subject, body, signed.text, quoted, uploads, kept, status
+    )
 
 
 def _subject(new: NewForward, conversation: Conversation | None, originals: Sequence[Original], ticket: Ticket) -> str:
@@ -273,36 +236,33 @@ def _subject(new: NewForward, conversation: Conversation | None, originals: Sequ
     return forward_subject(own or ticket.subject)
 
 
-async def _begin_side(
-    session: AsyncSession, account: ChannelAccount, ticket: Ticket, message_id: UUID, subject: str
-) -> UUID:
+async def _begin_side(session: AsyncSession, ready: _Ready, message_id: UUID) -> Conversation:
     """A thread of its own: what comes back finds it by our signed ids, and through it the ticket."""
     conversation = Conversation(
         id=ids.new_id(),
-        channel_account_id=account.id,
-        channel_kind=account.kind,
+        channel_account_id=ready.account.id,
+        channel_kind=ready.account.kind,
         thread_key=f"side:{message_id}",
-        subject=subject,
-        current_ticket_id=ticket.id,
+        subject=ready.subject,
+        current_ticket_id=ready.ticket.id,
         is_side=True,
         created_at=clock.utc_now(),
     )
     session.add(conversation)
     await session.flush()
-    return conversation.id
+    return conversation
 
 
-async def _tell_forwarded(
-    session: AsyncSession, principal: Principal, ticket: Ticket, status: str, message_id: UUID, people: int
-) -> None:
+async def _tell_forwarded(session: AsyncSession, principal: Principal, ready: _Ready, message_id: UUID) -> None:
     """Who forwards wants to hear the answer, so he follows the case; its owner stays."""
+    ticket, status = ready.ticket, ready.status
     recorder, actor, status_before = TicketRecorder(), principal.actor, ticket.status
     stood = lifecycle.standing_of(ticket)
     if status != status_before:
         lifecycle.apply_status(ticket, status, clock.utc_now())
     added = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", clock.utc_now())
     followers = await repository.follower_ids(session, ticket.id)
-    forwarded = fact_about(MessageForwarded, ticket, message_id=message_id, people=people)
+    forwarded = fact_about(MessageForwarded, ticket, message_id=message_id, people=len(ready.envelope.by_role))
     recorder.add(ticket, forwarded, actor, follower_ids=followers)
     if added:
         follows = fact_about(

@@ -83,6 +83,23 @@ async def find_uploads(session: AsyncSession, attachment_ids: Collection[UUID], 
     return list((await session.execute(query.with_for_update().order_by(Attachment.id))).scalars())
 
 
+async def hand_uploads(
+    session: AsyncSession, attachment_ids: Collection[UUID], from_user_id: UUID, to_user_id: UUID
+) -> None:
+    """Make uploads of one person, on no message yet, those of another who goes on writing."""
+    if attachment_ids and from_user_id != to_user_id:
+        await session.execute(
+            update(Attachment)
+            .where(
+                Attachment.id.in_(padded(attachment_ids)),
+                Attachment.message_id.is_(None),
+                Attachment.uploaded_by == from_user_id,
+            )
+            .values(uploaded_by=to_user_id)
+            .execution_options(synchronize_session=False)
+        )
+
+
 async def insert_messages(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """Outbound or internal messages."""
     await insert_rows(session, Message, rows)

@@ -25,6 +25,7 @@ from ticketing.replies import policy, repository
 from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, status_after
 from ticketing.replies.composition import Body, html_for_composer
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
+from ticketing.replies.mentions import load_mentioned
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
 from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
 from ticketing.replies.repository import Thread
@@ -50,7 +51,7 @@ class NewReply:
     newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
     go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `signature` stands
     below it where the channel carries one. `via` is the key of another way than the ticket's own thread (see
-    ticketing.replies.ways).
+    ticketing.replies.ways). `is_held` False leaves out the time in which it could be taken back.
     """
 
     client_id: str
@@ -66,6 +67,7 @@ class NewReply:
     quick_replies: tuple[str, ...] = ()
     signature: SignatureChoice = SignatureChoice.NONE
     via: str | None = None
+    is_held: bool = True
 
     def as_draft(self) -> DraftContent:
         """The answer as it stood in the composer, for whoever takes it back."""
@@ -83,12 +85,13 @@ class NewReply:
 
 @dataclass(frozen=True, slots=True)
 class NewNote:
-    """An internal note; `mentions` are the people it calls."""
+    """An internal note; `mentions` are the people it calls, `team_mentions` the teams."""
 
     client_id: str
     body: Body
     mentions: tuple[UUID, ...] = ()
     attachment_ids: tuple[UUID, ...] = ()
+    team_mentions: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,14 @@ class _Ready:
     knowingly: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An answer could leave now: its ticket, held, and the key of its way."""
+
+    ticket: Ticket
+    via: str
+
+
 async def reply(
     session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply, *, capabilities_of: CapabilitiesOf
 ) -> Accepted:
@@ -128,7 +139,7 @@ async def reply(
     if (earlier := await record_client_id(session, principal, new.client_id, message_id)) is not None:
         return Accepted(earlier, ticket_id, is_new=False)
     ready = await _get_ready(session, principal, held, new, capabilities_of)
-    now, hold_seconds = clock.utc_now(), ready.capabilities.undo_seconds
+    now, hold_seconds = clock.utc_now(), ready.capabilities.undo_seconds if new.is_held else 0
     signed = await _sign(session, principal, ready, new)
     outgoing = rows_of(
         Outgoing(
@@ -165,11 +176,11 @@ async def reply(
 
 async def check_reply(
     session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewReply, *, capabilities_of: CapabilitiesOf
-) -> Ticket:
-    """Raise whatever `reply` would raise now, and send nothing; the ticket, held."""
+) -> Checked:
+    """Raise whatever `reply` would raise now, and send nothing."""
     held = await _hold(session, principal, ticket_id, new)
-    await _get_ready(session, principal, held, new, capabilities_of)
-    return held.ticket
+    ready = await _get_ready(session, principal, held, new, capabilities_of)
+    return Checked(held.ticket, ready.offered.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +264,8 @@ async def _last_inbound_at(session: AsyncSession, offered: OfferedWay, capabilit
 async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new: NewNote) -> Accepted:
     """Add an internal note; whoever it mentions sees the ticket and follows it from now on.
 
+    Members of a team it mentions see it too, and are told.
+
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate, Invalid(empty_message | unknown_mention |
     unknown_attachment).
     """
@@ -263,10 +276,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
         return Accepted(earlier, ticket_id, is_new=False)
     if not new.body.text and not new.attachment_ids:
         raise Invalid("A note needs words or a file.", code="empty_message")
-    mentions = tuple(dict.fromkeys(new.mentions))
-    names = await repository.active_users(session, mentions)
-    if len(names) != len(mentions):
-        raise Invalid("Somebody mentioned does not work here.", code="unknown_mention")
+    mentioned = await load_mentioned(session, new.mentions, new.team_mentions)
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     require_all(uploads, new.attachment_ids)
 
@@ -278,19 +288,21 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
         author=Author("user", principal.user_id, principal.name),
         body=new.body,
         at=now,
-        mentions=[str(user_id) for user_id in mentions],
+        mentions=[str(user_id) for user_id in mentioned.people],
         attachment_count=len(uploads),
     )
     await repository.insert_messages(session, [row])
     attach(uploads, new.attachment_ids, message_id, new.body)
-    await repository.record_mentions(session, ticket.id, mentions, now)
-    added = await repository.add_followers(session, ticket.id, mentions, "mentioned", now)
+    await repository.record_mentions(session, ticket.id, mentioned.everybody, now)
+    added = await repository.add_followers(session, ticket.id, mentioned.people, "mentioned", now)
     followers = await repository.follower_ids(session, ticket.id)
     recorder = TicketRecorder()
-    noted = fact_about(MessageNoted, ticket, message_id=message_id, mentions=list(mentions))
-    recorder.add(ticket, noted, principal.actor, follower_ids=followers)
+    people, teams = list(mentioned.people), list(mentioned.team_ids)
+    noted = fact_about(MessageNoted, ticket, message_id=message_id, mentions=people, team_mentions=teams)
+    recorder.add(ticket, noted, principal.actor, follower_ids=followers | mentioned.members)
     for user_id in sorted(added):
-        follows = fact_about(TicketFollowerAdded, ticket, user_id=user_id, user_name=names[user_id], how="mentioned")
+        name = mentioned.names[user_id]
+        follows = fact_about(TicketFollowerAdded, ticket, user_id=user_id, user_name=name, how="mentioned")
         recorder.add(ticket, follows, principal.actor, follower_ids=followers)
     await recorder.flush(session)
     await delete_draft(session, principal, ticket_id, DraftKind.NOTE)

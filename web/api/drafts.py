@@ -43,6 +43,7 @@ async def save_draft(
             kept_attachment_ids=tuple(dict.fromkeys(body.extras.kept_attachment_ids)),
             channel_account_id=body.extras.channel_account_id,
             conversation_id=body.extras.conversation_id,
+            via=body.extras.via,
         ),
     )
     async with request.context.database.write() as session:

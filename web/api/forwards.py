@@ -4,12 +4,12 @@ from uuid import UUID
 
 from core.staff.principal import Permission
 from ticketing.messages.reading import load_attachments
-from ticketing.replies import forwarding
-from ticketing.replies.forwarding import NewForward
+from ticketing.replies import forwarding, quoting
+from web.api.composed import new_forward
 from web.api.schemas.messages import attachment_shape
 from web.api.schemas.replies import ForwardInput, ForwardPreview, ForwardPreviewInput, ReplyAccepted, address_warnings
 from web.api.ticket_shapes import read_accepted
-from web.api.written import LARGEST_WRITTEN, addresses, capabilities_of, written_body
+from web.api.written import LARGEST_WRITTEN, capabilities_of
 from web.context import ApiRequest
 from web.openapi import Resource
 
@@ -30,22 +30,7 @@ async def forward_ticket(request: ApiRequest, ticket_id: UUID, body: ForwardInpu
     Neither counts as an answer to the customer or moves his clock. 409 `policy_problems`, `ticket_state`. 422
     `unknown_message`, `unknown_attachment`, `unknown_conversation`, `no_mailbox`.
     """
-    new = NewForward(
-        client_id=str(body.client_id),
-        body=await written_body(body.html, body.text),
-        to=addresses(body.to),
-        cc=addresses(body.cc),
-        bcc=addresses(body.bcc),
-        quoted_message_ids=tuple(dict.fromkeys(body.quoted_message_ids)),
-        attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
-        kept_attachment_ids=tuple(dict.fromkeys(body.kept_attachment_ids)),
-        subject=body.subject,
-        channel_account_id=body.channel_account_id,
-        conversation_id=body.conversation_id,
-        set_status=body.set_status.value if body.set_status else None,
-        signature=body.signature,
-        language=body.language.value if body.language else "",
-    )
+    new = await new_forward(body)
     async with request.context.database.write() as session:
         accepted = await forwarding.forward(session, request.principal, ticket_id, new, capabilities_of=capabilities_of)
     message, ticket = await read_accepted(request.context.database, request.principal, accepted)
@@ -58,7 +43,7 @@ async def preview_forward(request: ApiRequest, ticket_id: UUID, body: ForwardPre
     wanted = None if body.message_ids is None else tuple(dict.fromkeys(body.message_ids))
     language = body.language.value if body.language else ""
     async with request.context.database.read() as session:
-        preview = await forwarding.preview_forward(session, request.principal, ticket_id, wanted, language)
+        preview = await quoting.preview_forward(session, request.principal, ticket_id, wanted, language)
         files = {file.id: file for file in await load_attachments(session, preview.file_ids)}
     return ForwardPreview(
         subject=preview.subject,

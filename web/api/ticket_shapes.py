@@ -13,6 +13,7 @@ from ticketing.chats.states import OPEN
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
 from ticketing.replies.reading import deliveries_of
+from ticketing.replies.scheduled import list_scheduled
 from ticketing.replies.service import Accepted
 from ticketing.replies.thread import ticket_way_out
 from ticketing.tickets.reading import TicketItem, TicketView, get_ticket, with_fields
@@ -24,6 +25,7 @@ from web.api.schemas.deliveries import Delivery
 from web.api.schemas.drafts import Draft, draft_shape
 from web.api.schemas.messages import Message, message_shape
 from web.api.schemas.saved_views import TicketRow, row_shape
+from web.api.schemas.scheduled import ScheduledReply, scheduled_shape
 from web.api.schemas.tickets import Ticket, TicketDetail, TicketListItem, Viewer, list_item_shape, ticket_shape
 from web.api.written import capabilities_of
 
@@ -70,6 +72,7 @@ async def read_detail(
         messages=list(reversed(await message_shapes(session, page.items))),
         older_cursor=page.next_cursor,
         drafts=drafts,
+        scheduled=await read_scheduled(session, ticket_id),
         read_message_id=view.read_message_id,
         viewers=list(viewers),
         chat=chat_shape(chat) if chat is not None else None,
@@ -90,6 +93,14 @@ async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -
     wanted = {file_id for draft in drafts for file_id in draft.content.attachment_ids}
     files = {file.id: file for file in await load_attachments(session, wanted)}
     return [draft_shape(draft, files) for draft in drafts]
+
+
+async def read_scheduled(session: Session, ticket_id: UUID) -> list[ScheduledReply]:
+    """What waits on a ticket for its time. The caller has passed the gate."""
+    views = await list_scheduled(session, ticket_id)
+    wanted = {file_id for view in views for file_id in view.request.attachment_ids}
+    files = {file.id: file for file in await load_attachments(session, wanted)}
+    return [scheduled_shape(view, files) for view in views]
 
 
 async def read_messages(session: Session, message_ids: Collection[UUID]) -> list[Message]:

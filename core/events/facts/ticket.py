@@ -296,6 +296,34 @@ class MessageForwarded(TicketFact):
     people: int
 
 
+class ReplyScheduled(TicketFact):
+    """An answer or a forwarded mail waits for its time, or for another time than before."""
+
+    type: ClassVar[str] = "reply.scheduled"
+    scheduled_id: UUID
+    due_at: datetime
+
+
+class ReplyUnscheduled(TicketFact):
+    """It waits no more. how: sent | canceled | edited (its words are in somebody's composer again)."""
+
+    type: ClassVar[str] = "reply.unscheduled"
+    scheduled_id: UUID
+    how: str
+
+
+class ReplyHeldBack(TicketFact):
+    """It was stopped and waits for a person: the customer or a colleague was quicker, or it cannot be sent.
+
+    why: customer_wrote | colleague_answered | author_gone | the code of what refused it.
+    """
+
+    type: ClassVar[str] = "reply.held_back"
+    scheduled_id: UUID
+    author_id: UUID
+    why: str
+
+
 class MessageNoted(TicketFact):
     """An internal note was added; `mentions` are the users it names, `team_mentions` the teams."""
 

@@ -17,7 +17,7 @@ from tests.ticketing.replies.desk_of import set_scene
 from ticketing.conversations.models import Conversation
 from ticketing.intake import service as intake
 from ticketing.messages.models import Attachment, Message
-from ticketing.replies import corrections, drafts, forwarding
+from ticketing.replies import corrections, drafts, forwarding, quoting
 from ticketing.replies.composition import compose_body
 from ticketing.replies.drafts import DraftKind
 from ticketing.replies.forwarding import NewForward
@@ -134,7 +134,7 @@ async def test_files_and_pictures_of_the_original_go_along(scene, tmp_path):
         )
         session.add_all([picture, bill])
     async with scene.database.read() as session:
-        shown = await forwarding.preview_forward(session, scene.nok, scene.ticket.id, [scene.first.id])
+        shown = await quoting.preview_forward(session, scene.nok, scene.ticket.id, [scene.first.id])
     assert shown.file_ids == (bill.id,)
     accepted = await forward(scene, "", kept_attachment_ids=shown.file_ids)
     channel = channels.ScriptedChannel()
@@ -173,7 +173,7 @@ async def test_notes_and_other_tickets_are_nobodys_to_forward(scene):
             await forward(scene, quoted_message_ids=(message.id,))
         assert refusal.value.code == "unknown_message"
     async with scene.database.read() as session:
-        whole = await forwarding.preview_forward(session, scene.nok, scene.ticket.id, None)
+        whole = await quoting.preview_forward(session, scene.nok, scene.ticket.id, None)
     assert whole.message_ids == (scene.first.id,)
 
 

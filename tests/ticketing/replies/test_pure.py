@@ -120,7 +120,8 @@ def test_the_hourly_cap_holds(earlier, wanted):
 
 def ticket(**fields):
     values = {
-        "status": "new", "is_active": True, "status_before": None, "status_id": None, "priority": "normal", "priority_rank": 2,
+        "status": "new", "is_active": True, "status_before": None, "status_id": None,
+        "priority": "normal", "priority_rank": 2,
         "snippet": "ช่วยด้วย", "last_message_id": ids.new_id(), "last_message_at": NOW,
         "last_message_direction": "inbound", "inbound_count": 1, "waiting_since": NOW, "created_at": NOW,
         "first_replied_at": None, "solved_at": None, "closed_at": None, **fields,

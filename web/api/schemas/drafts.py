@@ -23,6 +23,7 @@ class DraftExtras(View):
     kept_attachment_ids: list[UUID]
     channel_account_id: UUID | None
     conversation_id: UUID | None
+    via: str | None
 
 
 class DraftExtrasInput(Body):
@@ -35,6 +36,7 @@ class DraftExtrasInput(Body):
     kept_attachment_ids: Ids = Field(default_factory=list)
     channel_account_id: UUID | None = None
     conversation_id: UUID | None = None
+    via: Annotated[str, StringConstraints(max_length=60)] | None = None
 
 
 class Draft(View):
@@ -73,6 +75,7 @@ def draft_shape(view: DraftView, files: dict[UUID, AttachmentView]) -> Draft:
             kept_attachment_ids=list(content.extras.kept_attachment_ids),
             channel_account_id=content.extras.channel_account_id,
             conversation_id=content.extras.conversation_id,
+            via=content.extras.via,
         ),
         updated_at=view.updated_at,
         version=view.version,

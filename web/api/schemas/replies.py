@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from core.signatures.choosing import SignatureChoice
 from core.text.mail_domains import likely_domain
@@ -13,6 +13,7 @@ from web.api.schemas.messages import AddrInputs, Attachment, Message, QuickRepli
 from web.api.schemas.staff import Language
 from web.api.schemas.tickets import Subject, Ticket
 
+WayKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,20}:[0-9a-f-]{36}$")]
 AttachmentIds = Annotated[list[UUID], Field(max_length=100)]
 
 
@@ -21,7 +22,8 @@ class ReplyInput(Body):
 
     `send_anyway` sends although newer messages are there (409 `stale_reply` has told of them). Without `to` it goes
     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
-    `signature` says what is put below where the channel carries one.
+    `signature` says what is put below where the channel carries one. `via` is the `key` of another way than the
+    ticket's own thread (`GET /tickets/{ticket_id}/ways`); 409 `way_gone` when it is not there any more.
     """
 
     client_id: UUID
@@ -37,6 +39,7 @@ class ReplyInput(Body):
     subject: Subject | None = None
     quick_replies: QuickReplies = Field(default_factory=list)
     signature: SignatureChoice = SignatureChoice.NONE
+    via: WayKey | None = None
 
 
 class AddressWarning(View):

@@ -16,6 +16,7 @@ from web.api.schemas.composer import Composer
 from web.api.schemas.drafts import Draft
 from web.api.schemas.field_values import FieldValue, FieldValues
 from web.api.schemas.messages import AddrInputs, Message
+from web.api.schemas.scheduled import ScheduledReply
 from web.api.schemas.staff import TeamRef, UserRef
 from web.api.schemas.tags import Tag
 
@@ -147,6 +148,7 @@ class TicketDetail(View):
     messages: list[Message]
     older_cursor: str | None
     drafts: list[Draft]
+    scheduled: list[ScheduledReply]
     read_message_id: UUID | None
     viewers: list[Viewer]
     chat: Chat | None
