@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import insert_missing_rows, insert_rows, padded, table_of, update_rows
-from core.db.paging import AnyRow, Page, after, page_of
+from core.db.paging import AnyRow, AnySelect, Page, after, page_of
 from core.db.repository import upsert
 from core.db.types import Uuid
 from core.staff.principal import Principal
@@ -41,19 +41,27 @@ _END_ITEM = (
 # --- which cases -----------------------------------------------------------------------------------------------------
 
 
-def held(principal: Principal, asked: TicketFilter, *columns: Any) -> Any:
-    """A query for columns of the cases that a list shows this person, in the list's order."""
+def shown_in_queue(principal: Principal, asked: TicketFilter, columns: Sequence[Any]) -> AnySelect:
+    """A query for columns of the cases that a queue shows this person, in its order."""
     order = ordering(asked)
     query = tickets_of_view(select(*columns).select_from(Ticket), asked, principal).where(visible_to(principal))
     return query.order_by(*[column.desc() if order.descending else column.asc() for column in order.columns])
 
 
-async def insert_items_of_view(
-    session: AsyncSession, operation_id: UUID, principal: Principal, asked: TicketFilter, most: int
-) -> int:
-    """Write down every case the view holds, at most `most`; how many they are. One statement, whatever their number."""
-    chosen = held(principal, asked, literal(operation_id, Uuid()), Ticket.id, literal(WAITING)).limit(most)
-    await session.execute(_ITEMS.insert().from_select(["operation_id", "ticket_id", "state"], chosen))
+def shown_meeting(where: ColumnElement[bool], columns: Sequence[Any]) -> AnySelect:
+    """A query for columns of the cases that `where` (with the gate in it) holds, the newest first."""
+    query: AnySelect = select(*columns).select_from(Ticket).where(where)
+    return query.order_by(Ticket.last_message_at.desc(), Ticket.id.desc())
+
+
+def item_columns(operation_id: UUID) -> tuple[Any, ...]:
+    """What an item needs of its case, for `insert_items_shown`."""
+    return literal(operation_id, Uuid()), Ticket.id, literal(WAITING)
+
+
+async def insert_items_shown(session: AsyncSession, operation_id: UUID, query: AnySelect) -> int:
+    """Write down every case of a query for `item_columns`; how many they are. One statement, whatever their number."""
+    await session.execute(_ITEMS.insert().from_select(["operation_id", "ticket_id", "state"], query))
     count = select(func.count()).select_from(_ITEMS).where(_ITEMS.c.operation_id == operation_id)
     return int((await session.execute(count)).scalar_one())
 
@@ -64,10 +72,9 @@ async def insert_items(session: AsyncSession, operation_id: UUID, ticket_ids: It
     await insert_rows(session, BulkItem, rows)
 
 
-async def count_held(session: AsyncSession, principal: Principal, asked: TicketFilter, most: int) -> int:
-    """How many cases the view shows this person; counting stops at `most`."""
-    counted = held(principal, asked, Ticket.id).order_by(None).limit(most).subquery()
-    return int((await session.execute(select(func.count()).select_from(counted))).scalar_one())
+async def count_rows(session: AsyncSession, query: AnySelect) -> int:
+    """How many rows a query has."""
+    return int((await session.execute(select(func.count()).select_from(query.subquery()))).scalar_one())
 
 
 # --- operations ------------------------------------------------------------------------------------------------------
@@ -185,13 +192,18 @@ def _as_parameters(operation_id: UUID, row: Mapping[str, Any]) -> dict[str, Any]
 
 
 async def item_page(
-    session: AsyncSession, operation_id: UUID, states: Collection[str], cursor: str | None, limit: int
+    session: AsyncSession,
+    operation_id: UUID,
+    principal: Principal,
+    states: Collection[str],
+    cursor: str | None,
+    limit: int,
 ) -> Page[AnyRow]:
-    """What became of cases, by their ids: (ticket_id, state, reason, number, subject)."""
+    """What became of cases that one sees, by their ids: (ticket_id, state, reason, number, subject)."""
     query = (
         select(_ITEMS.c.ticket_id, _ITEMS.c.state, _ITEMS.c.reason, Ticket.number, Ticket.subject)
         .join(Ticket, Ticket.id == _ITEMS.c.ticket_id)
-        .where(_ITEMS.c.operation_id == operation_id, _ITEMS.c.state.in_(states))
+        .where(_ITEMS.c.operation_id == operation_id, _ITEMS.c.state.in_(states), visible_to(principal))
     )
     rows = (await session.execute(after(query, (_ITEMS.c.ticket_id,), cursor, descending=False, limit=limit))).all()
     return page_of(rows, limit, lambda row: (row.ticket_id,))

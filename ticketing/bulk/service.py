@@ -1,13 +1,14 @@
 """Asking for a bulk operation, watching it, calling it off, and wishing it back."""
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db.paging import AnyRow, Page
 from core.errors import Conflict, Invalid, NotFound
 from core.events.log import record_events
 from core.jobs import nudge_after_commit
@@ -22,14 +23,15 @@ from ticketing.bulk.model import (
     as_documents,
 )
 from ticketing.bulk.models import BulkOperation
+from ticketing.bulk.scope import Chosen, Scope, Whole, shown
 from ticketing.bulk.telling import progress_event
 from ticketing.snoozing.service import require_ahead
 from ticketing.statuses.service import require_status
 from ticketing.tags.service import require_tags
 from ticketing.tickets import lifecycle
 from ticketing.tickets.assignment import NOBODY, Assignee, require_assignable
+from ticketing.tickets.models import Ticket
 from ticketing.tickets.undoing import UNDO_SECONDS
-from ticketing.tickets.views import TicketFilter
 
 JOB: Final = "bulk"
 MOST_TICKETS: Final = 50_000
@@ -41,12 +43,13 @@ async def begin(
     session: AsyncSession,
     principal: Principal,
     actions: Sequence[BulkAction],
-    chosen: Collection[UUID] | TicketFilter,
+    scope: Scope,
 ) -> BulkOperation:
     """Take note of what is to be done to chosen cases, or to every case that a list holds now; a job does it.
 
     The cases are written down at once, so what comes into the list later is left alone. Raises NotPermitted,
-    Conflict(code="too_many_tickets", data.most), and Invalid for an owner, team, tag, status or time that cannot be.
+    Conflict(code="too_many_tickets", data.most), and Invalid for conditions, an owner, a team, tag, status or time that
+    cannot be.
     """
     principal.require(Permission.WORK_TICKETS)
     for action in actions:
@@ -63,18 +66,24 @@ async def begin(
     )
     session.add(operation)
     await session.flush()
-    if isinstance(chosen, TicketFilter):
-        found = await repository.insert_items_of_view(session, operation.id, principal, chosen, MOST_TICKETS + 1)
-        if found > MOST_TICKETS:
-            raise Conflict("That are too many tickets.", code="too_many_tickets", data={"most": MOST_TICKETS})
-        operation.total = found
-    else:
-        wanted = dict.fromkeys(chosen)
+    if isinstance(scope, Chosen):
+        wanted = dict.fromkeys(scope.ticket_ids)
         await repository.insert_items(session, operation.id, wanted)
         operation.total = len(wanted)
+    else:
+        query = await shown(session, principal, scope, *repository.item_columns(operation.id))
+        operation.total = await repository.insert_items_shown(session, operation.id, query.limit(MOST_TICKETS + 1))
+    if operation.total > MOST_TICKETS:
+        raise Conflict("These are too many tickets at once.", code="too_many_tickets", data={"most": MOST_TICKETS})
     await record_events(session, [progress_event(operation, principal)])
     nudge_after_commit(session, JOB)
     return operation
+
+
+async def count(session: AsyncSession, principal: Principal, whole: Whole) -> int:
+    """How many cases a list shows right now; counting stops behind MOST_TICKETS. Raises Invalid."""
+    query = await shown(session, principal, whole, Ticket.id)
+    return await repository.count_rows(session, query.order_by(None).limit(MOST_TICKETS + 1))
 
 
 async def get_operation(session: AsyncSession, principal: Principal, operation_id: UUID) -> BulkOperation:
@@ -83,6 +92,28 @@ async def get_operation(session: AsyncSession, principal: Principal, operation_i
     if operation is None:
         raise _not_found()
     return operation
+
+
+async def list_items(
+    session: AsyncSession,
+    principal: Principal,
+    operation_id: UUID,
+    states: Collection[str],
+    cursor: str | None,
+    limit: int,
+) -> Page[AnyRow]:
+    """What became of the cases of one's own operation that one sees: (ticket_id, state, reason, number, subject).
+
+    Raises NotFound, Invalid(code="bad_cursor").
+    """
+    await get_operation(session, principal, operation_id)
+    return await repository.item_page(session, operation_id, principal, states, cursor, limit)
+
+
+def undo_until(operation: BulkOperation) -> datetime | None:
+    """Until when an operation can be taken back; None while it is going on and when it was or cannot be."""
+    is_over = operation.state in ("done", "canceled", "failed") and operation.changed > 0
+    return operation.finished_at + timedelta(seconds=UNDO_SECONDS) if is_over and operation.finished_at else None
 
 
 async def list_operations(session: AsyncSession, principal: Principal) -> Sequence[BulkOperation]:

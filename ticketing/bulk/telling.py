@@ -14,6 +14,7 @@ from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
 
 BULK: Final = "bulk"
+BULK_UNDO: Final = "bulk_undo"
 TOLD_ONE_BY_ONE: Final = 20
 
 

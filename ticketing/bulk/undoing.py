@@ -1,6 +1,6 @@
 """Taking a bulk operation back, chunk by chunk: every case that nobody changed since is put back to what it was."""
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +13,7 @@ from ticketing.bulk import repository
 from ticketing.bulk.changing import CHANGED_SINCE
 from ticketing.bulk.models import BulkOperation
 from ticketing.bulk.running import CHUNK
-from ticketing.bulk.telling import BULK, TOLD_ONE_BY_ONE, progress_event, voice_for
+from ticketing.bulk.telling import BULK_UNDO, TOLD_ONE_BY_ONE, progress_event, voice_for
 from ticketing.bulk.way_back import ReadMark, WayBack
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.reading import listeners_of
@@ -21,8 +21,6 @@ from ticketing.tickets.recorder import TicketRecorder
 from ticketing.tickets.restoring import restore
 from ticketing.tickets.reversal import changed_since
 from ticketing.tickets.undoing import UNDO, names_for
-
-BULK_UNDO: Final = f"{BULK}_{UNDO}"
 
 
 async def take_back(session: AsyncSession, operation: BulkOperation, principal: Principal) -> None:

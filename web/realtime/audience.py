@@ -3,11 +3,20 @@
 from typing import Final
 
 from core.events.base import PublishedEvent
+from core.events.facts.bulk import BulkOperationChanged
 from core.events.facts.desk import DraftChanged, NotificationCreated, NotificationRead, TicketReadChanged
 from core.events.facts.ticket import TicketSpamMarked, TicketTrashed
 from core.staff.principal import Permission, Principal
 
-OWN: Final = frozenset({NotificationCreated.type, NotificationRead.type, TicketReadChanged.type, DraftChanged.type})
+OWN: Final = frozenset(
+    {
+        BulkOperationChanged.type,
+        NotificationCreated.type,
+        NotificationRead.type,
+        TicketReadChanged.type,
+        DraftChanged.type,
+    }
+)
 _HIDDEN: Final = frozenset({"spam", "trash"})
 _LEAVING: Final = frozenset({TicketSpamMarked.type, TicketTrashed.type})
 

@@ -77,6 +77,22 @@ def event_json(event: PublishedEvent, more: Mapping[str, object]) -> str:
     )
 
 
+def many_changed(events: Sequence[PublishedEvent], seq: int) -> str:
+    """That many tickets were changed at once: what shows tickets is read anew. `seq` is that of the message's end."""
+    last = events[-1]
+    return _dump(
+        {
+            "seq": seq,
+            "type": "tickets.changed",
+            "ticket_id": None,
+            "aggregate": {"kind": "tickets", "id": None},
+            "actor": {"kind": last.actor.kind, "id": _text(last.actor.id), "name": last.actor.name},
+            "occurred_at": last.occurred_at.isoformat().replace("+00:00", "Z"),
+            "data": {"count": len(events)},
+        }
+    )
+
+
 def events(items: Iterable[str]) -> str:
     """Several events, each as `event_json` made it."""
     return '{"type":"events","items":[' + ",".join(items) + "]}"

@@ -10,6 +10,7 @@ from core.events.base import PublishedEvent
 from core.events.facts.ticket import MessageReceived
 from core.events.published import current_seq, read_since
 from core.staff.principal import Principal, Role
+from ticketing.bulk.telling import BULK, BULK_UNDO
 from ticketing.messages.snippets import snippets_of
 from web.realtime import envelopes
 from web.realtime.audience import may_hear
@@ -17,6 +18,7 @@ from web.realtime.audience import may_hear
 MOST_REPLAYED: Final = 1000
 BATCH: Final = 500
 NOBODY: Final = UUID(int=0)
+_TOLD_TOGETHER: Final = frozenset({BULK, BULK_UNDO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Batch:
     """Events in order, and the message each screen gets of them.
 
     A thousand desks of one team get the same message: it is put together once per role and teams, and only for those
-    who are meant by name once more.
+    who are meant by name once more. What a bulk operation did to many tickets is told in one word.
     """
 
     def __init__(self, ready: Sequence[ReadyEvent]) -> None:
@@ -74,7 +76,11 @@ class Batch:
         return frozenset(index for index, one in enumerate(self.ready) if may_hear(principal, one.event))
 
     def _message(self, indexes: frozenset[int]) -> tuple[frozenset[int], str | None]:
-        items = [self.ready[index].json for index in sorted(indexes)]
+        heard = [self.ready[index] for index in sorted(indexes)]
+        many = [one.event for one in heard if one.event.reason in _TOLD_TOGETHER]
+        items = [one.json for one in heard if one.event.reason not in _TOLD_TOGETHER]
+        if many:
+            items.append(envelopes.many_changed(many, self.ready[max(indexes)].event.publish_seq))
         return indexes, envelopes.events(items) if items else None
 
 

@@ -18,6 +18,7 @@ from tests.support.queries import counted_queries
 from ticketing.bulk import running, service
 from ticketing.bulk.model import parse_actions
 from ticketing.bulk.models import BulkItem, BulkOperation
+from ticketing.bulk.scope import Chosen, Meeting, Queue
 from ticketing.bulk.stepping import step
 from ticketing.tags.models import TicketTag
 from ticketing.tags.service import create_tag, retag
@@ -39,7 +40,8 @@ def small_chunks(monkeypatch):
 
 async def ask(database, principal, chosen, *actions) -> UUID:
     async with database.write() as session:
-        operation = await service.begin(session, principal, parse_actions(list(actions)), chosen)
+        scope = Chosen(tuple(chosen)) if isinstance(chosen, list) else chosen
+        operation = await service.begin(session, principal, parse_actions(list(actions)), scope)
         return operation.id
 
 
@@ -140,7 +142,11 @@ async def test_a_whole_view_is_what_the_person_sees_of_it_now(database, tmp_path
         await desk.make_ticket(session, team=team, priority="high")
         hidden = await desk.make_ticket(session, team=secret, priority="low")
         await desk.make_ticket(session, team=team, priority="low", status="solved")
-    asked = TicketFilter(parse_view("all"), priorities=("low",))
+    asked = Queue(TicketFilter(parse_view("all"), priorities=("low",)))
+    conditions = Meeting({"field": "priority", "operator": "is", "value": "high"})
+    async with database.read() as session:
+        assert await service.count(session, me, asked) == 5
+        assert await service.count(session, me, conditions) == 1
     operation_id = await ask(database, me, asked, {"kind": "trash"})
     async with database.write() as session:
         late = await desk.make_ticket(session, team=team, priority="low")

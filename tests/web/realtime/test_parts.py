@@ -168,3 +168,13 @@ def test_a_batch_tells_each_screen_exactly_what_the_gate_lets_through(data):
         message = rest.message_for(principal) if rest else None
         told = [item["seq"] for item in json.loads(message)["items"]] if message else []
         assert told == [one.publish_seq for one in events if one.publish_seq > since and may_hear(principal, one)]
+
+
+def test_what_was_done_to_many_tickets_at_once_is_one_word_at_the_end():
+    many = [replace(event(audience=Audience(everyone=True)), publish_seq=seq, reason="bulk") for seq in (1, 2, 4)]
+    one = replace(event(audience=Audience(everyone=True)), publish_seq=3)
+    ready = sorted((*many, one), key=lambda item: item.publish_seq)
+    batch = Batch([ReadyEvent(item, f'{{"seq":{item.publish_seq},"type":"{item.type}"}}') for item in ready])
+    told = json.loads(batch.message_for(who(Role.AGENT)))["items"]
+    assert [(item["seq"], item["type"]) for item in told] == [(3, "ticket.status_changed"), (4, "tickets.changed")]
+    assert told[1]["data"] == {"count": 3}
