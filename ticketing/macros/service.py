@@ -17,6 +17,7 @@ from core.staff.principal import Principal
 from core.staff.teams import require_team
 from core.text.placeholders import unknown_placeholders
 from core.versions import require_version
+from ticketing.actions.model import Action, as_documents, parse_actions
 from ticketing.macros import repository
 from ticketing.macros.attachments import kept_files, take_files
 from ticketing.macros.models import CannedReply
@@ -26,7 +27,10 @@ from ticketing.macros.views import UNWRITTEN, CannedReplyView, Visibility, Words
 
 @dataclass(frozen=True, slots=True)
 class CannedReplyFields:
-    """What a person decides about a reply. `team_id` counts for visibility team only."""
+    """What a person decides about a reply. `team_id` counts for visibility team only.
+
+    `actions` are done to the ticket on which it is used; with them it needs no words.
+    """
 
     name: str
     shortcut: str
@@ -36,6 +40,7 @@ class CannedReplyFields:
     visibility: Visibility = Visibility.PERSONAL
     team_id: UUID | None = None
     attachment_ids: tuple[UUID, ...] = ()
+    actions: tuple[Action, ...] = ()
     is_enabled: bool = True
 
 
@@ -65,6 +70,7 @@ async def create_reply(session: AsyncSession, principal: Principal, wanted: Cann
         id=ids.new_id(),
         owner_id=principal.user_id,
         attachments=[],
+        actions=[],
         use_count=0,
         created_at=clock.utc_now(),
         version=1,
@@ -116,7 +122,7 @@ def reply_not_found() -> NotFound:
 
 async def _write(session: AsyncSession, principal: Principal, row: CannedReply, wanted: CannedReplyFields) -> None:
     _require_right(principal, wanted.visibility)
-    if wanted.th.is_empty and wanted.en.is_empty:
+    if wanted.th.is_empty and wanted.en.is_empty and not wanted.actions:
         raise Invalid("Write the reply in Thai or in English.", code="no_words", data={"field": "th"})
     for language, words in (("th", wanted.th), ("en", wanted.en)):
         _require_known_placeholders(language, words)
@@ -133,6 +139,7 @@ async def _write(session: AsyncSession, principal: Principal, row: CannedReply, 
     row.visibility = wanted.visibility.value
     row.team_id = wanted.team_id if wanted.visibility is Visibility.TEAM else None
     row.attachments = [file.as_document() for file in files]
+    row.actions = as_documents(wanted.actions)
     row.search_tokens = repository.search_tokens(
         wanted.name, wanted.shortcut, wanted.folder, wanted.th.text, wanted.en.text
     )
@@ -148,6 +155,7 @@ def _fields_of(row: CannedReply) -> CannedReplyFields:
         visibility=Visibility(row.visibility),
         team_id=row.team_id,
         attachment_ids=tuple(file.id for file in kept_files(row.attachments)),
+        actions=parse_actions(row.actions),
         is_enabled=row.is_enabled,
     )
 

@@ -10,6 +10,7 @@ from core.staff.principal import Permission, Principal
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
 from core.text.placeholders import mend_html
+from ticketing.actions.model import Action, parse_actions
 from ticketing.macros.attachments import KeptFile, kept_files
 from ticketing.macros.models import CannedReply
 from ticketing.messages.reading import AttachmentView
@@ -53,6 +54,7 @@ class CannedReplyView:
     owner_id: UUID
     team_id: UUID | None
     attachments: tuple[KeptFile, ...]
+    actions: tuple[Action, ...]
     is_enabled: bool
     use_count: int
     last_used_at: datetime | None
@@ -62,7 +64,10 @@ class CannedReplyView:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A reply to choose on one ticket; `preview` is its text as it would read there, `language` th or en."""
+    """A reply to choose on one ticket; `preview` is its text as it would read there, `language` th or en.
+
+    `actions` are what choosing it does to the ticket. `language` and `preview` are '' for one that only acts.
+    """
 
     id: UUID
     name: str
@@ -72,6 +77,7 @@ class Offer:
     language: str
     preview: str
     attachment_count: int
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ def reply_view(row: CannedReply, principal: Principal) -> CannedReplyView:
         owner_id=row.owner_id,
         team_id=row.team_id,
         attachments=kept_files(row.attachments),
+        actions=parse_actions(row.actions),
         is_enabled=row.is_enabled,
         use_count=row.use_count,
         last_used_at=row.last_used_at,

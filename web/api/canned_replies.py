@@ -5,23 +5,30 @@ from uuid import UUID
 
 from pydantic import Field
 
+from core.events.log import recorded_in
 from core.events.published import current_seq
 from core.staff.principal import Permission
 from ticketing.macros import service, using
 from ticketing.macros.service import CannedReplyFields
 from ticketing.macros.views import words_of
+from ticketing.tickets.undoing import undoable
 from web.access import SIGNED_IN
 from web.api.schemas.canned_replies import (
+    ActionOutcome,
     CannedReply,
     CannedReplyInput,
-    CannedReplyOffer,
     CannedReplyOffers,
     CannedReplyPatch,
+    RanReply,
     RenderedReply,
+    RunInput,
     canned_reply_shape,
+    offer_shape,
+    rendered_shape,
 )
 from web.api.schemas.common import Cursor, IfMatch, Limit, Page, PageLimit
-from web.api.schemas.messages import attachment_shape
+from web.api.ticket_shapes import read_ticket
+from web.api.written import capabilities_of
 from web.context import ApiRequest
 from web.openapi import Resource
 
@@ -58,6 +65,7 @@ async def create_canned_reply(request: ApiRequest, body: CannedReplyInput) -> Ca
         visibility=body.visibility,
         team_id=body.team_id,
         attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
+        actions=tuple(body.actions),
         is_enabled=body.is_enabled,
     )
     async with request.context.database.write() as session:
@@ -85,6 +93,8 @@ async def change_canned_reply(
         changes[language] = words_of(changes[language].html, changes[language].text)
     if "attachment_ids" in changes:
         changes["attachment_ids"] = tuple(dict.fromkeys(changes["attachment_ids"]))
+    if "actions" in changes:
+        changes["actions"] = tuple(changes["actions"])
     async with request.context.database.write() as session:
         view = await service.change_reply(session, request.principal, reply_id, changes, if_match)
     request.set_etag(view.version)
@@ -106,7 +116,7 @@ async def offer_canned_replies(request: ApiRequest, ticket_id: UUID, q: SearchTe
     """
     async with request.context.database.read() as session:
         offers = await using.offer_replies(session, request.principal, ticket_id, q)
-    return CannedReplyOffers(items=[CannedReplyOffer.model_validate(one, from_attributes=True) for one in offers])
+    return CannedReplyOffers(items=[offer_shape(one) for one in offers])
 
 
 @resource.route(
@@ -119,9 +129,32 @@ async def render_canned_reply(request: ApiRequest, ticket_id: UUID, reply_id: UU
     """Fill a reply in for this ticket and count the use. Its files become uploads of yours."""
     async with request.context.database.write() as session:
         rendered = await using.use_reply(session, request.principal, ticket_id, reply_id)
-    return RenderedReply(
-        html=rendered.html,
-        text=rendered.text,
-        language=rendered.language,
-        attachments=[attachment_shape(one) for one in rendered.attachments],
+    return rendered_shape(rendered)
+
+
+@resource.route(
+    "POST",
+    "/tickets/{ticket_id}/canned-replies/{reply_id}/run",
+    access=Permission.WORK_TICKETS,
+    errors=(404, 409),
+)
+async def run_canned_reply(request: ApiRequest, ticket_id: UUID, reply_id: UUID, body: RunInput) -> RanReply:
+    """Do what a reply does to this ticket, all of it or nothing, and fill in what it says.
+
+    409 and 422 as the ticket's own routes: `ticket_state`, `fields_missing`, `policy_problems`, …
+    """
+    async with request.context.database.write() as session:
+        ran = await using.run_reply(
+            session, request.principal, ticket_id, reply_id, str(body.client_id), capabilities_of=capabilities_of
+        )
+    changed_events = undoable(recorded_in(session), ticket_id)
+    async with request.context.database.read() as session:
+        ticket = await read_ticket(session, request.principal, ticket_id, gated=False)
+    return RanReply(
+        name=ran.name,
+        rendered=rendered_shape(ran.rendered) if ran.rendered else None,
+        outcomes=[ActionOutcome(kind=one.kind, result=one.result) for one in ran.outcomes],
+        has_sent=ran.has_sent,
+        undo=changed_events,
+        ticket=ticket,
     )
