@@ -14,6 +14,7 @@ SWEEPS = (
     Sweep(Nudge("notice_mails"), 10),
     Sweep(Nudge("notice_pushes"), 2),
     Sweep(Nudge("web_push"), 10),
+    Sweep(Nudge("digests"), 60),
     *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
     Sweep(Nudge("subscriber_retries"), 10),
     Sweep(Nudge("tasks"), 10),

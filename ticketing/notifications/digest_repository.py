@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Text, and_, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
 from core.db.paging import AnyRow
+from core.staff.models import User
 from core.staff.principal import Principal
 from ticketing.notifications.causes import Kind
 from ticketing.notifications.models import Notification
@@ -54,3 +56,10 @@ async def due_tickets_of(session: AsyncSession, principal: Principal, until: dat
         .limit(limit)
     )
     return (await session.execute(query)).all()
+
+
+async def people_with_digest(session: AsyncSession) -> set[UUID]:
+    """Active people whose choices name a rhythm; what exactly they chose is for the caller to read."""
+    words = cast(User.preferences, Text)
+    query = select(User.id).where(User.is_active, or_(words.like('%"daily"%'), words.like('%"weekly"%')))
+    return set((await session.execute(query)).scalars())

@@ -13,12 +13,14 @@ from core.webhooks.deliveries import forget_old_deliveries
 from ticketing.automation.waiting import forget_old_runs
 from ticketing.conversations.models import AwaitedReference
 from ticketing.messages.models import Attachment
+from ticketing.notifications.models import NoticeMail
 from ticketing.replies.models import AutomaticMail, Draft
 
 _DAY = 86_400.0
 RAW_DAYS = 90
 UPLOAD_DAYS = 7
 AWAITED_DAYS = 30
+NOTICE_DAYS = 60  # after an answer would have been refused; until then its sender is told why
 _BATCH = 500
 
 
@@ -33,6 +35,7 @@ async def run(context: AppContext, _key: str = "") -> None:
             delete(AwaitedReference).where(AwaitedReference.created_at < clock.ago(AWAITED_DAYS * _DAY))
         )
         await forget_old_turns(session, clock.ago(_DAY))
+        await session.execute(delete(NoticeMail).where(NoticeMail.expires_at < clock.ago(NOTICE_DAYS * _DAY)))
         await session.execute(delete(AutomaticMail).where(AutomaticMail.hour < clock.ago(2 * _DAY)))
     async with context.database.write() as session:
         await _drop_raw_chats(session)

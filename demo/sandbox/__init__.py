@@ -1,0 +1,1 @@
+"""Local stand-ins for vendors' platforms that speak the real protocol."""
