@@ -13,11 +13,15 @@ const solidButtons = (['primary', 'success', 'info', 'warning', 'error', 'neutra
   return { color, variant: 'solid' as const, class: `hover:bg-${name}/95 active:bg-${name}/95` }
 })
 
+const libraryIcons = ['node_modules/@nuxt/ui/dist/runtime', 'node_modules/@nuxt/ui/dist/shared']
+// What the first look at the inbox shows; other icons come with whatever is opened next.
+const openedFirst = ['src/shell', 'src/features/tickets', 'src/features/messages', 'src/features/conversations', 'src/pages/Inbox.vue']
+
 export default defineConfig({
   base: '/',
   plugins: [
     vue(),
-    lucide(['src', 'node_modules/@nuxt/ui/dist/runtime', 'node_modules/@nuxt/ui/dist/shared']),
+    lucide(['src', ...libraryIcons], [...openedFirst, ...libraryIcons]),
     ui({
       colorMode: false,
       autoImport: false,

@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:lucide-subset' {
+declare module 'virtual:lucide-first' {
+  import type { IconifyJSON }
+declare module 'virtual:lucide-rest' {
   import type { IconifyJSON } from '@iconify/vue'
   const icons: IconifyJSON
   export default icons
