@@ -183,16 +183,14 @@ def _adopt_place(source: Ticket, target: Ticket) -> None:
 
 def _join_talks(source: Ticket, target: Ticket) -> None:
     """The target's list line is the newer of the two; its counts are those of both."""
-    if source.last_message_id is not None and _place_in_time(source) > _place_in_time(target):
-        target.last_message_id, target.last_message_at = source.last_message_id, source.last_message_at
-        target.last_message_direction, target.snippet = source.last_message_direction, source.snippet
+    newer = source.last_message_id
+    if newer is not None and (target.last_message_id is None or newer > target.last_message_id):
+        target.last_message_id, target.snippet = newer, source.snippet
+        target.last_message_direction = source.last_message_direction
+        target.last_message_at = max(source.last_message_at, target.last_message_at)
     target.inbound_count += source.inbound_count
     replied = [at for at in (source.first_replied_at, target.first_replied_at) if at is not None]
     target.first_replied_at = min(replied, default=None)
-
-
-def _place_in_time(ticket: Ticket) -> tuple[bool, Any, Any]:
-    return (ticket.last_message_id is not None, ticket.last_message_at, ticket.last_message_id or ticket.id)
 
 
 def _join_waiting(source: Ticket, target: Ticket) -> None:

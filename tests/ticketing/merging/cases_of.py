@@ -47,7 +47,7 @@ class Company:
     team: Team
     nok: Principal
     ton: Principal
-    mails: dict[UUID, InboundMessage] = field(default_factory=dict)
+    mails: dict[UUID, InboundMessage] = field(default_factory=dict, repr=False)
 
     # --- what customers and agents do ---
 
