@@ -156,7 +156,7 @@ def _require_choices(wanted: Field) -> None:
 def _require_unused(wanted: Field, others: Sequence[Field]) -> None:
     users = dependants(wanted, [*others, wanted])
     if users:
-        data = {"fields": [{"label_th": one.label("th"), "label_en": one.label("en")} for one in users]}
+        data = {f"names_{language}": ", ".join(one.label(language) for one in users) for language in ("th", "en")}
         raise Conflict("Other fields show depending on this one.", code="field_in_use", data=data)
 
 

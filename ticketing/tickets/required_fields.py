@@ -32,9 +32,13 @@ async def missing_on(session: AsyncSession, tickets: Collection[Ticket]) -> dict
 
 
 def fields_missing(missing: Collection[Field]) -> Conflict:
-    """The error for fields that must be filled in first; `data.fields` names them in their order."""
+    """The error for fields that must be filled in first.
+
+    `data.fields` names them in their order, `data.names_th` and `data.names_en` in one text.
+    """
     fields = [{"id": str(one.id), "label_th": one.label("th"), "label_en": one.label("en")} for one in missing]
-    return Conflict("Some fields must be filled in first.", code="fields_missing", data={"fields": fields})
+    names = {f"names_{language}": ", ".join(one.label(language) for one in missing) for language in ("th", "en")}
+    return Conflict("Some fields must be filled in first.", code="fields_missing", data={"fields": fields, **names})
 
 
 def is_kept_filled(field: Field) -> bool:

@@ -79,7 +79,7 @@ async def change_ticket_field(
     request: ApiRequest, field_id: UUID, body: TicketFieldPatch, if_match: IfMatch = None
 ) -> TicketField:
     """Change or archive a field; what tickets hold in it stays. Refusals as for a new one; 409 `field_in_use` with
-    `data.fields` when other fields' conditions ask about one that is to be archived.
+    `data.names_en` when other fields' conditions ask about one that is to be archived.
     """
     async with request.context.database.write() as session:
         field = await service.change_field(session, request.principal, field_id, body.settings, if_match)

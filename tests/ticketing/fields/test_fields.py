@@ -129,6 +129,7 @@ async def test_a_ticket_is_not_solved_while_a_needed_field_is_empty(database):
             with pytest.raises(Conflict) as refusal:
                 await tickets.change(session, me, ticket.id, TicketFields(status=status))
             assert refusal.value.code == "fields_missing"
+            assert refusal.value.data["names_th"] == "สาเหตุ"
             assert refusal.value.data["fields"] == [{"id": str(cause.id), "label_th": "สาเหตุ", "label_en": "สาเหตุ"}]
         await tickets.change(session, me, question.id, TicketFields(status="solved"))
         await tickets.change(session, me, ticket.id, TicketFields(status="waiting"))
