@@ -35,6 +35,10 @@ class BlobStore:
             await self._store.put_async(_path(key), data, mode="create")
         return key
 
+    async def put_file(self, key: str, path: Path) -> None:
+        """Keep a file of any size under a key of its own, which no content hash is; it goes up in pieces."""
+        await self._store.put_async(_path(key), path)
+
     async def get(self, key: str) -> bytes:
         """All bytes of a blob. Raises NotFound."""
         try:

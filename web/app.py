@@ -10,6 +10,7 @@ from web import operations
 from web.api import (
     accounts,
     attachments,
+    automation_rules,
     avatars,
     bulk_operations,
     calls,
@@ -21,6 +22,7 @@ from web.api import (
     contacts,
     deliveries,
     drafts,
+    exports,
     form_previews,
     forwards,
     links,
@@ -31,6 +33,7 @@ from web.api import (
     parked_items,
     presence,
     printing,
+    recurring_tickets,
     replies,
     routing_rules,
     saved_views,
@@ -50,6 +53,7 @@ from web.api import (
     time_entries,
     users,
     visitors,
+    webhooks,
     wrap_up_codes,
 )
 from web.bodies import MAX_JSON_BYTES
@@ -88,6 +92,7 @@ RESOURCES: tuple[Resource, ...] = (
     snoozing.resource,
     bulk_operations.resource,
     saved_views.resource,
+    exports.resource,
     chats.resource,
     visitors.resource,
     wrap_up_codes.resource,
@@ -115,6 +120,9 @@ RESOURCES: tuple[Resource, ...] = (
     contact_details.resource,
     accounts.resource,
     routing_rules.resource,
+    automation_rules.resource,
+    recurring_tickets.resource,
+    webhooks.resource,
     parked_items.resource,
     socket.resource,
 )

@@ -84,6 +84,21 @@ async def list_items(
     return Page(await load_items(session, principal, page.items), page.next_cursor)
 
 
+async def list_ids(
+    session: AsyncSession, principal: Principal, asked: Asked, cursor: str | None, limit: int
+) -> Page[UUID]:
+    """One page of the tickets a list holds, in its order. Raises as `list_items`."""
+    question = await Asking(session, principal).prepare(asked)
+    return await _ids(session, question, question.where, cursor, limit)
+
+
+async def load_rows(
+    session: AsyncSession, principal: Principal, ticket_ids: Sequence[UUID], columns: Sequence[str]
+) -> list[TicketRow]:
+    """These tickets with what `columns` name, in this order; the caller has passed the gate."""
+    return await _rows(session, principal, ticket_ids, await Asking(session, principal).known(columns), columns)
+
+
 async def list_rows(
     session: AsyncSession, principal: Principal, asked: Asked, cursor: str | None, limit: int
 ) -> Page[TicketRow]:

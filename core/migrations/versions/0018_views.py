@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from core.db import types
+from core.db.folding import fold_text
 from core.db.types import JsonDoc, UtcDateTime
-from core.rules.conditions import folded
 
 revision = "0018_views"
 down_revision = "0017_ticket_operations"
@@ -92,7 +92,7 @@ def upgrade() -> None:
         op.execute("UPDATE ticket SET folded_subject = sawasdesk_fold(subject)")
     else:
         rows = connection.execute(sa.text("SELECT id, subject FROM ticket")).all()
-        folds = [{"id": row.id, "folded": folded(row.subject)} for row in rows]
+        folds = [{"id": row.id, "folded": fold_text(row.subject)} for row in rows]
         if folds:
             connection.execute(sa.text("UPDATE ticket SET folded_subject = :folded WHERE id = :id"), folds)
 
