@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias, cast
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,6 +20,9 @@ from core.webhooks.queueing import NewDelivery, queue
 LOG_DAYS: Final = 30
 MOST_REPLAYED: Final = 1000
 _DAY: Final = 86_400.0
+
+
+DeliveryState: TypeAlias = Literal["pending", "delivered", "failed", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class DeliveryRecord:
     cause: str
     event_type: str
     payload: dict[str, Any]
-    state: str
+    state: DeliveryState
     attempts: Sequence[Attempt]
     status_code: int | None
     response_text: str
@@ -112,7 +115,7 @@ def _record(row: WebhookDelivery) -> DeliveryRecord:
         cause=row.cause,
         event_type=row.event_type,
         payload=row.payload,
-        state=row.state,
+        state=cast(DeliveryState, row.state),
         attempts=[
             Attempt(datetime.fromisoformat(one["at"]), one["status"], one["milliseconds"], one["error"])
             for one in row.attempt_log

@@ -210,7 +210,7 @@ async def _set_due(session: AsyncSession, stroke: _Stroke, action: model.SetDue)
     await snoozing.set_due(session, stroke.principal, stroke.ticket_id, _in(action.hours))
 
 
-async def _snooze(session: AsyncSession, stroke: _Stroke, action: model.Snooze) -> None:
+async def _snooze(session: AsyncSession, stroke: _Stroke, action: model.SnoozeTicket) -> None:
     await snoozing.snooze(session, stroke.principal, stroke.ticket_id, _in(action.hours))
 
 

@@ -99,7 +99,7 @@ class SetDue(_Action):
     hours: Hours | None
 
 
-class Snooze(_Action):
+class SnoozeTicket(_Action):
     """Out of the queues for so many hours, or until the customer replies."""
 
     kind: Literal["snooze"] = "snooze"
@@ -107,7 +107,7 @@ class Snooze(_Action):
     until_reply: bool = False
 
     @model_validator(mode="after")
-    def _says_how_long(self) -> "Snooze":
+    def _says_how_long(self) -> "SnoozeTicket":
         if (self.hours is None) != self.until_reply:
             raise ValueError("either for some hours or until the customer replies")
         return self
@@ -158,7 +158,7 @@ Action: TypeAlias = Annotated[
     | RemoveTags
     | SetField
     | SetDue
-    | Snooze
+    | SnoozeTicket
     | AddNote
     | Reply
     | AddTask

@@ -83,7 +83,7 @@ def _moved(action: Action, standing: Standing, now: datetime) -> Standing:
             return replace(standing, fields={**standing.fields, action.field_id: action.value})
         case model.SetDue():
             return replace(standing, due_at=_in(action.hours, now))
-        case model.Snooze():
+        case model.SnoozeTicket():
             return replace(standing, snoozed_until=_in(action.hours, now) or _FARTHEST)
         case _:
             return standing

@@ -19,7 +19,7 @@ from core.staff.principal import Permission, Principal
 from ticketing.actions.preview import Change, preview
 from ticketing.actions.standings import load_standings
 from ticketing.automation.loading import rulebook_of
-from ticketing.automation.rule import Kind, RuleFields
+from ticketing.automation.rule import RuleFields, RuleKind
 from ticketing.automation.rules import as_row, require_sense
 from ticketing.automation.searching import due_among
 from ticketing.criteria.facts import MESSAGE_TEXT, add_last_texts, load_facts
@@ -84,7 +84,7 @@ async def dry_run(
         await add_last_texts(session, facts)
     now = clock.utc_now()
     met = {key for key, known in facts.items() if holds(rule.condition, known, book.moment(now))}
-    if rule.kind is Kind.TIME:
+    if rule.kind is RuleKind.TIME:
         met &= await due_among(session, book, rule, sorted(met), now)
     standings = await load_standings(session, met, rule.actions)
     matches = [

@@ -15,7 +15,7 @@ from core.staff.working_time import company_hours
 from ticketing.actions.model import parse_actions
 from ticketing.automation import repository
 from ticketing.automation.models import AutomationRule
-from ticketing.automation.rule import Kind, Rule, fields_of_kind
+from ticketing.automation.rule import Rule, RuleKind, fields_of_kind
 from ticketing.automation.timing import parse_timing
 from ticketing.automation.triggers import Trigger
 from ticketing.criteria.catalogue import Catalogue, CustomField, catalogue_of, custom_ids_of, parse_criteria
@@ -37,7 +37,7 @@ class Rulebook:
         return Moment(now or clock.utc_now(), self.hours.time_zone)
 
 
-async def load_rulebook(session: AsyncSession, kind: Kind | None = None) -> Rulebook:
+async def load_rulebook(session: AsyncSession, kind: RuleKind | None = None) -> Rulebook:
     """Everything switched on, in three queries at most; without any rule in one."""
     rows = await repository.enabled_rules(session, kind.value if kind else None)
     return await rulebook_of(session, rows)
@@ -61,14 +61,14 @@ async def load_catalogue(session: AsyncSession, rows: Iterable[AutomationRule] |
 
 def read_rule(row: AutomationRule, catalogue: Catalogue) -> Rule | None:
     """A stored rule. None for one whose field, tag or action is gone: it must not stop the others."""
-    kind = Kind(row.kind)
+    kind = RuleKind(row.kind)
     try:
         return Rule(
             id=row.id,
             name=row.name,
             kind=kind,
             triggers=frozenset(Trigger(one) for one in row.triggers),
-            timing=parse_timing(row.timing) if kind is Kind.TIME else None,
+            timing=parse_timing(row.timing) if kind is RuleKind.TIME else None,
             condition=parse_criteria(row.conditions, fields_of_kind(catalogue, kind)),
             actions=parse_actions(row.actions),
             stops=row.stops,

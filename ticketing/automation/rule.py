@@ -17,7 +17,7 @@ from ticketing.criteria.catalogue import Catalogue, CriteriaField
 MESSAGE_TEXT_FIELD = CriteriaField("message_text", FieldKind.TEXT)  # ticketing.criteria.facts fills it
 
 
-class Kind(StrEnum):
+class RuleKind(StrEnum):
     """What sets a rule going: something that happens, or time that passes."""
 
     EVENT = "event"
@@ -29,7 +29,7 @@ class RuleFields:
     """What an administrator decides about a rule. `timing` is for kind time, `triggers` for kind event."""
 
     name: str
-    kind: Kind
+    kind: RuleKind
     conditions: Mapping[str, Any]
     actions: tuple[Action, ...]
     triggers: tuple[Trigger, ...] = ()
@@ -44,7 +44,7 @@ class Rule:
 
     id: UUID
     name: str
-    kind: Kind
+    kind: RuleKind
     triggers: frozenset[Trigger]
     timing: Timing | None
     condition: Condition
@@ -58,18 +58,18 @@ class Rule:
         return frozenset(test.field for test in tests_of(self.condition))
 
 
-def fields_of_kind(catalogue: Catalogue, kind: Kind) -> Catalogue:
+def fields_of_kind(catalogue: Catalogue, kind: RuleKind) -> Catalogue:
     """What a rule of this kind may ask about: rules on events know the message, too."""
-    if kind is Kind.TIME:
+    if kind is RuleKind.TIME:
         return catalogue
     return {**catalogue, MESSAGE_TEXT_FIELD.name: MESSAGE_TEXT_FIELD}
 
 
 def require_sound(fields: RuleFields) -> None:
     """Raise Invalid(no_trigger | bad_timing | no_actions | needs_person) for a rule that could do nothing."""
-    if fields.kind is Kind.EVENT and not fields.triggers:
+    if fields.kind is RuleKind.EVENT and not fields.triggers:
         raise Invalid("Say what sets the rule going.", code="no_trigger")
-    if fields.kind is Kind.TIME and fields.timing is None:
+    if fields.kind is RuleKind.TIME and fields.timing is None:
         raise Invalid("Say how much time has to pass.", code="bad_timing")
     if not fields.actions:
         raise Invalid("Say what the rule does.", code="no_actions")

@@ -19,7 +19,7 @@ from ticketing.actions.model import as_documents, parse_actions
 from ticketing.automation import repository
 from ticketing.automation.loading import load_catalogue, read_rule
 from ticketing.automation.models import AutomationRule
-from ticketing.automation.rule import Kind, RuleFields, fields_of_kind, require_sound
+from ticketing.automation.rule import RuleFields, RuleKind, fields_of_kind, require_sound
 from ticketing.automation.timing import parse_timing
 from ticketing.automation.triggers import Trigger
 from ticketing.criteria.catalogue import parse_criteria
@@ -162,7 +162,7 @@ async def _tell(
 
 
 def _columns(fields: RuleFields) -> dict[str, Any]:
-    is_event = fields.kind is Kind.EVENT
+    is_event = fields.kind is RuleKind.EVENT
     return {
         "name": fields.name,
         "is_enabled": fields.is_enabled,
@@ -178,7 +178,7 @@ def _columns(fields: RuleFields) -> dict[str, Any]:
 def _record(row: AutomationRule, place: int) -> RuleRecord:
     fields = RuleFields(
         name=row.name,
-        kind=Kind(row.kind),
+        kind=RuleKind(row.kind),
         conditions=row.conditions,
         actions=parse_actions(row.actions),
         triggers=tuple(Trigger(one) for one in row.triggers),

@@ -22,7 +22,7 @@ from ticketing.automation import repository
 from ticketing.automation.chains import lengthened, reason_to_stop
 from ticketing.automation.loading import Rulebook, load_rulebook
 from ticketing.automation.models import AutomationRun
-from ticketing.automation.rule import Kind, Rule, all_asked
+from ticketing.automation.rule import Rule, RuleKind, all_asked
 from ticketing.automation.searching import is_still_due
 from ticketing.automation.subscriber import rules_for
 from ticketing.criteria.facts import MESSAGE_TEXT, Facts, add_last_texts, load_facts, message_texts
@@ -83,7 +83,7 @@ async def run_event(session: AsyncSession, publish_seq: int, *, capabilities_of:
     event = await repository.claim_event(session, publish_seq)
     if event is None:
         return False
-    book = await load_rulebook(session, Kind.EVENT)
+    book = await load_rulebook(session, RuleKind.EVENT)
     rules = rules_for(book, event.event_type, event.occurred_at)
     ticket = await _lock(session, event.ticket_id, rules) if rules else None
     cause, facts = _Cause(event.event_type, event.event_id, list(event.chain)), None
@@ -111,7 +111,7 @@ async def run_episode(
     episode = await repository.claim_episode(session, rule_id, ticket_id, began_at)
     if episode is None:
         return False
-    book = await load_rulebook(session, Kind.TIME)
+    book = await load_rulebook(session, RuleKind.TIME)
     rule = next((one for one in book.rules if one.id == rule_id), None)
     ticket = await _lock(session, ticket_id, [rule]) if rule is not None else None
     if (
@@ -134,7 +134,7 @@ async def give_up_event(session: AsyncSession, publish_seq: int, error: str) -> 
     if event is None:
         return
     cause = _Cause(event.event_type, event.event_id, list(event.chain))
-    for rule in rules_for(await load_rulebook(session, Kind.EVENT), event.event_type, event.occurred_at):
+    for rule in rules_for(await load_rulebook(session, RuleKind.EVENT), event.event_type, event.occurred_at):
         failed = _Run(ids.new_id(), rule, event.ticket_id, cause).row("failed", error)
         await insert_rows(session, AutomationRun, [failed])
     await session.delete(event)
@@ -148,7 +148,7 @@ async def give_up_episode(
     episode = await repository.claim_episode(session, rule_id, ticket_id, began_at)
     if episode is None:
         return
-    book = await load_rulebook(session, Kind.TIME)
+    book = await load_rulebook(session, RuleKind.TIME)
     for rule in (one for one in book.rules if one.id == rule_id):
         failed = _Run(ids.new_id(), rule, ticket_id, _Cause(TIME)).row("failed", error)
         await insert_rows(session, AutomationRun, [failed])

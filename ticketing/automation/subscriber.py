@@ -18,7 +18,7 @@ from ticketing.actions.applying import RULE
 from ticketing.automation import repository
 from ticketing.automation.loading import Rulebook, load_rulebook
 from ticketing.automation.models import AutomationEvent
-from ticketing.automation.rule import Kind, Rule, all_asked
+from ticketing.automation.rule import Rule, RuleKind, all_asked
 from ticketing.automation.triggers import counts, triggers_of
 from ticketing.criteria.facts import MESSAGE_TEXT, Facts, add_last_texts, load_facts, message_texts
 
@@ -30,7 +30,7 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
     concerning = [event for event in events if event.ticket_id and triggers_of(event.type) and counts(event.data)]
     if not concerning:
         return
-    book = await load_rulebook(session, Kind.EVENT)
+    book = await load_rulebook(session, RuleKind.EVENT)
     asked_for = [(event, rules) for event in concerning if (rules := rules_for(book, event.type, event.occurred_at))]
     if not asked_for:
         return

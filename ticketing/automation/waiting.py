@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock
 from ticketing.automation import repository, running
 from ticketing.automation.loading import load_rulebook
-from ticketing.automation.rule import Kind
+from ticketing.automation.rule import RuleKind
 from ticketing.automation.searching import find_episodes
 
 MOST_ATTEMPTS: Final = 8
@@ -31,7 +31,7 @@ class Episode:
 
 async def find_new_episodes(session: AsyncSession) -> list[Episode]:
     """Episodes that no time rule has met yet; one query a rule."""
-    book = await load_rulebook(session, Kind.TIME)
+    book = await load_rulebook(session, RuleKind.TIME)
     now = clock.utc_now()
     return [
         Episode(rule.id, ticket_id, began_at)

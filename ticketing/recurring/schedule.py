@@ -139,7 +139,7 @@ def _around_holidays(on_holiday: OnHoliday, day: date, hours: WorkingHours) -> d
         return None if day in hours.closed_days else day
     for offset in range(_LONGEST_CLOSURE):
         later = day + timedelta(days=offset)
-        if later not in hours.closed_days and hours.week.get(later.weekday()):
+        if later not in hours.closed_days and (hours.week.get(later.weekday()) or not hours.week):
             return later
     return None
 

@@ -85,6 +85,14 @@ async def list_recurring(session: AsyncSession, principal: Principal) -> list[Re
     return records
 
 
+async def get_recurring(session: AsyncSession, principal: Principal, recurring_id: UUID) -> RecurringRecord:
+    """One of them. Raises NotPermitted, NotFound."""
+    found = [one for one in await list_recurring(session, principal) if one.id == recurring_id]
+    if not found:
+        raise _not_found()
+    return found[0]
+
+
 async def create_recurring(session: AsyncSession, principal: Principal, fields: RecurringFields) -> UUID:
     """Add a recurring ticket; its id.
 
@@ -156,8 +164,12 @@ async def _require_sense(session: AsyncSession, fields: RecurringFields) -> None
 async def _locked(session: AsyncSession, recurring_id: UUID) -> RecurringTicket:
     row = await repository.find_recurring(session, recurring_id)
     if row is None:
-        raise NotFound("There is no such recurring ticket.", code="recurring_ticket_not_found")
+        raise _not_found()
     return row
+
+
+def _not_found() -> NotFound:
+    return NotFound("There is no such recurring ticket.", code="recurring_ticket_not_found")
 
 
 async def _tell(

@@ -21,7 +21,7 @@ from tests.ticketing.replies.desk_of import Scene, set_scene
 from ticketing.actions.model import parse_actions
 from ticketing.automation import rules
 from ticketing.automation.models import AutomationEpisode, AutomationEvent, AutomationRun
-from ticketing.automation.rule import Kind, RuleFields
+from ticketing.automation.rule import RuleFields, RuleKind
 from ticketing.automation.rules import RuleRecord
 from ticketing.automation.timing import parse_timing
 from ticketing.automation.triggers import Trigger
@@ -55,7 +55,7 @@ class Office:
     ) -> RuleRecord:
         """Add a rule; `on` are triggers, `timing` makes it a time rule."""
         values = {
-            "kind": Kind.TIME if timing else Kind.EVENT,
+            "kind": RuleKind.TIME if timing else RuleKind.EVENT,
             "conditions": ALWAYS,
             "triggers": tuple(Trigger(one) for one in on or ()),
             "timing": parse_timing(timing) if timing else None,

@@ -13,7 +13,7 @@ from tests.factories import desk
 from tests.ticketing.automation.office import Office, open_office
 from ticketing.actions.model import parse_actions
 from ticketing.automation.dry_run import count_tickets, dry_run
-from ticketing.automation.rule import Kind, RuleFields
+from ticketing.automation.rule import RuleFields, RuleKind
 from ticketing.automation.timing import parse_timing
 from ticketing.automation.triggers import Trigger
 
@@ -32,7 +32,7 @@ async def office(database, tmp_path) -> Office:
 def rule(actions, conditions=None, timing=None) -> RuleFields:
     return RuleFields(
         "Try",
-        Kind.TIME if timing else Kind.EVENT,
+        RuleKind.TIME if timing else RuleKind.EVENT,
         conditions or {"all": []},
         parse_actions(actions),
         () if timing else (Trigger.TICKET_OPENED,),
