@@ -39,6 +39,11 @@ export async function useEveryPage(): Promise<void> {
   await add('rest', current(), rest[current()])
 }
 
+/** Loads the sentences of the other language too, for whoever looks for something by its words. */
+export async function useBothLanguages(): Promise<void> {
+  await Promise.all(LANGUAGES.flatMap((language) => [add('inbox', language, inbox[language]), add('rest', language, rest[language])]))
+}
+
 /** Loads a part of the inbox that says what only other pages say; its sentences come with it. */
 export async function withEveryWord<T>(load: () => Promise<T>): Promise<T> {
   const [part] = await Promise.all([load(), useEveryPage()])

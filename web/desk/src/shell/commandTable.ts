@@ -1,4 +1,4 @@
-import type { Command } from './commands'
+import { COMMANDS, keysOf, type Command } from './commands'
 
 /** Where the sheet shows a command: walking the list, working on a ticket, writing, or around the desk. */
 export const GROUPS = ['list', 'ticket', 'writing', 'desk'] as const
@@ -30,4 +30,10 @@ export const COMMAND_TABLE: Record<Command, { group: Group; icon: string }> = {
   palette: { group: 'desk', icon: 'i-lucide-command' },
   shortcuts: { group: 'desk', icon: 'i-lucide-keyboard' },
   close_panel: { group: 'desk', icon: 'i-lucide-x' },
+}
+
+/** What the key sheet shows: every command in its group, those with a key first. */
+export function sheetGroups(): { group: Group; commands: Command[] }[] {
+  const byKeyFirst = (one: Command, other: Command) => Number(!keysOf(one).length) - Number(!keysOf(other).length)
+  return GROUPS.map((group) => ({ group, commands: COMMANDS.filter((one) => COMMAND_TABLE[one].group === group).sort(byKeyFirst) }))
 }
