@@ -1,4 +1,4 @@
-"""A mail with another subject than its case is marked when it comes in: once, and only when it really is another one."""
+"""A mail with another subject than its case is marked as it comes in: once, and only when it really is another."""
 
 import pytest
 from sqlalchemy import select
