@@ -1,6 +1,6 @@
 """`python -m bench`: measure, print a table, keep JSON.
 
-    --only ingest,door,desk,screen,sockets,memory,fuzz   what to measure (default: all)
+    --only ingest,door,desk,bulk,screen,sockets,memory,fuzz   what to measure (default: all)
     --database postgresql|sqlite            one database only
     --mails N                               mails per drain (default 4000)
     --tickets N,M                           sizes of the loaded databases (default 20000,200000)

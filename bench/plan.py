@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from bench.baseline import commits_per_second, select_over_http
+from bench.bulk import TICKETS, measure_bulk
 from bench.clients import Latencies
 from bench.company import Company, found_company
 from bench.desk import DeskTimes, measure_desk
@@ -27,6 +28,7 @@ _DOOR_RATE, _DOOR_P99 = Target(800, is_least=True), Target(25)
 _TIMES = {**dict.fromkeys(LIST_VIEWS, 8.0), "open": 8.0, "reply": 12.0}
 _SPREAD, _GROWTH = Target(5.0), Target(1.5)
 _SCREEN, _MEMORY, _SCRIPT = Target(150), Target(180), Target(220)
+_BULK = Target(10)
 _FAN_OUT, _IDLE_SOCKET = Target(150), Target(30)
 _NAMES = {"open": "open a ticket of 20 messages"}
 
@@ -116,6 +118,20 @@ def _desk_figures(kind: str, size: int, times: DeskTimes, reference: DeskTimes |
     yield Figure(f"search English, {size:,} tickets, found", kind, times.english_recall * 100, "%", complete)
 
 
+async def bulk(grounds: Grounds, kind: str, options: Options) -> list[Figure]:
+    """Five thousand tickets changed at once, and put back."""
+    with grounds() as here:
+        company, _ = await _prepare(here, options.sizes[0])
+        found = await measure_bulk(here, company)
+    beside = f"a list meanwhile: p50 {found.lists.p50:.0f} ms, p95 {found.lists.p95:.0f} ms"
+    ways = (("", found.seconds), ("undo of ", found.undo_seconds))
+    return [
+        Figure(f"{way}{name} of {TICKETS:,} tickets", kind, seconds, "s", _BULK, "" if way else beside)
+        for way, times in ways
+        for name, seconds in times.items()
+    ]
+
+
 async def screen(grounds: Grounds, kind: str, _options: Options) -> list[Figure]:
     """From the door's answer to the agent's screen."""
     with grounds() as here:
@@ -185,6 +201,7 @@ PARTS: dict[str, Callable[[Grounds, str, Options], Awaitable[list[Figure]]]] = {
     "ingest": ingest,
     "door": door,
     "desk": desk,
+    "bulk": bulk,
     "screen": screen,
     "sockets": sockets,
     "memory": memory,
