@@ -68,10 +68,10 @@ async def _said(session: AsyncSession, events: Sequence[PublishedEvent]) -> list
         return []
     rows = {row.message_id: row for row in await repository.find_said(session, spoken)}
     return [
-        _Said(event, event.ticket_id, row.conversation_id, row.account_id, row.created_at)
+        _Said(event, row.ticket_id, row.conversation_id, row.account_id, row.created_at)
         for message_id, event in spoken.items()
-        if event.ticket_id is not None
-        and (row := rows.get(message_id)) is not None
+        if (row := rows.get(message_id)) is not None
+        and row.ticket_id is not None  # where it lies now: the ticket may have been merged since
         and (event.type == MessageSent.type or row.is_by_widget)
     ]
 

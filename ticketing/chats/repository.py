@@ -202,10 +202,11 @@ async def find_open_of_visitor(session: AsyncSession, account_id: UUID, thread_k
 
 
 async def find_said(session: AsyncSession, message_ids: Collection[UUID]) -> Sequence[AnyRow]:
-    """(message_id, created_at, is_by_widget, conversation_id, account_id) of those messages that are in a web chat."""
+    """(message_id, ticket_id, created_at, is_by_widget, conversation_id, account_id) of those in a web chat."""
     query = (
         select(
             Message.id.label("message_id"),
+            Message.ticket_id,
             Message.created_at,
             (Message.channel_account_id == Conversation.channel_account_id).label("is_by_widget"),
             Conversation.id.label("conversation_id"),

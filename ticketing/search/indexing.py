@@ -10,6 +10,7 @@ from core.search.index import Document, add_documents, forget, replace_documents
 from ticketing.search import repository
 
 _OF_MERGES = frozenset({"contact.merged", "contact.merge_undone"})
+_OF_MOVES = frozenset({"ticket.merged", "ticket.merge_undone", "messages.moved", "messages.moved_back"})
 _OF_MESSAGES = frozenset({"message.received", "message.sent", "message.forwarded", "message.noted", "call.noted"})
 
 
@@ -47,6 +48,8 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
         await forget(session, (("account", account_id) for account_id in companies))
     if replaced:
         await replace_documents(session, replaced)
+    if moved := {event.aggregate_id for event in events if event.type in _OF_MOVES}:
+        await repository.follow_messages(session, moved)
 
 
 def _merged(events: Sequence[PublishedEvent]) -> set[UUID]:

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, and_, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded
 from core.db.paging import AnyRow
 from core.db.repository import is_sqlite
 from core.search.index import Document, newest_matches, newest_row
+from core.search.models import SearchDocument
 from core.search.query import SearchQuery
 from core.staff.principal import Principal
 from crm_link.customers.models import Account, Contact, ContactAccount, ContactIdentity, Identity
@@ -57,6 +58,17 @@ async def message_documents(session: AsyncSession, message_ids: Collection[UUID]
         )
         for row in (await session.execute(query)).all()
     ]
+
+
+async def follow_messages(session: AsyncSession, ticket_ids: Collection[UUID]) -> None:
+    """Messages that left these tickets are found on the tickets where they lie now."""
+    lies_on = select(Message.ticket_id).where(Message.id == SearchDocument.entity_id).scalar_subquery()
+    await session.execute(
+        update(SearchDocument)
+        .where(SearchDocument.kind == "message", SearchDocument.ticket_id.in_(padded(ticket_ids)))
+        .values(ticket_id=lies_on)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def contact_documents(session: AsyncSession, contact_ids: Collection[UUID]) -> list[Document]:
