@@ -85,7 +85,7 @@ class Attachment(Base):
 
 
 class MessageReaction(Base):
-    """A colleague's reaction to a note. `reaction` is one of ticketing.replies.reactions.REACTIONS."""
+    """A colleague's reaction to a note. `reaction` is a ticketing.replies.reactions.ReactionKind."""
 
     __tablename__ = "message_reaction"
 

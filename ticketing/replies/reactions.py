@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock
 from core.db.bulk import padded
 from core.db.repository import upsert
-from core.errors import Conflict, Invalid
+from core.errors import Conflict
 from core.events.facts.ticket import MessageReacted
 from core.messages import Direction
 from core.staff.models import User
@@ -24,26 +24,35 @@ from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.message_access import get_ticket_of_message
 from ticketing.tickets.recorder import TicketRecorder, fact_about
 
-# In the order in which they are offered and shown.
-REACTIONS: Final = ("thumbs_up", "heart", "laugh", "party", "eyes", "done", "thanks")
+
+class ReactionKind(StrEnum):
+    """What can be said without words, in the order in which it is offered and shown."""
+
+    THUMBS_UP = "thumbs_up"
+    HEART = "heart"
+    LAUGH = "laugh"
+    PARTY = "party"
+    EYES = "eyes"
+    DONE = "done"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
 class ReactionView:
     """One reaction on a note and everybody who gave it, the first one first."""
 
-    reaction: str
+    reaction: ReactionKind
     people: tuple[UserRef, ...]
 
 
-async def react(session: AsyncSession, principal: Principal, message_id: UUID, reaction: str, *, is_on: bool) -> None:
+async def react(
+    session: AsyncSession, principal: Principal, message_id: UUID, reaction: ReactionKind, *, is_on: bool
+) -> None:
     """Put a reaction on a note or take it off; doing either twice changes nothing.
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate, Conflict(code="no_note") for what a customer
-    reads, Invalid(code="unknown_reaction").
+    reads.
     """
-    if reaction not in REACTIONS:
-        raise Invalid("There is no such reaction.", code="unknown_reaction", data={"field": "reaction"})
     ticket_id = await get_ticket_of_message(session, principal, message_id)
     ticket = await get_visible_ticket(session, principal, ticket_id, lock=True)
     require_on(principal, ticket, "note")
@@ -52,13 +61,13 @@ async def react(session: AsyncSession, principal: Principal, message_id: UUID, r
         raise message_not_found()
     if message.direction != Direction.INTERNAL.value:
         raise Conflict("Only notes take reactions.", code="no_note")
-    if not await _change(session, message_id, principal.user_id, reaction, is_on=is_on):
+    if not await _change(session, message_id, principal.user_id, reaction.value, is_on=is_on):
         return
     message.version += 1
     author_id = message.author_id if message.author_kind == "user" else None
     recorder = TicketRecorder()
     fact = fact_about(
-        MessageReacted, ticket, message_id=message_id, reaction=reaction, is_added=is_on, author_id=author_id
+        MessageReacted, ticket, message_id=message_id, reaction=reaction.value, is_added=is_on, author_id=author_id
     )
     recorder.add(ticket, fact, principal.actor, follower_ids=await repository.follower_ids(session, ticket_id))
     await recorder.flush(session)
@@ -78,7 +87,7 @@ async def reactions_on(session: AsyncSession, message_ids: Collection[UUID]) -> 
     for message_id, reaction, user_id, name in (await session.execute(query)).all():
         given.setdefault(message_id, {}).setdefault(reaction, []).append(user_ref(user_id, name))
     return {
-        message_id: [ReactionView(one, tuple(found[one])) for one in REACTIONS if one in found]
+        message_id: [ReactionView(one, tuple(found[one])) for one in ReactionKind if one in found]
         for message_id, found in given.items()
     }
 

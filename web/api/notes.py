@@ -29,6 +29,7 @@ async def add_note(request: ApiRequest, ticket_id: UUID, body: NoteInput) -> Mes
         client_id=str(body.client_id),
         body=await written_body(body.html, body.text),
         mentions=tuple(body.mentions),
+        team_mentions=tuple(body.team_mentions),
         attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
     )
     async with request.context.database.write() as session:

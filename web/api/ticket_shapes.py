@@ -12,6 +12,7 @@ from ticketing.chats.reading import newest_chat_on, states_on
 from ticketing.chats.states import OPEN
 from ticketing.messages.reading import MessageView, load_attachments, load_messages, page_of_messages
 from ticketing.replies.drafts import drafts_on, tickets_with_drafts
+from ticketing.replies.reactions import reactions_on
 from ticketing.replies.reading import deliveries_of
 from ticketing.replies.scheduled import list_scheduled
 from ticketing.replies.service import Accepted
@@ -124,15 +125,18 @@ async def read_accepted(database: Database, principal: Principal, accepted: Acce
 
 
 async def message_shapes(session: Session, views: Sequence[MessageView]) -> list[Message]:
-    """Messages with what became of them on their way out, and the calls that notes are about."""
+    """Messages with what became of them on their way out, the calls that notes are about, and reactions on them."""
     outgoing = [view.id for view in views if view.direction == "outbound"]
     deliveries = await deliveries_of(session, outgoing) if outgoing else {}
-    calls = await calls_of(session, [view.id for view in views if view.direction == "internal"])
+    notes = [view.id for view in views if view.direction == "internal"]
+    calls = await calls_of(session, notes)
+    reactions = await reactions_on(session, notes)
     return [
         message_shape(
             view,
             Delivery.model_validate(deliveries[view.id], from_attributes=True) if view.id in deliveries else None,
             call_shape(calls[view.id]) if view.id in calls else None,
+            reactions.get(view.id, ()),
         )
         for view in views
     ]

@@ -1,5 +1,6 @@
 """Shapes of messages, their attachments and what became of them on the way out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -8,9 +9,11 @@ from pydantic import Field, StringConstraints
 
 from core.messages import AttachmentState, Direction
 from ticketing.messages.reading import AttachmentView, MessageView
+from ticketing.replies.reactions import ReactionView
 from web.api.schemas.calls import Call
 from web.api.schemas.common import Body, View
 from web.api.schemas.deliveries import Delivery
+from web.api.schemas.reactions import Reaction, reaction_shape
 
 
 class Addr(View):
@@ -96,6 +99,7 @@ class Message(View):
     quick_replies: list[str]
     delivery: Delivery | None
     call: Call | None
+    reactions: list[Reaction]
     has_raw: bool
     version: int
 
@@ -119,8 +123,13 @@ def attachment_shape(view: AttachmentView) -> Attachment:
     )
 
 
-def message_shape(view: MessageView, delivery: Delivery | None, call: Call | None = None) -> Message:
-    """A message as the API shows it, with its way out when it has one, and the call that it notes."""
+def message_shape(
+    view: MessageView,
+    delivery: Delivery | None,
+    call: Call | None = None,
+    reactions: Sequence[ReactionView] = (),
+) -> Message:
+    """A message as the API shows it, with its way out when it has one, the call that it notes, and its reactions."""
     return Message(
         id=view.id,
         ticket_id=view.ticket_id,
@@ -150,6 +159,7 @@ def message_shape(view: MessageView, delivery: Delivery | None, call: Call | Non
         quick_replies=list(view.quick_replies),
         delivery=delivery,
         call=call,
+        reactions=[reaction_shape(one) for one in reactions],
         has_raw=view.has_raw,
         version=view.version,
     )

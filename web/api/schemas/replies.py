@@ -73,12 +73,13 @@ def address_warnings(message: Message) -> list[AddressWarning]:
 
 
 class NoteInput(Body):
-    """An internal note; whoever is in `mentions` is told, and sees the ticket from now on."""
+    """An internal note; whoever is in `mentions`, or in a team of `team_mentions`, is told and sees the ticket now."""
 
     client_id: UUID
     html: LongText = ""
     text: LongText = ""
     mentions: Ids = Field(default_factory=list)
+    team_mentions: Ids = Field(default_factory=list)
     attachment_ids: AttachmentIds = Field(default_factory=list)
 
 
