@@ -8,6 +8,8 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from ticketing.replies.standing import Talk
+
 Rows = dict[str, list[list[str]]]
 """By "table.column" the primary keys of rows that were moved (core/db/moving.py)."""
 
@@ -50,19 +52,6 @@ class Standing:
     closed_at: datetime | None
     snoozed_until: datetime | None
     merged_into_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What its messages say about a case."""
-
-    last_message_id: UUID | None
-    last_message_at: datetime
-    last_message_direction: str
-    snippet: str
-    inbound_count: int
-    waiting_since: datetime | None
-    first_replied_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, text, update
+from sqlalchemy import delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import batched, insert_missing_rows, insert_rows, padded
@@ -15,8 +15,6 @@ from core.staff.principal import Principal
 from ticketing.conversations.models import Conversation, ConversationParticipant
 from ticketing.merging.ledger import ReadMark
 from ticketing.merging.models import TicketOperation
-from ticketing.merging.standing import LastMessage, Words
-from ticketing.messages.appending import snippet_of
 from ticketing.messages.models import Message
 from ticketing.replies.models import OutboundDelivery
 from ticketing.tags.models import Tag, TicketTag
@@ -24,8 +22,6 @@ from ticketing.tickets.access import visible_to
 from ticketing.tickets.models import Ticket, TicketFollower, TicketMention, TicketRead
 
 _TURN = 7_240_011
-_BEFORE_ALL = UUID(int=0)
-_CANCELED = "canceled"
 _DELIVERIES_LOOKED_AT = 50
 
 
@@ -168,49 +164,6 @@ async def inbound_on(session: AsyncSession, ticket_id: UUID) -> list[UUID]:
     """The customer messages of a case, oldest first."""
     query = select(Message.id).where(Message.ticket_id == ticket_id, Message.direction == Direction.INBOUND.value)
     return list((await session.execute(query.order_by(Message.id))).scalars())
-
-
-def _counts(ticket_id: UUID) -> ColumnElement[bool]:
-    """What between a customer and us a case's list line and clocks are made of."""
-    sent = select(OutboundDelivery.id).where(OutboundDelivery.message_id == Message.id)
-    was_taken_back = and_(
-        exists(sent.where(OutboundDelivery.state == _CANCELED)),
-        ~exists(sent.where(OutboundDelivery.state != _CANCELED)),
-    )
-    is_answer = and_(Message.direction == Direction.OUTBOUND.value, Message.is_automatic.is_(False), ~was_taken_back)
-    return and_(Message.ticket_id == ticket_id, or_(Message.direction == Direction.INBOUND.value, is_answer))
-
-
-async def words_of(session: AsyncSession, ticket_id: UUID) -> Words:
-    """What lies on a case, looked at anew; five queries."""
-    await session.flush()
-    counts = _counts(ticket_id)
-    is_side = Message.is_side
-    is_inbound = Message.direction == Direction.INBOUND.value
-    newest = select(Message.id, Message.created_at, Message.reply_text, Message.text, Message.subject).where(counts)
-    last = (await session.execute(newest.order_by(Message.id.desc()).limit(1))).one_or_none()
-    directions = select(Message.direction).where(counts, ~is_side).order_by(Message.id.desc()).limit(1)
-    inbound = select(func.count()).where(counts, is_inbound)
-    answers = select(Message.id, Message.created_at).where(counts, ~is_inbound, ~is_side)
-    first_answer = (await session.execute(answers.order_by(Message.id).limit(1))).one_or_none()
-    last_answer = (await session.execute(answers.order_by(Message.id.desc()).limit(1))).one_or_none()
-    unanswered = (
-        select(Message.id, Message.created_at)
-        .where(counts, is_inbound, ~is_side, Message.machine.is_(None))
-        .where(Message.id > (last_answer.id if last_answer else _BEFORE_ALL))
-        .order_by(Message.id)
-    )
-    waiting = (await session.execute(unanswered)).all()
-    return Words(
-        last=LastMessage(last.id, last.created_at, snippet_of(last.reply_text, last.text, last.subject))
-        if last
-        else None,
-        direction=(await session.execute(directions)).scalar() or "",
-        inbound_count=(await session.execute(inbound)).scalar_one(),
-        first_replied_at=first_answer.created_at if first_answer else None,
-        unanswered=tuple(row.id for row in waiting),
-        unanswered_since=waiting[0].created_at if waiting else None,
-    )
 
 
 async def delivery_states(session: AsyncSession, ticket_id: UUID) -> list[str]:

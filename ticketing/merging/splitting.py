@@ -22,7 +22,7 @@ from ticketing.merging.ledger import Change, Record, Snapshot, Thread, put
 from ticketing.merging.marks import Marks
 from ticketing.merging.merging import write_down
 from ticketing.merging.rules import Kind, LinkKind
-from ticketing.merging.standing import told
+from ticketing.replies.standing import said_on, told
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
 from ticketing.tickets.models import Ticket
@@ -201,9 +201,9 @@ async def move_rows_of_messages(
 
 async def _tell_anew(session: AsyncSession, source: Ticket, target: Ticket, moved: set[UUID]) -> None:
     """Both list lines and clocks; a customer whose words came along and who waits is not hidden."""
-    here, there = await repository.words_of(session, source.id), await repository.words_of(session, target.id)
+    here, there = await said_on(session, source.id), await said_on(session, target.id)
     waited = source.waiting_since
-    put(source, told(source, here, source.created_at))
+    put(source, told(source, here))
     if waited is None or source.waiting_since is None:
         source.waiting_since = None
     else:
@@ -213,6 +213,6 @@ async def _tell_anew(session: AsyncSession, source: Ticket, target: Ticket, move
     if status != target.status:
         lifecycle.apply_status(target, status, clock.utc_now())
     waited = target.waiting_since
-    put(target, told(target, there, target.created_at))
+    put(target, told(target, there))
     if waited is not None and target.waiting_since is not None:
         target.waiting_since = min(waited, target.waiting_since)

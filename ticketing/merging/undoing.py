@@ -29,7 +29,7 @@ from ticketing.merging.merging import merge_one
 from ticketing.merging.models import TicketOperation
 from ticketing.merging.rules import Kind, LinkKind
 from ticketing.merging.splitting import move_rows_of_messages
-from ticketing.merging.standing import told
+from ticketing.replies.standing import said_on, told
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
 from ticketing.tickets.models import Ticket
@@ -207,12 +207,12 @@ def _restore_place(ticket: Ticket, change: Change) -> None:
 
 async def _tell_anew(session: AsyncSession, cases: Cases, ticket: Ticket, came: set[UUID]) -> None:
     """List line and clocks by what lies there. Who waits in a message that `came` is not hidden in an ended case."""
-    words = await repository.words_of(session, ticket.id)
-    is_waiting = not came.isdisjoint(words.unanswered)
+    said = await said_on(session, ticket.id)
+    is_waiting = not came.isdisjoint(said.unanswered)
     cases.set_status(
         ticket, rules.status_after(ticket.status, lifecycle.Status.CLOSED, is_waiting=is_waiting), "answered"
     )
-    put(ticket, told(ticket, words, ticket.created_at))
+    put(ticket, told(ticket, said))
 
 
 def _tell(cases: Cases, undo: _Undo, fact: type[OperationFact], count: int, **fields_of_fact: Any) -> None:
