@@ -1,6 +1,7 @@
 """What every entry point holds: the open parts of one process."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.db.session import Database
 from core.jobs import Jobs
@@ -8,6 +9,9 @@ from core.realtime import Realtime
 from core.secrets import Secrets
 from core.settings import Settings
 from core.storage import BlobStore
+from core.translation import NoTranslator, Translator
+
+NO_TRANSLATOR: Final = NoTranslator()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,4 @@ class AppContext:
     realtime: Realtime
     jobs: Jobs
     is_demo: bool = False
+    translator: Translator = NO_TRANSLATOR

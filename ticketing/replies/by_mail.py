@@ -145,7 +145,9 @@ async def cancel_mail(session: AsyncSession, held: HeldMail) -> bool:
     """The visitor is back: his page shows it all. False when the mail has left already."""
     ticket = await repository.lock_ticket(session, held.ticket_id)
     delivery = await rows.lock_delivery(session, held.delivery_id)
-    if ticket is None or delivery is None or delivery.state != DeliveryState.HELD:
+    if delivery is None or delivery.state != DeliveryState.HELD:
+        return False
+    if (ticket := await repository.lock_ticket_of(session, delivery, ticket)) is None:
         return False
     recipients = await repository.recipients_of(session, [delivery.id])
     for recipient in recipients:

@@ -20,6 +20,7 @@ from ticketing.replies.models import OutboundDelivery, OutboundRecipient
 from ticketing.replies.outgoing import BLOCKS_FOR
 from ticketing.replies.recipients import from_documents
 from ticketing.replies.service import OUTBOUND_JOB
+from ticketing.replies.standing import put_talk, said_on, told
 from ticketing.replies.states import DeliveryState, Step, after, origins
 from ticketing.replies.undo import restore_status, restore_ticket, ticket_before
 from ticketing.tickets.access import get_visible_ticket, require_on
@@ -132,6 +133,8 @@ async def _open_case(session: AsyncSession, principal: Principal, message_id: UU
         raise _no_such_message() from error
     require_on(principal, ticket, "reply")
     deliveries = await repository.lock_deliveries_of(session, [message_id])
+    if any(one.ticket_id != ticket.id for one in deliveries):
+        raise Conflict("This message has just gone to another ticket.", code="message_moved")
     if not deliveries:
         raise Conflict("This message was never sent to anybody.", code="not_sent")
     mendable = [one for one in deliveries if step is not None and DeliveryState(one.state) in origins(step)]
@@ -148,8 +151,11 @@ async def _take_back(session: AsyncSession, principal: Principal, case: _Case) -
             restore_status(ticket, before, clock.utc_now())
         else:
             restore_ticket(ticket, before, case.message.id, clock.utc_now())
-    written, delivery.undo, delivery.written = delivery.written, None, None
+    is_known, written = delivery.undo is not None, delivery.written
+    delivery.undo, delivery.written = None, None
     await count_change(session, ticket, delivery)
+    if not is_known:  # messages came and went since: nobody knows any more where the ticket stood before
+        put_talk(ticket, told(ticket, await said_on(session, ticket.id)))
     followers = await repository.follower_ids(session, ticket.id)
     recorder = TicketRecorder()
     canceled = fact_about(MessageCanceled, ticket, message_id=case.message.id)

@@ -68,7 +68,7 @@ async def finish(session: AsyncSession, token: UUID, claimed: ClaimedRow, result
     """Write down how an attempt ended; False when the lease was lost meanwhile and the outcome is no longer ours."""
     ticket = await repository.lock_ticket(session, claimed.ticket_id)
     delivery = await rows.lock_by_lease(session, claimed.delivery_id, token)
-    if ticket is None or delivery is None:
+    if delivery is None or (ticket := await repository.lock_ticket_of(session, delivery, ticket)) is None:
         return False
     now, before = clock.utc_now(), delivery.state
     recipients = await repository.recipients_of(session, [delivery.id])
@@ -105,7 +105,9 @@ async def expire(session: AsyncSession, token: UUID, claimed: ClaimedRow, *, has
     ticket = await repository.lock_ticket(session, claimed.ticket_id)
     delivery = await rows.lock_by_lease(session, claimed.delivery_id, token)
     now = clock.utc_now()
-    if ticket is None or delivery is None or delivery.lease_until is None or delivery.lease_until >= now:
+    if delivery is None or delivery.lease_until is None or delivery.lease_until >= now:
+        return False
+    if (ticket := await repository.lock_ticket_of(session, delivery, ticket)) is None:
         return False
     before = DeliveryState(delivery.state)
     if before not in (DeliveryState.SENDING, DeliveryState.TRANSMITTING):

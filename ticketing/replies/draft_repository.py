@@ -1,15 +1,19 @@
 """The SQL of drafts."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded
 from core.db.repository import upsert
+from core.staff.models import User
 from ticketing.replies.models import Draft
+from ticketing.tickets.models import Ticket
 
 
 async def lock_draft(session: AsyncSession, user_id: UUID, ticket_id: UUID, kind: str) -> Draft | None:
@@ -29,15 +33,57 @@ async def put_draft(session: AsyncSession, user_id: UUID, ticket_id: UUID, kind:
     return draft
 
 
-async def delete_draft(session: AsyncSession, user_id: UUID, ticket_id: UUID, kind: str) -> bool:
-    """Delete one; False when there was none."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A draft that was deleted; `was_shared`: others saw it."""
+
+    was_shared: bool
+
+
+async def delete_draft(session: AsyncSession, user_id: UUID, ticket_id: UUID, kind: str) -> Gone | None:
+    """Delete one; None when there was none."""
     statement = (
         delete(Draft)
         .where(Draft.user_id == user_id, Draft.ticket_id == ticket_id, Draft.kind == kind)
-        .returning(Draft.kind)
+        .returning(Draft.shared_at)
         .execution_options(synchronize_session=False)
     )
-    return (await session.execute(statement)).first() is not None
+    row = (await session.execute(statement)).first()
+    return Gone(row[0] is not None) if row else None
+
+
+async def find_ticket(session: AsyncSession, ticket_id: UUID) -> Ticket | None:
+    """The ticket as it stands, for telling those who see it."""
+    return await session.get(Ticket, ticket_id)
+
+
+async def set_shared(
+    session: AsyncSession, user_id: UUID, ticket_id: UUID, kind: str, shared_at: datetime | None
+) -> Draft | None:
+    """Show a draft to others since `shared_at`, or to nobody else; None when there is none."""
+    statement = (
+        update(Draft)
+        .where(Draft.user_id == user_id, Draft.ticket_id == ticket_id, Draft.kind == kind)
+        .values(shared_at=shared_at)
+        .returning(Draft)
+    )
+    return (await session.execute(statement, execution_options={"populate_existing": True})).scalar_one_or_none()
+
+
+async def list_shared(session: AsyncSession, ticket_id: UUID, but_of: UUID) -> list[tuple[Draft, str]]:
+    """What others share on a ticket, each with its author's name, the last changed first."""
+    query = (
+        select(Draft, User.name)
+        .join(User, User.id == Draft.user_id)
+        .where(Draft.ticket_id == ticket_id, Draft.shared_at.is_not(None), Draft.user_id != but_of)
+        .order_by(Draft.updated_at.desc())
+    )
+    return [(row[0], row[1]) for row in (await session.execute(query)).all()]
+
+
+async def name_of(session: AsyncSession, user_id: UUID) -> str:
+    """What a person is called."""
+    return (await session.execute(select(User.name).where(User.id == user_id))).scalar_one_or_none() or ""
 
 
 async def list_drafts(session: AsyncSession, user_id: UUID, ticket_ids: Collection[UUID]) -> list[Draft]:

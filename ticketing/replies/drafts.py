@@ -1,4 +1,7 @@
-"""What a person is writing, kept on the server per ticket, so that it waits on every screen. Only he sees it."""
+"""What a person is writing, kept on the server per ticket, so that it waits on every screen.
+
+Only he sees it, until he shares it (see shared_drafts).
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +24,13 @@ from core.staff.principal import Principal
 from ticketing.replies import draft_repository as repository
 from ticketing.replies.models import Draft
 from ticketing.replies.recipients import as_documents, from_documents
+from ticketing.replies.repository import follower_ids
 from ticketing.tickets.access import get_visible_ticket
+from ticketing.tickets.models import Ticket
+from ticketing.tickets.recorder import ticket_audience
 
 _QUIET: Final = timedelta(seconds=15)
+_QUIET_WHEN_SHARED: Final = timedelta(seconds=3)
 
 
 class DraftKind(StrEnum):
@@ -71,6 +78,7 @@ class DraftContent:
 
 _CONTENT: Final[TypeAdapter[DraftContent]] = TypeAdapter(DraftContent)
 _EXTRAS: Final[TypeAdapter[DraftExtras]] = TypeAdapter(DraftExtras)
+_WRITERS: Final[TypeAdapter[tuple["Writer", ...]]] = TypeAdapter(tuple["Writer", ...])
 
 
 def written_document(content: DraftContent) -> dict[str, Any]:
@@ -85,14 +93,26 @@ def written_content(document: dict[str, Any]) -> DraftContent:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftView:
-    """A kept draft; `version` is what If-Match names."""
+class Writer:
+    """Somebody who had a shared draft before, until `at`."""
 
+    id: UUID
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A kept draft; `version` is what If-Match names. Others see it since `shared_at`; `writers` had it before."""
+
+    user_id: UUID
     ticket_id: UUID
     kind: DraftKind
     content: DraftContent
     updated_at: datetime
     version: int
+    shared_at: datetime | None = None
+    writers: tuple[Writer, ...] = ()
 
 
 async def save_draft(
@@ -107,26 +127,28 @@ async def save_draft(
     """Keep what is written. Raises NotFound for an invisible ticket, PreconditionFailed when another screen of the
     same person saved meanwhile and `expected_version` (0: none yet) names what it was before.
     """
-    await get_visible_ticket(session, principal, ticket_id)
+    ticket = await get_visible_ticket(session, principal, ticket_id)
     now = clock.utc_now()
     draft = await repository.lock_draft(session, principal.user_id, ticket_id, kind.value)
     if expected_version is not None and expected_version != (draft.version if draft else 0):
         raise PreconditionFailed(
             "The draft was changed on another screen.", data={"version": draft.version if draft else 0}
         )
-    is_news = draft is None or now - draft.updated_at >= _QUIET
-    saved = await repository.put_draft(session, principal.user_id, ticket_id, kind.value, _columns(content, now))
+    is_shared = draft is not None and draft.shared_at is not None
+    is_news = draft is None or now - draft.updated_at >= (_QUIET_WHEN_SHARED if is_shared else _QUIET)
+    saved = await repository.put_draft(session, principal.user_id, ticket_id, kind.value, draft_columns(content, now))
     if is_news:
-        await _announce(session, principal, ticket_id, kind)
-    return _view(saved)
+        await announce(session, principal, ticket_id, kind, shown_to=ticket if is_shared else None)
+    return draft_view(saved)
 
 
 async def delete_draft(session: AsyncSession, principal: Principal, ticket_id: UUID, kind: DraftKind) -> bool:
     """Throw a draft away; False when there was none. Asks nothing about the ticket: the draft is his own."""
     gone = await repository.delete_draft(session, principal.user_id, ticket_id, kind.value)
-    if gone:
-        await _announce(session, principal, ticket_id, kind, is_gone=True)
-    return gone
+    if gone is not None:
+        shown_to = await repository.find_ticket(session, ticket_id) if gone.was_shared else None
+        await announce(session, principal, ticket_id, kind, is_gone=True, shown_to=shown_to)
+    return gone is not None
 
 
 async def return_to_draft(
@@ -135,22 +157,27 @@ async def return_to_draft(
     """Put what was taken back into the composer, above anything begun since."""
     draft = await repository.lock_draft(session, principal.user_id, ticket_id, kind.value)
     if draft is not None and (draft.text.strip() or draft.attachment_ids):
-        begun = _view(draft).content
-        content = replace(
-            content,
-            html=content.html + begun.html,
-            text=f"{content.text}\n\n{begun.text}",
-            attachment_ids=tuple(dict.fromkeys((*content.attachment_ids, *begun.attachment_ids))),
-        )
-    columns = _columns(content, clock.utc_now())
+        begun = draft_view(draft).content
+        content = laid_above(content, begun)
+    columns = draft_columns(content, clock.utc_now())
     saved = await repository.put_draft(session, principal.user_id, ticket_id, kind.value, columns)
-    await _announce(session, principal, ticket_id, kind)
-    return _view(saved)
+    await announce(session, principal, ticket_id, kind)
+    return draft_view(saved)
+
+
+def laid_above(content: DraftContent, begun: DraftContent) -> DraftContent:
+    """One draft out of two: the recipients and choices of the first, the words and files of both."""
+    return replace(
+        content,
+        html=content.html + begun.html,
+        text=f"{content.text}\n\n{begun.text}",
+        attachment_ids=tuple(dict.fromkeys((*content.attachment_ids, *begun.attachment_ids))),
+    )
 
 
 async def drafts_on(session: AsyncSession, user_id: UUID, ticket_id: UUID) -> list[DraftView]:
     """The person's drafts on one ticket."""
-    return [_view(draft) for draft in await repository.list_drafts(session, user_id, [ticket_id])]
+    return [draft_view(draft) for draft in await repository.list_drafts(session, user_id, [ticket_id])]
 
 
 async def tickets_with_drafts(session: AsyncSession, user_id: UUID, ticket_ids: Collection[UUID]) -> frozenset[UUID]:
@@ -158,7 +185,8 @@ async def tickets_with_drafts(session: AsyncSession, user_id: UUID, ticket_ids: 
     return frozenset(draft.ticket_id for draft in await repository.list_drafts(session, user_id, ticket_ids))
 
 
-def _columns(content: DraftContent, now: datetime) -> dict[str, object]:
+def draft_columns(content: DraftContent, now: datetime) -> dict[str, object]:
+    """A draft's content as its row keeps it."""
     return {
         "html": content.html,
         "text": content.text,
@@ -172,7 +200,8 @@ def _columns(content: DraftContent, now: datetime) -> dict[str, object]:
     }
 
 
-def _view(draft: Draft) -> DraftView:
+def draft_view(draft: Draft) -> DraftView:
+    """A row as others read it."""
     content = DraftContent(
         html=draft.html,
         text=draft.text,
@@ -183,24 +212,46 @@ def _view(draft: Draft) -> DraftView:
         last_seen_message_id=draft.last_seen_message_id,
         extras=_EXTRAS.validate_python(draft.about) if draft.about else NO_EXTRAS,
     )
-    return DraftView(draft.ticket_id, DraftKind(draft.kind), content, draft.updated_at, draft.version)
+    return DraftView(
+        user_id=draft.user_id,
+        ticket_id=draft.ticket_id,
+        kind=DraftKind(draft.kind),
+        content=content,
+        updated_at=draft.updated_at,
+        version=draft.version,
+        shared_at=draft.shared_at,
+        writers=_WRITERS.validate_python(draft.writers),
+    )
 
 
 def _ids(texts: Sequence[str]) -> tuple[UUID, ...]:
     return tuple(UUID(text) for text in texts)
 
 
-async def _announce(
-    session: AsyncSession, principal: Principal, ticket_id: UUID, kind: DraftKind, *, is_gone: bool = False
+async def announce(
+    session: AsyncSession,
+    principal: Principal,
+    ticket_id: UUID,
+    kind: DraftKind,
+    *,
+    is_gone: bool = False,
+    shown_to: Ticket | None = None,
 ) -> None:
-    """Tell the person's other screens. A draft has no history, so each event is an aggregate of its own."""
+    """Tell the person's other screens, and everybody who sees the ticket when it is given.
+
+    A draft has no history, so each event is an aggregate of its own.
+    """
+    audience = Audience(users=frozenset({principal.user_id}))
+    if shown_to is not None:
+        followers = await follower_ids(session, ticket_id)
+        audience = audience.joined(ticket_audience(shown_to, followers))
     event = NewEvent(
-        fact=DraftChanged(kind=kind.value, is_gone=is_gone),
+        fact=DraftChanged(kind=kind.value, is_gone=is_gone, is_shared=shown_to is not None),
         aggregate_kind="draft",
         aggregate_id=ids.new_id(),
         version=1,
         actor=principal.actor,
-        audience=Audience(users=frozenset({principal.user_id})),
+        audience=audience,
         ticket_id=ticket_id,
     )
     await record_events(session, [event])

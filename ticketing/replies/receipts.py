@@ -34,7 +34,7 @@ async def apply_receipts(session: AsyncSession, receipts: Sequence[DeliveryRecei
     changed, unreachable = 0, set[tuple[str, str]]()
     for delivery in deliveries:
         before = delivery.state
-        ticket = tickets.get(delivery.ticket_id)
+        ticket = await repository.lock_ticket_of(session, delivery, tickets.get(delivery.ticket_id))
         recipients = [recipient for recipient in everybody if recipient.delivery_id == delivery.id]
         moved = False
         for receipt in reports[delivery.message_id]:

@@ -43,6 +43,13 @@ async def lock_ticket(session: AsyncSession, ticket_id: UUID) -> Ticket | None:
     return (await session.execute(query)).scalar_one_or_none()
 
 
+async def lock_ticket_of(session: AsyncSession, delivery: OutboundDelivery, expected: Ticket | None) -> Ticket | None:
+    """The ticket of a locked delivery: `expected`, unless its message went to another while that lock was waited for."""
+    if expected is not None and expected.id == delivery.ticket_id:
+        return expected
+    return await lock_ticket(session, delivery.ticket_id)
+
+
 async def lock_tickets(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, Ticket]:
     """Several tickets, their rows held, locked in a fixed order."""
     query = select(Ticket).where(Ticket.id.in_(padded(ticket_ids))).order_by(Ticket.id)

@@ -19,7 +19,9 @@ async def wait_for_turn(session: AsyncSession, token: UUID, claimed: ClaimedRow,
     """Put a claimed delivery back until `at`; False when the lease was lost meanwhile."""
     ticket = await repository.lock_ticket(session, claimed.ticket_id)
     delivery = await rows.lock_by_lease(session, claimed.delivery_id, token)
-    if ticket is None or delivery is None or delivery.state != DeliveryState.SENDING:
+    if delivery is None or delivery.state != DeliveryState.SENDING:
+        return False
+    if (ticket := await repository.lock_ticket_of(session, delivery, ticket)) is None:
         return False
     recipients = await repository.recipients_of(session, [delivery.id])
     for recipient in recipients:

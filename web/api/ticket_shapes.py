@@ -16,6 +16,7 @@ from ticketing.replies.reactions import reactions_on
 from ticketing.replies.reading import deliveries_of
 from ticketing.replies.scheduled import list_scheduled
 from ticketing.replies.service import Accepted
+from ticketing.replies.shared_drafts import shared_on
 from ticketing.replies.thread import ticket_way_out
 from ticketing.tickets.reading import TicketItem, TicketView, get_ticket, with_fields
 from ticketing.views.reading import TicketRow as TicketRowView
@@ -23,7 +24,7 @@ from web.api.schemas.calls import call_shape
 from web.api.schemas.chats import chat_shape
 from web.api.schemas.composer import Composer, composer_shape
 from web.api.schemas.deliveries import Delivery
-from web.api.schemas.drafts import Draft, draft_shape
+from web.api.schemas.drafts import Draft, SharedDraft, draft_shape, shared_draft_shape
 from web.api.schemas.messages import Message, message_shape
 from web.api.schemas.saved_views import TicketRow, row_shape
 from web.api.schemas.scheduled import ScheduledReply, scheduled_shape
@@ -73,6 +74,7 @@ async def read_detail(
         messages=list(reversed(await message_shapes(session, page.items))),
         older_cursor=page.next_cursor,
         drafts=drafts,
+        shared_drafts=await read_shared_drafts(session, principal, ticket_id),
         scheduled=await read_scheduled(session, ticket_id),
         read_message_id=view.read_message_id,
         viewers=list(viewers),
@@ -94,6 +96,14 @@ async def read_drafts(session: Session, principal: Principal, ticket_id: UUID) -
     wanted = {file_id for draft in drafts for file_id in draft.content.attachment_ids}
     files = {file.id: file for file in await load_attachments(session, wanted)}
     return [draft_shape(draft, files) for draft in drafts]
+
+
+async def read_shared_drafts(session: Session, principal: Principal, ticket_id: UUID) -> list[SharedDraft]:
+    """What colleagues share on a ticket. The caller has passed the gate."""
+    found = await shared_on(session, principal, ticket_id)
+    wanted = {file_id for one in found for file_id in one.draft.content.attachment_ids}
+    files = {file.id: file for file in await load_attachments(session, wanted)}
+    return [shared_draft_shape(one, files) for one in found]
 
 
 async def read_scheduled(session: Session, ticket_id: UUID) -> list[ScheduledReply]:

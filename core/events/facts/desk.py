@@ -189,8 +189,9 @@ class TicketReadChanged(Fact):
 
 
 class DraftChanged(Fact):
-    """The person's draft on a ticket changed. Tells his other screens to look again."""
+    """A draft on a ticket changed: its author's other screens look again, and everybody's when it is shared."""
 
     type: ClassVar[str] = "draft.changed"
     kind: str
     is_gone: bool = False
+    is_shared: bool = False

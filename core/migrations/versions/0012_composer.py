@@ -82,7 +82,8 @@ def _move_signatures() -> None:
         sa.column("updated_at", types.UtcDateTime()),
         sa.column("version", sa.Integer()),
     )
-    written = op.get_bind().execute(sa.select(user.c.id, user.c.signature_html).where(user.c.signature_html != "")).all()
+    query = sa.select(user.c.id, user.c.signature_html).where(user.c.signature_html != "")
+    written = op.get_bind().execute(query).all()
     moved = [
         {
             "key": f"user:{user_id}",

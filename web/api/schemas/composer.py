@@ -1,7 +1,11 @@
 """What a composer must know of a ticket's channel before anything is written."""
 
+from datetime import datetime, timedelta
+from uuid import UUID
+
 from core.messages import Capabilities
 from ticketing.replies.way_out import WayOut
+from ticketing.replies.ways import OfferedWay
 from web.api.schemas.common import View
 from web.api.schemas.messages import Addr
 
@@ -32,6 +36,7 @@ class Composer(View):
     """
 
     channel_kind: str
+    channel_account_id: UUID
     account_name: str
     to: list[Addr]
     is_to_fixed: bool
@@ -39,11 +44,51 @@ class Composer(View):
     capabilities: ChannelCapabilities
 
 
+class Way(Composer):
+    """A way to the customer that a composer can choose: its `key` goes into `via` of the answer.
+
+    `window_closes_at` is until when the channel takes answers, null where it always does. `last_inbound_at` is when the
+    customer wrote last there. `is_default`: taken when nobody chooses.
+    """
+
+    key: str
+    is_default: bool
+    subject: str
+    last_inbound_at: datetime | None
+    window_closes_at: datetime | None
+
+
+class Ways(View):
+    """Every way to a ticket's customer, its own thread first, and what else a composer may offer there.
+
+    `phones` are numbers to call him at. `translation_languages` are those that texts can be put into, none without a
+    service for it.
+    """
+
+    items: list[Way]
+    phones: list[str]
+    translation_languages: list[str]
+
+
+def way_shape(offered: OfferedWay, capabilities: Capabilities) -> Way:
+    """A way as the API shows it."""
+    hours, last = capabilities.reply_window_hours, offered.last_inbound_at
+    return Way(
+        **dict(composer_shape(offered.way, capabilities)),
+        key=offered.key,
+        is_default=offered.is_default,
+        subject=offered.subject,
+        last_inbound_at=last,
+        window_closes_at=last + timedelta(hours=hours) if hours is not None and last is not None else None,
+    )
+
+
 def composer_shape(way: WayOut, capabilities: Capabilities) -> Composer:
     """A thread's way out as the API shows it."""
     problems = way.problems if way.is_usable else (*way.problems, "channel_disabled")
     return Composer(
         channel_kind=way.kind,
+        channel_account_id=way.account_id,
         account_name=way.account_name,
         to=[Addr(kind=one.kind, external_id=one.external_id, name=one.name) for one in way.to],
         is_to_fixed=way.is_to_fixed,

@@ -7,8 +7,10 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from core.signatures.choosing import SignatureChoice
+from core.staff.people import UserRef, user_ref
 from ticketing.messages.reading import AttachmentView
 from ticketing.replies.drafts import DraftKind, DraftView
+from ticketing.replies.shared_drafts import SharedDraft as SharedView
 from web.api.schemas.common import Body, Ids, LongText, View
 from web.api.schemas.messages import Addr, AddrInputs, Attachment, QuickReplies, attachment_shape
 
@@ -39,8 +41,16 @@ class DraftExtrasInput(Body):
     via: Annotated[str, StringConstraints(max_length=60)] | None = None
 
 
+class DraftWriter(View):
+    """Somebody who had a shared draft before, until `at`."""
+
+    id: UUID
+    name: str
+    at: datetime
+
+
 class Draft(View):
-    """A kept draft of the reader; `version` is for If-Match."""
+    """A kept draft of the reader; `version` is for If-Match. Since `shared_at` everybody on the ticket sees it."""
 
     kind: DraftKind
     html: str
@@ -51,6 +61,8 @@ class Draft(View):
     attachments: list[Attachment]
     last_seen_message_id: UUID | None
     extras: DraftExtras
+    shared_at: datetime | None
+    writers: list[DraftWriter]
     updated_at: datetime
     version: int
 
@@ -77,9 +89,54 @@ def draft_shape(view: DraftView, files: dict[UUID, AttachmentView]) -> Draft:
             conversation_id=content.extras.conversation_id,
             via=content.extras.via,
         ),
+        shared_at=view.shared_at,
+        writers=[DraftWriter(id=one.id, name=one.name, at=one.at) for one in view.writers],
         updated_at=view.updated_at,
         version=view.version,
     )
+
+
+class SharedDraft(View):
+    """What a colleague shares on a ticket: its words, and who had it before him. `version` is for taking it over."""
+
+    kind: DraftKind
+    author: UserRef
+    text: str
+    to: list[Addr]
+    cc: list[Addr]
+    attachments: list[Attachment]
+    writers: list[DraftWriter]
+    updated_at: datetime
+    version: int
+
+
+def shared_draft_shape(shared: SharedView, files: dict[UUID, AttachmentView]) -> SharedDraft:
+    """A colleague's draft as the API shows it."""
+    view, content = shared.draft, shared.draft.content
+    return SharedDraft(
+        kind=view.kind,
+        author=user_ref(view.user_id, shared.author_name),
+        text=content.text,
+        to=[Addr.model_validate(address, from_attributes=True) for address in content.to],
+        cc=[Addr.model_validate(address, from_attributes=True) for address in content.cc],
+        attachments=[attachment_shape(files[file_id]) for file_id in content.attachment_ids if file_id in files],
+        writers=[DraftWriter(id=one.id, name=one.name, at=one.at) for one in view.writers],
+        updated_at=view.updated_at,
+        version=view.version,
+    )
+
+
+class SharingInput(Body):
+    """Whether everybody who sees the ticket sees the draft."""
+
+    is_shared: bool
+
+
+class TakeOverInput(Body):
+    """`version` is that of the draft on the screen; `force` takes it although its author is writing right now."""
+
+    version: int | None = None
+    force: bool = False
 
 
 class DraftInput(Body):

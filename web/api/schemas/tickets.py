@@ -13,7 +13,7 @@ from ticketing.tickets.reading import TicketItem, TicketView
 from web.api.schemas.chats import Chat
 from web.api.schemas.common import Body, Ids, LongText, Patch, View, omitted
 from web.api.schemas.composer import Composer
-from web.api.schemas.drafts import Draft
+from web.api.schemas.drafts import Draft, SharedDraft
 from web.api.schemas.field_values import FieldValue, FieldValues
 from web.api.schemas.messages import AddrInputs, Message
 from web.api.schemas.scheduled import ScheduledReply
@@ -148,6 +148,7 @@ class TicketDetail(View):
     messages: list[Message]
     older_cursor: str | None
     drafts: list[Draft]
+    shared_drafts: list[SharedDraft]
     scheduled: list[ScheduledReply]
     read_message_id: UUID | None
     viewers: list[Viewer]
