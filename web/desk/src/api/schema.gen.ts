@@ -116,6 +116,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/automation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every rule, in the order they act
+         * @description Every rule, in the order they act.
+         */
+        get: operations["list_automation_rules"];
+        put?: never;
+        /**
+         * Add a rule at the end
+         * @description Add a rule at the end. 422 `bad_condition`, `no_trigger`, `bad_timing`, `no_actions`, `needs_person`.
+         */
+        post: operations["create_automation_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automation-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a rule; its log stays for its time
+         * @description Delete a rule; its log stays for its time.
+         */
+        delete: operations["delete_automation_rule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rule
+         * @description Change a rule. Another clock, or switching it on again, makes it look at everything anew.
+         */
+        patch: operations["change_automation_rule"];
+        trace?: never;
+    };
+    "/automation-rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a rule on past tickets and see what would change; nothing is written
+         * @description Try a rule on past tickets and see what would change; nothing is written.
+         *
+         *     Each ticket is judged as it stands now. Ask on with `next_cursor` until it is null, or you have seen enough.
+         */
+        post: operations["try_automation_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automation-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the rules in this order
+         * @description Put the rules in this order. 422 `not_all_rules` unless every rule is named once.
+         */
+        put: operations["order_automation_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What rules did, newest first, for the last 90 days
+         * @description What rules did, newest first, for the last 90 days.
+         */
+        get: operations["list_automation_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bulk-operations": {
         parameters: {
             query?: never;
@@ -932,6 +1042,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your newest exports
+         * @description Your newest exports.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Ask for a file of tickets
+         * @description Ask for a file of tickets. It is written beside other work; GET /exports/{export_id} tells how far it is.
+         *
+         *     409 `too_many_exports` while three are on their way. 422 `bad_condition`, `bad_columns`, `bad_order`.
+         */
+        post: operations["request_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your exports
+         * @description One of your exports.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        /**
+         * Call an export off, or throw its file away
+         * @description Call an export off, or throw its file away.
+         */
+        delete: operations["drop_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file, for a day
+         * @description The file, for a day. 404 `export_not_there` before it is done and afterwards.
+         */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/form-previews": {
         parameters: {
             query?: never;
@@ -1058,6 +1238,86 @@ export interface paths {
          * @description Choose a new password. 422 `wrong_password`, `weak_password`. Other browsers are signed out.
          */
         post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether one can be told by Web Push, and on which browsers
+         * @description Whether one can be told by Web Push, and on which browsers.
+         */
+        get: operations["get_my_push"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told on this browser
+         * @description Be told on this browser. 422 `unknown_push_service`, `bad_subscription`; 409 `web_push_off`.
+         */
+        post: operations["add_push_browser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push/browsers/{browser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Be told on this browser no more
+         * @description Be told on this browser no more.
+         */
+        delete: operations["remove_push_browser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a push to every browser of one's own
+         * @description Send a push to every browser of one's own.
+         */
+        post: operations["test_my_push"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1330,6 +1590,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messages/{message_id}/reactions/{reaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React to a note
+         * @description React to a note. 409 `no_note` for what a customer reads.
+         */
+        put: operations["add_reaction"];
+        post?: never;
+        /**
+         * Take one's own reaction off again
+         * @description Take one's own reaction off again.
+         */
+        delete: operations["remove_reaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{message_id}/retry": {
         parameters: {
             query?: never;
@@ -1365,6 +1649,26 @@ export interface paths {
          */
         post: operations["send_message_again"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{message_id}/subject-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * A mail with another subject belongs to its ticket all the same: nobody is asked about it any more
+         * @description A mail with another subject belongs to its ticket all the same: nobody is asked about it any more.
+         */
+        delete: operations["keep_message_subject"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1584,6 +1888,74 @@ export interface paths {
         get: operations["list_presence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurring-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every recurring ticket by its name, with its next and its last times
+         * @description Every recurring ticket by its name, with its next and its last times.
+         */
+        get: operations["list_recurring_tickets"];
+        put?: never;
+        /**
+         * Add a recurring ticket
+         * @description Add a recurring ticket. 422 `bad_schedule`, `unknown_owner`, `unknown_team`, `unknown_tag`, `unknown_contact`.
+         */
+        post: operations["create_recurring_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurring-tickets/{recurring_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a recurring ticket; what it has opened stays
+         * @description Delete a recurring ticket; what it has opened stays.
+         */
+        delete: operations["delete_recurring_ticket"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a recurring ticket
+         * @description Change a recurring ticket. What was missed while it was paused is not made up for.
+         */
+        patch: operations["change_recurring_ticket"];
+        trace?: never;
+    };
+    "/recurring-tickets/next-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next five times of a schedule that is being written
+         * @description The next five times of a schedule that is being written. 422 `bad_schedule`.
+         */
+        post: operations["preview_recurring_times"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1817,6 +2189,30 @@ export interface paths {
          * @description Change the company's settings. 422 `unknown_time_zone`, `bad_hours`.
          */
         patch: operations["change_settings"];
+        trace?: never;
+    };
+    "/settings/web-push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether people can be told by Web Push
+         * @description Whether people can be told by Web Push.
+         */
+        get: operations["get_web_push"];
+        /**
+         * Switch Web Push on or off
+         * @description Switch Web Push on or off. The keys are made the first time and stay, so that browsers stay subscribed.
+         */
+        put: operations["switch_web_push"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/setup": {
@@ -2066,7 +2462,7 @@ export interface paths {
         /**
          * Change or archive a field; what tickets hold in it stays
          * @description Change or archive a field; what tickets hold in it stays. Refusals as for a new one; 409 `field_in_use` with
-         *     `data.fields` when other fields' conditions ask about one that is to be archived.
+         *     `data.names_en` when other fields' conditions ask about one that is to be archived.
          */
         patch: operations["change_ticket_field"];
         trace?: never;
@@ -2106,6 +2502,29 @@ export interface paths {
          *     empty.
          */
         post: operations["preview_ticket_fields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-operations/{operation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge, a split or a move back: what went comes back, and what came since to its threads with it
+         * @description Take a merge, a split or a move back: what went comes back, and what came since to its threads with it.
+         *
+         *     409 `already_undone`; 409 `merged_again` with `data.number` while that ticket is merged into another one;
+         *     409 `ticket_state` while one of the two is in spam or the trash.
+         */
+        post: operations["undo_ticket_operation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2276,6 +2695,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/canned-replies/{reply_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what a reply does to this ticket, all of it or nothing, and fill in what it says
+         * @description Do what a reply does to this ticket, all of it or nothing, and fill in what it says.
+         *
+         *     409 and 422 as the ticket's own routes: `ticket_state`, `fields_missing`, `policy_problems`, …
+         */
+        post: operations["run_canned_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/checklists/{checklist_id}": {
         parameters: {
             query?: never;
@@ -2290,6 +2731,26 @@ export interface paths {
          * @description Put a checklist's tasks on a ticket, in your language. 409 `too_many_tasks`.
          */
         post: operations["apply_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/children/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Solve what is part of this ticket and still worked on, as far as it may be solved
+         * @description Solve what is part of this ticket and still worked on, as far as it may be solved.
+         */
+        post: operations["solve_ticket_children"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2315,6 +2776,26 @@ export interface paths {
          * @description Throw a draft away; one that is not there is gone already.
          */
         delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/drafts/{kind}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show one's draft to everybody who sees the ticket, or to nobody else
+         * @description Show one's draft to everybody who sees the ticket, or to nobody else. 404 `draft_not_found`.
+         */
+        put: operations["share_draft"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2451,6 +2932,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/links/{other_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tie this ticket to another one: this one is related to it, a duplicate of it, or blocks it
+         * @description Tie this ticket to another one: this one is related to it, a duplicate of it, or blocks it.
+         *
+         *     422 `link_not_choosable` for the kinds that come by themselves.
+         */
+        put: operations["link_ticket"];
+        post?: never;
+        /**
+         * Untie two tickets, whichever of them points
+         * @description Untie two tickets, whichever of them points. 404 `link_not_found`.
+         */
+        delete: operations["unlink_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would speak against merging these tickets into this one; `from_id` may be repeated
+         * @description What would speak against merging these tickets into this one; `from_id` may be repeated. Nothing is changed.
+         */
+        get: operations["check_ticket_merge"];
+        put?: never;
+        /**
+         * Merge tickets into this one: their messages, followers and tags come here, later answers to them follow, and they
+         * @description Merge tickets into this one: their messages, followers and tags come here, later answers to them follow, and they
+         *     are closed.
+         *
+         *     409 `merge_problems` with `data.problems` = [{ticket_id, number, codes}]; `ticket_state` in spam and trash.
+         */
+        post: operations["merge_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/messages": {
         parameters: {
             query?: never;
@@ -2471,6 +3005,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let some messages lie on another ticket; later answers to them go there
+         * @description Let some messages lie on another ticket; later answers to them go there. Refused like a split, and 409
+         *     `same_ticket`.
+         */
+        post: operations["move_messages_away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/notes": {
         parameters: {
             query?: never;
@@ -2485,6 +3040,46 @@ export interface paths {
          * @description Add a note that no customer sees. The same `client_id` again gives the same note.
          */
         post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was merged, split and moved here, newest first; of those between tickets that the reader sees
+         * @description What was merged, split and moved here, newest first; of those between tickets that the reader sees.
+         */
+        get: operations["list_ticket_operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make this ticket part of another one, or of none
+         * @description Make this ticket part of another one, or of none. 409 `family_circle`, `family_too_deep`.
+         */
+        put: operations["set_ticket_parent"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2537,6 +3132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tickets around one: its parent, its parts, and what was merged into it
+         * @description The tickets around one: its parent, its parts, and what was merged into it. Links are on the ticket itself.
+         */
+        get: operations["get_ticket_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{ticket_id}/replies": {
         parameters: {
             query?: never;
@@ -2577,6 +3192,26 @@ export interface paths {
          *     409 as for sending it now; 422 `time_not_ahead` (at least half a minute, at most a year), `too_many_scheduled`.
          */
         post: operations["schedule_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/shared-drafts/{author_id}/{kind}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a colleague's shared draft one's own, above what one has begun
+         * @description Make a colleague's shared draft one's own, above what one has begun. 409 `being_written` while he writes.
+         */
+        post: operations["take_over_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2626,6 +3261,29 @@ export interface paths {
          * @description It was no spam: the ticket goes back to where it was, and its sender may write again.
          */
         delete: operations["clear_ticket_spam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticket_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a ticket of their own of some messages; later answers to them go there
+         * @description Make a ticket of their own of some messages; later answers to them go there.
+         *
+         *     409 `messages_elsewhere` with `data.message_ids`; 409 `nothing_left` when they are all there is; 409 `ticket_state`,
+         *     `ticket_merged`.
+         */
+        post: operations["split_off_messages"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2828,6 +3486,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{ticket_id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every way to the ticket's customer, with what each can carry
+         * @description Every way to the ticket's customer, with what each can carry.
+         */
+        get: operations["list_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/board": {
         parameters: {
             query?: never;
@@ -2969,6 +3647,26 @@ export interface paths {
         get: operations["get_time_presets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a text into another language
+         * @description Put a text into another language. 503 `no_translator` when nothing is there that could.
+         */
+        post: operations["translate_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3228,6 +3926,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell one thing again, as it was
+         * @description Tell one thing again, as it was. 422 `webhook_disabled`.
+         */
+        post: operations["replay_webhook_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every webhook with its health
+         * @description Every webhook with its health.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Add a webhook
+         * @description Add a webhook. `secret` is in this answer only. 422 `bad_url`, `unknown_event_type`, `too_many_webhooks`.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook with its log
+         * @description Remove a webhook with its log.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Change a webhook.
+         */
+        patch: operations["change_webhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a webhook was told, newest first, for the last 30 days
+         * @description What a webhook was told, newest first, for the last 30 days.
+         */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Send a test. 422 `webhook_disabled`.
+         */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell everything since then again, whatever became of it
+         * @description Tell everything since then again, whatever became of it. 422 `webhook_disabled`.
+         */
+        post: operations["replay_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret, told in this answer only
+         * @description Make a new secret, told in this answer only. For 24 hours the old one signs as well.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a webhook can be told of
+         * @description What a webhook can be told of.
+         */
+        get: operations["list_webhook_event_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wrap-up-codes": {
         parameters: {
             query?: never;
@@ -3373,6 +4239,40 @@ export interface components {
             text_th: string;
         };
         /**
+         * ActionChange
+         * @description What would be another: a column of the ticket, tags, field.<id>, or added: note, reply, task, webhook.
+         */
+        ActionChange: {
+            /** After */
+            after: string | number | boolean | string[] | null;
+            /** Before */
+            before: string | number | boolean | string[] | null;
+            /** Field */
+            field: string;
+        };
+        /**
+         * ActionOutcome
+         * @description What one action came to. result: done | unchanged (it was so already).
+         */
+        ActionOutcome: {
+            /** Kind */
+            kind: string;
+            result: components["schemas"]["Result"];
+        };
+        /**
+         * AddNote
+         * @description An internal note. Placeholders as in canned replies.
+         */
+        AddNote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_note";
+            /** Text */
+            text: string;
+        };
+        /**
          * Addr
          * @description How a person is reached: kind email|phone|…, the address, and the name beside it.
          */
@@ -3421,6 +4321,42 @@ export interface components {
             name?: string;
         };
         /**
+         * AddTags
+         * @description Put tags on the ticket.
+         */
+        AddTags: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_tags";
+            /** Tag Ids */
+            tag_ids: string[];
+        };
+        /**
+         * AddTask
+         * @description Something to do on the ticket, due so many hours from now.
+         */
+        AddTask: {
+            /**
+             * Due Hours
+             * @default null
+             */
+            due_hours?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_task";
+            /**
+             * Owner
+             * @default null
+             */
+            owner?: string | "me" | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * AgentLoad
          * @description Somebody at work who answers customers; `talks` are those he has and those that ring at him.
          */
@@ -3450,6 +4386,27 @@ export interface components {
             name: string;
             /** Token */
             token: string | null;
+        };
+        /**
+         * Assign
+         * @description Give the ticket to a person, a team or both. Absent: as it is; null: nobody. `me`: whoever acts.
+         */
+        Assign: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign";
+            /**
+             * Owner
+             * @default null
+             */
+            owner?: string | "me" | null;
+            /**
+             * Team
+             * @default null
+             */
+            team?: string | null;
         };
         /**
          * Assignment
@@ -3498,6 +4455,227 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * AutomationOrder
+         * @description The ids of all rules, in their new order.
+         */
+        AutomationOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * AutomationOutcome
+         * @description What an action came to: done|unchanged|refused, and then a code that says why.
+         */
+        AutomationOutcome: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "done" | "unchanged" | "refused";
+        };
+        /**
+         * AutomationRule
+         * @description One rule of the ordered list, with what it did in the last seven days.
+         *
+         *     `is_broken`: something that it names is gone, so it does nothing until somebody mends it. `stops`: the rules behind
+         *     it do not act on the same event.
+         */
+        AutomationRule: {
+            /** Acted At */
+            acted_at: string | null;
+            /** Acted Count */
+            acted_count: number;
+            /**
+             * Actions
+             * @description What is done, in this order. `assign` leaves a field that is absent as it is and clears one that is null; `owner` may be `me` where a person acts. Texts take the placeholders of canned replies. The documents of the input.
+             */
+            actions: {
+                [key: string]: unknown;
+            }[];
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Broken */
+            is_broken: boolean;
+            /** Is Enabled */
+            is_enabled: boolean;
+            kind: components["schemas"]["RuleKind"];
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Stops */
+            stops: boolean;
+            timing: components["schemas"]["AutomationTiming"] | null;
+            /** Triggers */
+            triggers: components["schemas"]["Trigger"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AutomationRuleInput
+         * @description A new rule; it goes to the end of the list. `triggers` are for kind event, `timing` for kind time.
+         */
+        AutomationRuleInput: {
+            /**
+             * Actions
+             * @description What is done, in this order. `assign` leaves a field that is absent as it is and clears one that is null; `owner` may be `me` where a person acts. Texts take the placeholders of canned replies.
+             */
+            actions: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            kind: components["schemas"]["RuleKind"];
+            /** Name */
+            name: string;
+            /**
+             * Stops
+             * @default false
+             */
+            stops?: boolean;
+            /** @default null */
+            timing?: components["schemas"]["AutomationTimingInput"] | null;
+            /**
+             * Triggers
+             * @description What sets a rule of kind event going.
+             * @default []
+             */
+            triggers?: components["schemas"]["Trigger"][];
+        };
+        /**
+         * AutomationRulePatch
+         * @description Changes of a rule; lists and `conditions` are replaced as a whole.
+         */
+        AutomationRulePatch: {
+            /**
+             * Actions
+             * @description What is done, in this order. `assign` leaves a field that is absent as it is and clears one that is null; `owner` may be `me` where a person acts. Texts take the placeholders of canned replies.
+             */
+            actions?: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** Is Enabled */
+            is_enabled?: boolean;
+            kind?: components["schemas"]["RuleKind"];
+            /** Name */
+            name?: string;
+            /** Stops */
+            stops?: boolean;
+            timing?: components["schemas"]["AutomationTimingInput"] | null;
+            /**
+             * Triggers
+             * @description What sets a rule of kind event going.
+             */
+            triggers?: components["schemas"]["Trigger"][];
+        };
+        /**
+         * AutomationRun
+         * @description A rule met a ticket. `trigger` is the event's type or `time`. stopped: `reason` is loop|too_deep|too_often.
+         *
+         *     `chain` are the names of the rules that led here, this one last.
+         */
+        AutomationRun: {
+            /** Chain */
+            chain: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["AutomationOutcome"][];
+            /** Reason */
+            reason: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "applied" | "unchanged" | "refused" | "stopped" | "failed";
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Rule Name */
+            rule_name: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: number | null;
+            /** Ticket Subject */
+            ticket_subject: string | null;
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * AutomationTiming
+         * @description A time rule's clock: so many minutes since a beginning; `business_hours`: only working time counts.
+         *
+         *     `includes_past`: it also acts on what was due before the rule was switched on.
+         */
+        AutomationTiming: {
+            /** Business Hours */
+            business_hours: boolean;
+            /** Includes Past */
+            includes_past: boolean;
+            /** Minutes */
+            minutes: number;
+            since: components["schemas"]["Since"];
+        };
+        /**
+         * AutomationTimingInput
+         * @description A time rule's clock. `due_soon` counts towards the due date.
+         */
+        AutomationTimingInput: {
+            /**
+             * Business Hours
+             * @default false
+             */
+            business_hours?: boolean;
+            /**
+             * Includes Past
+             * @default false
+             */
+            includes_past?: boolean;
+            /** Minutes */
+            minutes: number;
+            since: components["schemas"]["Since"];
         };
         /**
          * Availability
@@ -3958,6 +5136,22 @@ export interface components {
             outcome_code?: string;
         };
         /**
+         * CallWebhook
+         * @description Tell one of the company's webhooks about the ticket.
+         */
+        CallWebhook: {
+            /**
+             * Endpoint Id
+             * Format: uuid
+             */
+            endpoint_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "call_webhook";
+        };
+        /**
          * CannedFile
          * @description A file that goes with a reply; `size` in bytes.
          */
@@ -3979,6 +5173,8 @@ export interface components {
          * @description An answer kept ready. `can_change` says whether the reader may change or delete it.
          */
         CannedReply: {
+            /** Actions */
+            actions: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
             /** Attachments */
             attachments: components["schemas"]["CannedFile"][];
             /** Can Change */
@@ -4016,8 +5212,12 @@ export interface components {
         /**
          * CannedReplyInput
          * @description A new reply. `attachment_ids` are own uploads, which the reply takes over.
+         *
+         *     `actions` are done to the ticket on which it is used (`POST …/run`); a reply that only acts needs no words.
          */
         CannedReplyInput: {
+            /** Actions */
+            actions?: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
             /** Attachment Ids */
             attachment_ids?: string[];
             en?: components["schemas"]["WordsInput"];
@@ -4047,8 +5247,12 @@ export interface components {
         /**
          * CannedReplyOffer
          * @description A reply to choose on a ticket. `preview` is its text as it would read there, in `language` (th or en).
+         *
+         *     `actions` are what it does besides: then it is run, not rendered. Both texts are empty for one that only acts.
          */
         CannedReplyOffer: {
+            /** Actions */
+            actions: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
             /** Attachment Count */
             attachment_count: number;
             /** Folder */
@@ -4081,6 +5285,8 @@ export interface components {
          * @description Changes of a reply. `attachment_ids` are files it has already and own uploads; others are dropped.
          */
         CannedReplyPatch: {
+            /** Actions */
+            actions?: (components["schemas"]["Assign"] | components["schemas"]["SetStatus"] | components["schemas"]["SetPriority"] | components["schemas"]["SetType"] | components["schemas"]["AddTags"] | components["schemas"]["RemoveTags"] | components["schemas"]["SetField"] | components["schemas"]["SetDue"] | components["schemas"]["SnoozeTicket"] | components["schemas"]["AddNote"] | components["schemas"]["Reply"] | components["schemas"]["AddTask"] | components["schemas"]["CallWebhook"] | components["schemas"]["Follow"])[];
             /** Attachment Ids */
             attachment_ids?: string[];
             en?: components["schemas"]["WordsInput"];
@@ -4500,6 +5706,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Vip */
+            is_vip: boolean;
             /** Name */
             name: string;
         };
@@ -4656,6 +5864,16 @@ export interface components {
             message: string;
         };
         /**
+         * ChildrenSolved
+         * @description How many were solved; `left` are the numbers of those without a field that must be filled in first.
+         */
+        ChildrenSolved: {
+            /** Count */
+            count: number;
+            /** Left */
+            left: number[];
+        };
+        /**
          * ClosedDay
          * @description A holiday.
          */
@@ -4702,6 +5920,11 @@ export interface components {
             /** Account Name */
             account_name: string;
             capabilities: components["schemas"]["ChannelCapabilities"];
+            /**
+             * Channel Account Id
+             * Format: uuid
+             */
+            channel_account_id: string;
             /** Channel Kind */
             channel_kind: string;
             /** Is To Fixed */
@@ -5019,7 +6242,7 @@ export interface components {
         Direction: "inbound" | "outbound" | "internal";
         /**
          * Draft
-         * @description A kept draft of the reader; `version` is for If-Match.
+         * @description A kept draft of the reader; `version` is for If-Match. Since `shared_at` everybody on the ticket sees it.
          */
         Draft: {
             /** Attachments */
@@ -5034,6 +6257,8 @@ export interface components {
             kind: components["schemas"]["DraftKind"];
             /** Last Seen Message Id */
             last_seen_message_id: string | null;
+            /** Shared At */
+            shared_at: string | null;
             /** Text */
             text: string;
             /** To */
@@ -5045,6 +6270,8 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+            /** Writers */
+            writers: components["schemas"]["DraftWriter"][];
         };
         /**
          * DraftExtras
@@ -5137,6 +6364,89 @@ export interface components {
          * @enum {string}
          */
         DraftKind: "reply" | "note" | "forward";
+        /**
+         * DraftWriter
+         * @description Somebody who had a shared draft before, until `at`.
+         */
+        DraftWriter: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DryRun
+         * @description A part of a dry run. `total` tickets are in the period (at most 10,000 are counted), told with the first part.
+         */
+        DryRun: {
+            /** Examined */
+            examined: number;
+            /** Matches */
+            matches: components["schemas"]["DryRunMatch"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * DryRunInput
+         * @description A rule, kept or not, to be tried on the tickets opened in a period, newest first.
+         */
+        DryRunInput: {
+            /**
+             * Cursor
+             * @description `next_cursor` of the page before.
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @description How many tickets to examine at most.
+             * @default 200
+             */
+            limit?: number;
+            rule: components["schemas"]["AutomationRuleInput"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * DryRunMatch
+         * @description A ticket that the rule would act on; without changes everything is so already.
+         */
+        DryRunMatch: {
+            /** Changes */
+            changes: components["schemas"]["ActionChange"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+        };
         /**
          * DueDate
          * @description When the ticket is due; null: no more.
@@ -5313,6 +6623,83 @@ export interface components {
             unwrap_forwards?: boolean;
         };
         /**
+         * Every
+         * @description The unit that `interval` counts.
+         * @enum {string}
+         */
+        Every: "day" | "week" | "month" | "year";
+        /**
+         * Export
+         * @description A file on its way: `written` of `total` tickets are in it. `problem`: why it failed.
+         *
+         *     problem: too_many_tickets (more than 100,000), not_permitted, bad_view, error. `size` in bytes.
+         */
+        Export: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            format: components["schemas"]["Format"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Problem */
+            problem: string | null;
+            /** Size */
+            size: number;
+            state: components["schemas"]["ticketing__exporting__model__State"];
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+            /** Written */
+            written: number;
+        };
+        /**
+         * ExportInput
+         * @description A file of the tickets that meet conditions. Without `columns` it has the usual ones. `title` names the file.
+         */
+        ExportInput: {
+            /** Columns */
+            columns?: string[];
+            /**
+             * Conditions
+             * @description {all: [Condition]} | {any: [Condition]} | {none: [Condition]} | {field, operator, value}. 422 `bad_condition` says in data.where which part makes no sense.
+             */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** @default xlsx */
+            format?: components["schemas"]["Format"];
+            language: components["schemas"]["Language"];
+            /**
+             * @default {
+             *       "field": "last_message_at",
+             *       "is_descending": true
+             *     }
+             */
+            order?: components["schemas"]["OrderInput"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * Exports
+         * @description A person's newest exports.
+         */
+        Exports: {
+            /** Items */
+            items: components["schemas"]["Export"][];
+        };
+        /**
          * FieldChoice
          * @description An answer that a field offers. An archived one is offered no more.
          */
@@ -5418,6 +6805,23 @@ export interface components {
                 [key: string]: boolean | number | string | string[] | null;
             };
         };
+        /**
+         * Follow
+         * @description Whoever acts follows the ticket. Not for automations, which are nobody.
+         */
+        Follow: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "follow";
+        };
+        /**
+         * Format
+         * @description The kind of file.
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx";
         /**
          * FormPreview
          * @description The page as a whole HTML document without scripts.
@@ -5697,6 +7101,20 @@ export interface components {
             subject: string;
         };
         /**
+         * LinkInput
+         * @description How this ticket is tied to the other one: related | duplicate | blocks.
+         */
+        LinkInput: {
+            kind: components["schemas"]["LinkKind"];
+        };
+        /**
+         * LinkKind
+         * @description How one case is tied to another; it is read from the one that points. follow_up, copy and split come by
+         *     themselves.
+         * @enum {string}
+         */
+        LinkKind: "related" | "duplicate" | "blocks" | "follow_up" | "copy" | "split";
+        /**
          * LiveChat
          * @description How live talk works on a widget: who is asked, how long in seconds, and when it ends.
          */
@@ -5799,6 +7217,43 @@ export interface components {
             theme?: components["schemas"]["Theme"];
         };
         /**
+         * MergeCandidate
+         * @description What speaks against merging this ticket into the other one.
+         *
+         *     problems forbid it: same_ticket, source_merged, target_merged, source_hidden, target_hidden, live_talk. warnings
+         *     should be known before: different_contact, target_ended.
+         */
+        MergeCandidate: {
+            /** Problems */
+            problems: string[];
+            ticket: components["schemas"]["RelatedTicket"];
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * MergeChecks
+         * @description One candidate for each ticket that was asked about.
+         */
+        MergeChecks: {
+            /** Items */
+            items: components["schemas"]["MergeCandidate"][];
+        };
+        /**
+         * Merged
+         * @description The ticket that everything lies on now, and the operations by which it is undone, one for each that went.
+         */
+        Merged: {
+            /** Number */
+            number: number;
+            /** Operation Ids */
+            operation_ids: string[];
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+        };
+        /**
          * MergedInto
          * @description The ticket that this one was merged into: there its messages are, and it takes no more of its own.
          */
@@ -5821,29 +7276,6 @@ export interface components {
             external_id: string;
             /** Kind */
             kind: string;
-        };
-        /**
-         * MergeInput
-         * @description Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
-         *
-         *     `ticket_id` is the ticket beside which it was done; its history tells of it.
-         */
-        MergeInput: {
-            /**
-             * From
-             * @default null
-             */
-            from?: string | null;
-            /**
-             * Into
-             * @default null
-             */
-            into?: string | null;
-            /**
-             * Ticket Id
-             * @default null
-             */
-            ticket_id?: string | null;
         };
         /**
          * MergeSuggestion
@@ -5925,6 +7357,8 @@ export interface components {
             quick_replies: string[];
             /** Quoted Text */
             quoted_text: string;
+            /** Reactions */
+            reactions: components["schemas"]["Reaction"][];
             /** Reply Text */
             reply_text: string;
             /** Sent At */
@@ -5945,12 +7379,55 @@ export interface components {
             version: number;
         };
         /**
+         * MessagesMoved
+         * @description The ticket that the messages lie on now, and the operation by which they come back.
+         */
+        MessagesMoved: {
+            /** Number */
+            number: number;
+            /**
+             * Operation Id
+             * Format: uuid
+             */
+            operation_id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+        };
+        /**
          * Moment
          * @description later_today: in about three hours. today: at closing time. tomorrow, monday: the next working day of that name.
          *     this_week: the last working day of it. next_week: today in a week, or the working day after.
          * @enum {string}
          */
         Moment: "later_today" | "today" | "tomorrow" | "monday" | "this_week" | "next_week";
+        /**
+         * MoveInput
+         * @description Messages that go to another ticket.
+         */
+        MoveInput: {
+            /** Message Ids */
+            message_ids: string[];
+            /**
+             * To Id
+             * Format: uuid
+             */
+            to_id: string;
+        };
+        /**
+         * MyPush
+         * @description What a browser needs to subscribe, and those that have. Without `is_on` there is nothing to offer.
+         */
+        MyPush: {
+            /** Browsers */
+            browsers: components["schemas"]["PushBrowser"][];
+            /** Is On */
+            is_on: boolean;
+            /** Public Key */
+            public_key: string;
+        };
         /**
          * MyTask
          * @description A task beside its ticket.
@@ -6100,7 +7577,7 @@ export interface components {
         };
         /**
          * NoteInput
-         * @description An internal note; whoever is in `mentions` is told, and sees the ticket from now on.
+         * @description An internal note; whoever is in `mentions`, or in a team of `team_mentions`, is told and sees the ticket now.
          */
         NoteInput: {
             /** Attachment Ids */
@@ -6117,6 +7594,8 @@ export interface components {
             html?: string;
             /** Mentions */
             mentions?: string[];
+            /** Team Mentions */
+            team_mentions?: string[];
             /**
              * Text
              * @default
@@ -6125,7 +7604,7 @@ export interface components {
         };
         /**
          * Notification
-         * @description One line in the bell.
+         * @description One line in the bell. `is_vip`: the ticket is about an important customer.
          */
         Notification: {
             /** Actor Name */
@@ -6140,6 +7619,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Vip */
+            is_vip: boolean;
             kind: components["schemas"]["ticketing__notifications__causes__Kind"];
             /** Read At */
             read_at: string | null;
@@ -6321,6 +7802,12 @@ export interface components {
             tickets: components["schemas"]["TicketOfCaller"][];
         };
         /**
+         * OnHoliday
+         * @description What happens on a closed day: opened all the same, left out, or opened on the next working day.
+         * @enum {string}
+         */
+        OnHoliday: "open" | "skip" | "next_working_day";
+        /**
          * Opening
          * @description When people can be talked to: in business hours while somebody is online, or whenever somebody is online.
          * @enum {string}
@@ -6392,6 +7879,24 @@ export interface components {
             as_of_seq: number;
             /** Items */
             items: components["schemas"]["ApiToken"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AutomationRule] */
+        Page_AutomationRule_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["AutomationRule"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AutomationRun] */
+        Page_AutomationRun_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["AutomationRun"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6503,6 +8008,15 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[RecurringTicket] */
+        Page_RecurringTicket_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["RecurringTicket"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[RoutingRule] */
         Page_RoutingRule_: {
             /** As Of Seq */
@@ -6611,6 +8125,24 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[Webhook] */
+        Page_Webhook_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["Webhook"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[WebhookDelivery] */
+        Page_WebhookDelivery_: {
+            /** As Of Seq */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[WrapUpCode] */
         Page_WrapUpCode_: {
             /** As Of Seq */
@@ -6619,6 +8151,14 @@ export interface components {
             items: components["schemas"]["WrapUpCode"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * ParentInput
+         * @description What this ticket is part of from now on; null: of none.
+         */
+        ParentInput: {
+            /** Parent Id */
+            parent_id: string | null;
         };
         /**
          * ParkedAccount
@@ -6969,6 +8509,56 @@ export interface components {
             type?: string;
         };
         /**
+         * PushBrowser
+         * @description A browser of the reader that is told by push.
+         */
+        PushBrowser: {
+            /** Browser */
+            browser: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Sent At */
+            last_sent_at: string | null;
+        };
+        /**
+         * PushBrowserInput
+         * @description What PushSubscription.toJSON() gives: the endpoint and the two keys, base64url.
+         */
+        PushBrowserInput: {
+            /** Auth */
+            auth: string;
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * PushSetup
+         * @description Whether Web Push is on. `contact` is the address that push services may write to, '' before the first time.
+         */
+        PushSetup: {
+            /** Contact */
+            contact: string;
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * PushSetupInput
+         * @description Web Push on or off.
+         */
+        PushSetupInput: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
          * QuietHours
          * @description When neither mail nor Web Push comes: from `starts` to `ends` on the company's clock, and on its days off.
          */
@@ -6994,6 +8584,39 @@ export interface components {
              */
             starts?: string;
         };
+        /**
+         * RanReply
+         * @description A reply that was run: its words, null when it has none; what became of its actions; the ticket afterwards.
+         *
+         *     `undo` are the events that `POST /tickets/{ticket_id}/undo` takes back; what was sent (`has_sent`) stays sent.
+         */
+        RanReply: {
+            /** Has Sent */
+            has_sent: boolean;
+            /** Name */
+            name: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["ActionOutcome"][];
+            rendered: components["schemas"]["RenderedReply"] | null;
+            ticket: components["schemas"]["Ticket"];
+            /** Undo */
+            undo: number[];
+        };
+        /**
+         * Reaction
+         * @description One reaction and everybody who gave it.
+         */
+        Reaction: {
+            /** People */
+            people: components["schemas"]["UserRef"][];
+            reaction: components["schemas"]["ReactionKind"];
+        };
+        /**
+         * ReactionKind
+         * @description What can be said without words, in the order in which it is offered and shown.
+         * @enum {string}
+         */
+        ReactionKind: "thumbs_up" | "heart" | "laugh" | "party" | "eyes" | "done" | "thanks";
         /**
          * ReadMark
          * @description The newest message the reader has seen.
@@ -7027,6 +8650,248 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * RecurringOccurrence
+         * @description A time that it was due. `problem`: a code that says what was left out, or ''.
+         */
+        RecurringOccurrence: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Number */
+            number: number | null;
+            /** Problem */
+            problem: string;
+            /** Status */
+            status: string | null;
+            /** Ticket Id */
+            ticket_id: string | null;
+        };
+        /**
+         * RecurringSchedule
+         * @description A rhythm on the company's clock. week: on `weekdays` (0 = Monday). month, year: on the `day` (-1: the last), or
+         *     on the `nth` (-1: the last) of the first of `weekdays`; year: in `month`.
+         */
+        RecurringSchedule: {
+            /** At */
+            at: string;
+            /** Day */
+            day: number | null;
+            /** Ends On */
+            ends_on: string | null;
+            every: components["schemas"]["Every"];
+            /** Interval */
+            interval: number;
+            /** Month */
+            month: number | null;
+            /** Nth */
+            nth: number | null;
+            on_holiday: components["schemas"]["OnHoliday"];
+            /** Starts On */
+            starts_on: string;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
+         * RecurringScheduleInput
+         * @description A rhythm on the company's clock, as `RecurringSchedule` describes it. 422 `bad_schedule`.
+         */
+        RecurringScheduleInput: {
+            /** At */
+            at: string;
+            /**
+             * Day
+             * @default null
+             */
+            day?: number | null;
+            /**
+             * Ends On
+             * @default null
+             */
+            ends_on?: string | null;
+            every: components["schemas"]["Every"];
+            /**
+             * Interval
+             * @default 1
+             */
+            interval?: number;
+            /**
+             * Month
+             * @default null
+             */
+            month?: number | null;
+            /**
+             * Nth
+             * @default null
+             */
+            nth?: number | null;
+            /** @default open */
+            on_holiday?: components["schemas"]["OnHoliday"];
+            /** Starts On */
+            starts_on: string;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+        };
+        /**
+         * RecurringTicket
+         * @description A ticket that opens itself again and again; `text` becomes its first note.
+         */
+        RecurringTicket: {
+            /** Contact Id */
+            contact_id: string | null;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Name */
+            name: string;
+            /** Next Times */
+            next_times: string[];
+            /** Occurrences */
+            occurrences: components["schemas"]["RecurringOccurrence"][];
+            /** Owner Id */
+            owner_id: string | null;
+            priority: components["schemas"]["Priority"];
+            schedule: components["schemas"]["RecurringSchedule"];
+            /** Subject */
+            subject: string;
+            /** Tag Ids */
+            tag_ids: string[];
+            /** Team Id */
+            team_id: string | null;
+            /** Text */
+            text: string;
+            /** Type */
+            type: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RecurringTicketInput
+         * @description A new recurring ticket.
+         */
+        RecurringTicketInput: {
+            /**
+             * Contact Id
+             * @default null
+             */
+            contact_id?: string | null;
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Owner Id
+             * @default null
+             */
+            owner_id?: string | null;
+            /** @default normal */
+            priority?: components["schemas"]["Priority"];
+            schedule: components["schemas"]["RecurringScheduleInput"];
+            /** Subject */
+            subject: string;
+            /**
+             * Tag Ids
+             * @default []
+             */
+            tag_ids?: string[];
+            /**
+             * Team Id
+             * @default null
+             */
+            team_id?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** @default null */
+            type?: components["schemas"]["TicketType"] | null;
+        };
+        /**
+         * RecurringTicketPatch
+         * @description Changes of a recurring ticket.
+         */
+        RecurringTicketPatch: {
+            /** Contact Id */
+            contact_id?: string | null;
+            /** Is Enabled */
+            is_enabled?: boolean;
+            /** Name */
+            name?: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            priority?: components["schemas"]["Priority"];
+            schedule?: components["schemas"]["RecurringScheduleInput"];
+            /** Subject */
+            subject?: string;
+            /** Tag Ids */
+            tag_ids?: string[];
+            /** Team Id */
+            team_id?: string | null;
+            /** Text */
+            text?: string;
+            type?: components["schemas"]["TicketType"] | null;
+        };
+        /**
+         * RecurringTimes
+         * @description The next times of a schedule, at most five.
+         */
+        RecurringTimes: {
+            /** Items */
+            items: string[];
+        };
+        /**
+         * RelatedTicket
+         * @description Another ticket, as far as a card shows it. `contact_name` and `owner_name` are '' for nobody.
+         */
+        RelatedTicket: {
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last Message At
+             * Format: date-time
+             */
+            last_message_at: string;
+            /** Number */
+            number: number;
+            /** Owner Name */
+            owner_name: string;
+            status: components["schemas"]["Status"];
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * RemoveTags
+         * @description Take tags off the ticket.
+         */
+        RemoveTags: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remove_tags";
+            /** Tag Ids */
+            tag_ids: string[];
+        };
+        /**
          * RenderedReply
          * @description A reply filled in for one ticket. Use `text` where the channel carries no HTML (`composer.capabilities`).
          *
@@ -7039,6 +8904,19 @@ export interface components {
             html: string;
             /** Language */
             language: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Reply
+         * @description An answer to the customer, sent at once. Placeholders as in canned replies.
+         */
+        Reply: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reply";
             /** Text */
             text: string;
         };
@@ -7136,6 +9014,12 @@ export interface components {
             /** Email */
             email: string;
         };
+        /**
+         * Result
+         * @description What an action came to. unchanged: it was so already. refused: the ticket or a verb does not allow it.
+         * @enum {string}
+         */
+        Result: "done" | "unchanged" | "refused";
         /**
          * Role
          * @description What a person may do in general. sales reads case history and notes, and answers nobody.
@@ -7259,6 +9143,23 @@ export interface components {
             is_enabled?: boolean;
             /** Name */
             name?: string;
+        };
+        /**
+         * RuleKind
+         * @description What sets a rule going: something that happens, or time that passes.
+         * @enum {string}
+         */
+        RuleKind: "event" | "time";
+        /**
+         * RunInput
+         * @description `client_id` makes a double click one stroke.
+         */
+        RunInput: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
         };
         /**
          * SavedView
@@ -7445,7 +9346,7 @@ export interface components {
             /** Reason */
             reason: string;
             set_status: components["schemas"]["Status"] | null;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["ticketing__replies__scheduled__State"];
             /** Subject */
             subject: string | null;
             /** Text */
@@ -7553,6 +9454,74 @@ export interface components {
             user: components["schemas"]["Me"];
         };
         /**
+         * SetDue
+         * @description The ticket is due so many hours from now; null: not at all.
+         */
+        SetDue: {
+            /** Hours */
+            hours: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_due";
+        };
+        /**
+         * SetField
+         * @description Fill a custom field; null empties it. The value has the form that the field's kind asks for.
+         */
+        SetField: {
+            /**
+             * Field Id
+             * Format: uuid
+             */
+            field_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_field";
+            /** Value */
+            value: string | boolean | number | string[] | null;
+        };
+        /**
+         * SetPriority
+         * @description Another priority.
+         */
+        SetPriority: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_priority";
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+        };
+        /**
+         * SetStatus
+         * @description Another status: one of the categories, or one of the company's own names for them.
+         */
+        SetStatus: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_status";
+            /**
+             * Status
+             * @default null
+             */
+            status?: ("open" | "waiting" | "on_hold" | "solved" | "closed") | null;
+            /**
+             * Status Id
+             * @default null
+             */
+            status_id?: string | null;
+        };
+        /**
          * Settings
          * @description The company's settings.
          */
@@ -7585,6 +9554,19 @@ export interface components {
             time_zone?: string;
         };
         /**
+         * SetType
+         * @description Another kind of request; null clears it.
+         */
+        SetType: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_type";
+            /** Type */
+            type: ("question" | "problem" | "request" | "complaint") | null;
+        };
+        /**
          * SetupInput
          * @description The first administrator and the company's name. `token` is what `serve` printed.
          */
@@ -7608,6 +9590,39 @@ export interface components {
         SetupState: {
             /** Needs Setup */
             needs_setup: boolean;
+        };
+        /**
+         * SharedDraft
+         * @description What a colleague shares on a ticket: its words, and who had it before him. `version` is for taking it over.
+         */
+        SharedDraft: {
+            /** Attachments */
+            attachments: components["schemas"]["Attachment"][];
+            author: components["schemas"]["UserRef"];
+            /** Cc */
+            cc: components["schemas"]["Addr"][];
+            kind: components["schemas"]["DraftKind"];
+            /** Text */
+            text: string;
+            /** To */
+            to: components["schemas"]["Addr"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Writers */
+            writers: components["schemas"]["DraftWriter"][];
+        };
+        /**
+         * SharingInput
+         * @description Whether everybody who sees the ticket sees the draft.
+         */
+        SharingInput: {
+            /** Is Shared */
+            is_shared: boolean;
         };
         /**
          * Signature
@@ -7696,12 +9711,41 @@ export interface components {
             totp_code?: string | null;
         };
         /**
+         * Since
+         * @description What a stretch of time begins with. status and assignment are about active tickets only.
+         *
+         *     customer_waiting: the customer's first unanswered message. due_soon counts towards the due date, not from it.
+         * @enum {string}
+         */
+        Since: "created" | "customer_waiting" | "last_message" | "status" | "assignment" | "solved" | "due" | "due_soon";
+        /**
          * Snooze
          * @description Until when; null: until the customer replies (which brings the ticket back in any case).
          */
         Snooze: {
             /** Until */
             until: string | null;
+        };
+        /**
+         * SnoozeTicket
+         * @description Out of the queues for so many hours, or until the customer replies.
+         */
+        SnoozeTicket: {
+            /**
+             * Hours
+             * @default null
+             */
+            hours?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "snooze";
+            /**
+             * Until Reply
+             * @default false
+             */
+            until_reply?: boolean;
         };
         /**
          * Sort
@@ -7722,11 +9766,15 @@ export interface components {
             block_sender?: boolean;
         };
         /**
-         * State
-         * @description waiting: for its time. stopped: for a person, who decides what becomes of it.
-         * @enum {string}
+         * SplitInput
+         * @description Messages that become a ticket of their own, and what that is called.
          */
-        State: "waiting" | "stopped";
+        SplitInput: {
+            /** Message Ids */
+            message_ids: string[];
+            /** Subject */
+            subject: string;
+        };
         /**
          * Status
          * @description The fixed categories. The first four are active: somebody has, or will have, something to do.
@@ -7805,6 +9853,22 @@ export interface components {
          */
         TakenOut: {
             kind: components["schemas"]["ticketing__replies__scheduled__Kind"];
+        };
+        /**
+         * TakeOverInput
+         * @description `version` is that of the draft on the screen; `force` takes it although its author is writing right now.
+         */
+        TakeOverInput: {
+            /**
+             * Force
+             * @default false
+             */
+            force?: boolean;
+            /**
+             * Version
+             * @default null
+             */
+            version?: number | null;
         };
         /**
          * Task
@@ -8119,6 +10183,8 @@ export interface components {
             read_message_id: string | null;
             /** Scheduled */
             scheduled: components["schemas"]["ScheduledReply"][];
+            /** Shared Drafts */
+            shared_drafts: components["schemas"]["SharedDraft"][];
             ticket: components["schemas"]["Ticket"];
             /** Viewers */
             viewers: components["schemas"]["Viewer"][];
@@ -8260,6 +10326,12 @@ export interface components {
             id: string;
         };
         /**
+         * State
+         * @description Where an export stands. expired: it was done, and its file has had its day.
+         * @enum {string}
+         */
+        ticketing__exporting__model__State: "waiting" | "writing" | "done" | "failed" | "canceled" | "expired";
+        /**
          * Kind
          * @description What a field holds; it never changes.
          * @enum {string}
@@ -8271,6 +10343,12 @@ export interface components {
          * @enum {string}
          */
         ticketing__macros__views__Visibility: "personal" | "team" | "everyone";
+        /**
+         * Kind
+         * @description What an operation does: all of a case goes up in another, or some messages go to a new or another one.
+         * @enum {string}
+         */
+        ticketing__merging__rules__Kind: "merge" | "split" | "move";
         /**
          * Kind
          * @description What a person is told about; each is a field of core.staff.preferences.Notify.
@@ -8286,6 +10364,12 @@ export interface components {
          * @enum {string}
          */
         ticketing__replies__scheduled__Kind: "reply" | "forward";
+        /**
+         * State
+         * @description waiting: for its time. stopped: for a person, who decides what becomes of it.
+         * @enum {string}
+         */
+        ticketing__replies__scheduled__State: "waiting" | "stopped";
         /**
          * Visibility
          * @description Who sees a view: its owner, a team, or everybody.
@@ -8390,6 +10474,55 @@ export interface components {
             subject: string;
         };
         /**
+         * TicketOperation
+         * @description Messages went from one ticket to another, and can come back. kind: merge | split | move.
+         *
+         *     `can_undo` is false once it was undone, and while one of the two tickets has been merged on.
+         */
+        TicketOperation: {
+            /** Can Undo */
+            can_undo: boolean;
+            /**
+             * Done At
+             * Format: date-time
+             */
+            done_at: string;
+            /** Done By */
+            done_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Undone */
+            is_undone: boolean;
+            kind: components["schemas"]["ticketing__merging__rules__Kind"];
+            /** Message Count */
+            message_count: number;
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /** Source Number */
+            source_number: number;
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+            /** Target Number */
+            target_number: number;
+        };
+        /**
+         * TicketOperations
+         * @description What was done with a ticket, newest first, at most 100.
+         */
+        TicketOperations: {
+            /** Items */
+            items: components["schemas"]["TicketOperation"][];
+        };
+        /**
          * TicketPatch
          * @description Changes of a ticket, per field. `status_id` is one of the company's own and brings its category along.
          */
@@ -8439,6 +10572,17 @@ export interface components {
              *     }
              */
             order?: components["schemas"]["OrderInput"];
+        };
+        /**
+         * TicketRelations
+         * @description What a ticket is part of, what is part of it, and what was merged into it, as far as the reader sees them.
+         */
+        TicketRelations: {
+            /** Children */
+            children: components["schemas"]["RelatedTicket"][];
+            /** Merged */
+            merged: components["schemas"]["RelatedTicket"][];
+            parent: components["schemas"]["RelatedTicket"] | null;
         };
         /**
          * TicketRow
@@ -8835,12 +10979,47 @@ export interface components {
             uri: string;
         };
         /**
+         * Translation
+         * @description The text in the language that was asked for.
+         */
+        Translation: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * TranslationInput
+         * @description A text, and the language to put it into: one of a ticket's `translation_languages`.
+         */
+        TranslationInput: {
+            /** Language */
+            language: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Trigger
+         * @description Something that happens to a ticket, in the words of whoever writes rules.
+         * @enum {string}
+         */
+        Trigger: "ticket_opened" | "customer_message" | "reply_sent" | "note_added" | "status_changed" | "reopened" | "assigned" | "priority_changed" | "type_changed" | "tags_changed" | "field_changed" | "due_changed" | "task_done" | "woken";
+        /**
          * UndoInput
          * @description Which changes to take back: the `undo` of the answer that made them.
          */
         UndoInput: {
             /** Events */
             events: number[];
+        };
+        /**
+         * Undone
+         * @description The ticket that the messages lie on again.
+         */
+        Undone: {
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
         };
         /**
          * User
@@ -9031,6 +11210,275 @@ export interface components {
             utm_source: string;
             /** Utm Term */
             utm_term: string;
+        };
+        /**
+         * Way
+         * @description A way to the customer that a composer can choose: its `key` goes into `via` of the answer.
+         *
+         *     `window_closes_at` is until when the channel takes answers, null where it always does. `last_inbound_at` is when the
+         *     customer wrote last there. `is_default`: taken when nobody chooses.
+         */
+        Way: {
+            /** Account Name */
+            account_name: string;
+            capabilities: components["schemas"]["ChannelCapabilities"];
+            /**
+             * Channel Account Id
+             * Format: uuid
+             */
+            channel_account_id: string;
+            /** Channel Kind */
+            channel_kind: string;
+            /** Is Default */
+            is_default: boolean;
+            /** Is To Fixed */
+            is_to_fixed: boolean;
+            /** Key */
+            key: string;
+            /** Last Inbound At */
+            last_inbound_at: string | null;
+            /** Problems */
+            problems: string[];
+            /** Subject */
+            subject: string;
+            /** To */
+            to: components["schemas"]["Addr"][];
+            /** Window Closes At */
+            window_closes_at: string | null;
+        };
+        /**
+         * Ways
+         * @description Every way to a ticket's customer, its own thread first, and what else a composer may offer there.
+         *
+         *     `phones` are numbers to call him at. `translation_languages` are those that texts can be put into, none without a
+         *     service for it.
+         */
+        Ways: {
+            /** Items */
+            items: components["schemas"]["Way"][];
+            /** Phones */
+            phones: string[];
+            /** Translation Languages */
+            translation_languages: string[];
+        };
+        /**
+         * MergeInput
+         * @description Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
+         *
+         *     `ticket_id` is the ticket beside which it was done; its history tells of it.
+         */
+        web__api__schemas__contacts__MergeInput: {
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /**
+             * Into
+             * @default null
+             */
+            into?: string | null;
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id?: string | null;
+        };
+        /**
+         * MergeInput
+         * @description Tickets that go up in another one. Those of another customer only with `allow_other_contact`.
+         */
+        web__api__schemas__ticket_merging__MergeInput: {
+            /**
+             * Allow Other Contact
+             * @default false
+             */
+            allow_other_contact?: boolean;
+            /** From Ids */
+            from_ids: string[];
+        };
+        /**
+         * Webhook
+         * @description Another program that is told of events. `secret` is only there in the answer that made it.
+         *
+         *     `disabled_reason` failing: it was switched off by itself after three days of failures.
+         */
+        Webhook: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: "failing" | null;
+            /** Event Types */
+            event_types: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Last Error */
+            last_error: string;
+            /** Last Failure At */
+            last_failure_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Name */
+            name: string;
+            /** Previous Secret Until */
+            previous_secret_until: string | null;
+            /** Secret */
+            secret: string | null;
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+            /** Waiting Count */
+            waiting_count: number;
+        };
+        /**
+         * WebhookAttempt
+         * @description One try: what came back (null: nothing) and how long it took.
+         */
+        WebhookAttempt: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error: string;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Status */
+            status: number | null;
+        };
+        /**
+         * WebhookDelivery
+         * @description One telling. `payload` is the document that is sent, `response_text` the beginning of the last answer.
+         */
+        WebhookDelivery: {
+            /** Attempts */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /** Cause */
+            cause: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string;
+            /** Event Type */
+            event_type: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Response Text */
+            response_text: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed" | "dropped";
+            /** Status Code */
+            status_code: number | null;
+            /**
+             * Webhook Id
+             * Format: uuid
+             */
+            webhook_id: string;
+        };
+        /**
+         * WebhookEventTypes
+         * @description Every event type that a webhook can ask for.
+         */
+        WebhookEventTypes: {
+            /** Items */
+            items: string[];
+        };
+        /**
+         * WebhookInput
+         * @description A new webhook.
+         */
+        WebhookInput: {
+            /**
+             * Event Types
+             * @description Which events to tell; none means all of them.
+             * @default []
+             */
+            event_types?: string[];
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookPatch
+         * @description Changes of a webhook. Switched off, it is told no more of what waits for it.
+         */
+        WebhookPatch: {
+            /**
+             * Event Types
+             * @description Which events to tell; none means all of them.
+             */
+            event_types?: string[];
+            /** Is Enabled */
+            is_enabled?: boolean;
+            /** Name */
+            name?: string;
+            /** Url */
+            url?: string;
+        };
+        /**
+         * WebhookQueued
+         * @description A delivery that was just queued.
+         */
+        WebhookQueued: {
+            /**
+             * Delivery Id
+             * Format: uuid
+             */
+            delivery_id: string;
+        };
+        /**
+         * WebhookReplayed
+         * @description How many deliveries were queued, at most 1,000.
+         */
+        WebhookReplayed: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * WebhookReplayInput
+         * @description Tell everything since then again.
+         */
+        WebhookReplayInput: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * WebTouch
@@ -9900,6 +12348,602 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_automation_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AutomationRule_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_automation_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_automation_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_automation_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationRulePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_automation_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_automation_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AutomationRule_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_automation_runs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only what this rule did. */
+                rule_id?: string;
+                /** @description Only what was done to this ticket. */
+                ticket_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AutomationRun_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14014,7 +17058,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeInput"];
+                "application/json": components["schemas"]["web__api__schemas__contacts__MergeInput"];
             };
         };
         responses: {
@@ -14305,6 +17349,393 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exports"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15006,6 +18437,304 @@ export interface operations {
             };
             /** @description The body is not of the type this route reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPush"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_push_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushBrowserInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushBrowser"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_push_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                browser_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_my_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16192,6 +19921,178 @@ export interface operations {
             };
         };
     };
+    add_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+                reaction: components["schemas"]["ReactionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+                reaction: components["schemas"]["ReactionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry_message: {
         parameters: {
             query?: never;
@@ -16296,6 +20197,89 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_message_subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -17177,6 +21161,441 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_recurring_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecurringTicket_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_recurring_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringTicketInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_recurring_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                recurring_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_recurring_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                recurring_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringTicketPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringTicket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_recurring_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringScheduleInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringTimes"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18494,6 +22913,158 @@ export interface operations {
             };
             /** @description If-Match named a version that is no longer the current one. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_web_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSetup"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_web_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSetupInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSetup"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20267,6 +24838,91 @@ export interface operations {
             };
         };
     };
+    undo_ticket_operation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_ticket_statuses: {
         parameters: {
             query?: never;
@@ -21153,6 +25809,114 @@ export interface operations {
             };
         };
     };
+    run_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RanReply"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     apply_checklist: {
         parameters: {
             query?: never;
@@ -21172,6 +25936,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketTasks"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solve_ticket_children: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenSolved"];
                 };
             };
             /** @description The request could not be read. */
@@ -21389,6 +26238,105 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["DraftKind"];
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22079,6 +27027,388 @@ export interface operations {
             };
         };
     };
+    link_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                other_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink_ticket: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["LinkKind"];
+            };
+            header?: never;
+            path: {
+                other_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_ticket_merge: {
+        parameters: {
+            query?: {
+                /** @description Tickets that would be merged into this one. */
+                from_id?: string[];
+            };
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeChecks"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["web__api__schemas__ticket_merging__MergeInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_ticket_messages: {
         parameters: {
             query?: {
@@ -22160,6 +27490,113 @@ export interface operations {
             };
         };
     };
+    move_messages_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesMoved"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     add_note: {
         parameters: {
             query?: never;
@@ -22182,6 +27619,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ticket_operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOperations"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_ticket_parent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description The request could not be read. */
@@ -22517,6 +28137,82 @@ export interface operations {
             };
         };
     };
+    get_ticket_relations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_reply: {
         parameters: {
             query?: never;
@@ -22686,6 +28382,124 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_over_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                author_id: string;
+                kind: components["schemas"]["DraftKind"];
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23088,6 +28902,113 @@ export interface operations {
             };
             /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_off_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesMoved"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24240,6 +30161,82 @@ export interface operations {
             };
         };
     };
+    list_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_ticket_board: {
         parameters: {
             query?: never;
@@ -24900,6 +30897,102 @@ export interface operations {
             };
             /** @description Too many requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    translate_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this needs does not answer; try again later. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26128,6 +32221,828 @@ export interface operations {
             };
             /** @description There is no such thing, or you may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_webhook_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookQueued"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Webhook_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match named a version that is no longer the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only those in this state. */
+                state?: "pending" | "delivered" | "failed" | "dropped";
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookDelivery_"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookQueued"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplayInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplayed"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type this route reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or you may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_webhook_event_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypes"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -121,3 +121,32 @@ export interface Page<T> {
   next_cursor: string | null
   as_of_seq: number
 }
+
+/** One thing that a macro or an automation does. An absent `owner` or `team` stays as it is; null clears it. */
+export type Action =
+  | { kind: 'assign'; owner?: string | null; team?: string | null }
+  | { kind: 'set_status'; status?: StatusCategory; status_id?: string }
+  | { kind: 'set_priority'; priority: Priority }
+  | { kind: 'set_type'; type: TicketType | null }
+  | { kind: 'add_tags' | 'remove_tags'; tag_ids: string[] }
+  | { kind: 'set_field'; field_id: string; value: FieldValue | null }
+  | { kind: 'set_due'; hours: number | null }
+  | { kind: 'snooze'; hours?: number; until_reply?: boolean }
+  | { kind: 'add_note' | 'reply'; text: string }
+  | { kind: 'add_task'; title: string; owner?: string | null; due_hours?: number | null }
+  | { kind: 'call_webhook'; endpoint_id: string }
+  | { kind: 'follow' }
+export type ActionChange = Schemas['ActionChange']
+export type AutomationRule = Omit<Schemas['AutomationRule'], 'conditions' | 'actions'> & { conditions: Condition; actions: Action[] }
+export type AutomationRuleInput = Pick<AutomationRule, 'name' | 'is_enabled' | 'kind' | 'triggers' | 'timing' | 'conditions' | 'actions' | 'stops'>
+export type AutomationTiming = Schemas['AutomationTiming']
+export type AutomationTrigger = Schemas['Trigger']
+export type AutomationRun = Schemas['AutomationRun']
+export type DryRun = Schemas['DryRun']
+export type DryRunMatch = Schemas['DryRunMatch']
+export type RecurringTicket = Schemas['RecurringTicket']
+export type RecurringTicketInput = Whole<Schemas['RecurringTicketInput']>
+export type RecurringSchedule = Whole<Schemas['RecurringSchedule']>
+export type Webhook = Schemas['Webhook']
+export type WebhookInput = Whole<Schemas['WebhookInput']>
+export type WebhookDelivery = Schemas['WebhookDelivery']

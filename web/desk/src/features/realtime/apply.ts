@@ -37,6 +37,9 @@ const STALE_BY_NOUN: Record<string, readonly string[]> = {
   canned_reply: keys.cannedReplies,
   channel_account: keys.channelAccounts,
   routing_rule: keys.routingRules,
+  automation_rule: keys.automationRules,
+  webhook_endpoint: keys.webhooks,
+  recurring_ticket: keys.recurringTickets,
   settings: keys.settings,
   parked_item: keys.parkedItems,
   notification: keys.notifications,
@@ -48,6 +51,9 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
   if (noun === 'account') context.refresher.refresh(keys.contacts, LIST_INTERVAL)
   if (noun === 'contact' || noun === 'ticket_field') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
+  if (event.type === 'contact.changed' && Array.isArray(event.data.fields) && event.data.fields.some((field) => field === 'is_vip' || field === 'name')) {
+    for (const key of [keys.ticketLists, keys.chats, keys.notifications]) context.refresher.refresh(key, LIST_INTERVAL)
+  }
   if (event.type.startsWith('contact.merge')) context.refresher.refresh(keys.tickets, LIST_INTERVAL)
   if (event.type.startsWith('ticket.task_')) context.refresher.refresh(keys.tasks, TICKET_INTERVAL)
   if (event.type === 'ticket.time_changed' && event.ticket_id) context.refresher.refresh(keys.ticketTime(event.ticket_id), TICKET_INTERVAL)
