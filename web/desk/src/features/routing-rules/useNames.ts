@@ -5,7 +5,7 @@ import { client, unwrap } from '@/api/client'
 import type { Condition } from '@/api/types'
 import { useChannelAccounts, useTags, useTeams, useUsers } from '@/features/tickets/directory'
 import { keys } from '@/query'
-import { customerNames } from './customerNames'
+import { customerNames } from '@/features/conditions/customerNames'
 import { sentences, type Names } from './sentence'
 
 /** Contacts that conditions name. */
