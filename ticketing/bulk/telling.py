@@ -6,15 +6,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from core.events.base import Audience, NewEvent, audience
-from core.events.facts.bulk import BulkOperationChanged
+from core.events.facts.bulk import BULK, BulkOperationChanged
 from core.events.facts.ticket import TicketFact
 from core.staff.principal import Principal
 from ticketing.bulk.models import BulkOperation
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about, ticket_audience
 
-BULK: Final = "bulk"
-BULK_UNDO: Final = "bulk_undo"
 TOLD_ONE_BY_ONE: Final = 20
 
 
@@ -55,9 +53,7 @@ def voice_for(
 
 
 def reason_of(already_changed: int) -> str | None:
-    """Beyond the first twenty, events of a bulk operation say so: screens hear of them in one word, and nobody's bell
-    rings a thousand times.
-    """
+    """The reason of the next case's events (core/events/facts/bulk.py)."""
     return BULK if already_changed >= TOLD_ONE_BY_ONE else None
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
+from core.events.facts.bulk import BULK_UNDO
 from core.events.facts.ticket import TicketFollowerAdded, TicketFollowerRemoved
 from core.events.log import record_events
 from core.staff.principal import Principal
@@ -13,7 +14,7 @@ from ticketing.bulk import repository
 from ticketing.bulk.changing import CHANGED_SINCE
 from ticketing.bulk.models import BulkOperation
 from ticketing.bulk.running import CHUNK
-from ticketing.bulk.telling import BULK_UNDO, TOLD_ONE_BY_ONE, progress_event, voice_for
+from ticketing.bulk.telling import TOLD_ONE_BY_ONE, progress_event, voice_for
 from ticketing.bulk.way_back import ReadMark, WayBack
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.reading import listeners_of

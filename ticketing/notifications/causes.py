@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from core.events.base import PublishedEvent
+from core.events.facts.bulk import TOLD_TOGETHER
 from core.events.facts.ticket import (
     MessageDeliveryChanged,
     MessageNoted,
@@ -99,7 +100,7 @@ def causes(events: Sequence[PublishedEvent], around: Surroundings) -> list[Cause
     given = {(event.ticket_id, _id(event, "owner_id")) for event in events if event.type == TicketAssigned.type}
     found: list[Cause] = []
     for event in events:
-        if event.ticket_id is None or event.data.get("status") in HIDDEN:
+        if event.ticket_id is None or event.data.get("status") in HIDDEN or event.reason in TOLD_TOGETHER:
             continue
         told: dict[UUID, Kind] = {}
         for user_id, kind in _told_by(event, around):

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from core.db.session import Database
 from core.events.base import PublishedEvent
+from core.events.facts.bulk import TOLD_TOGETHER
 from core.events.facts.ticket import MessageReceived
 from core.events.published import current_seq, read_since
 from core.staff.principal import Principal, Role
-from ticketing.bulk.telling import BULK, BULK_UNDO
 from ticketing.messages.snippets import snippets_of
 from web.realtime import envelopes
 from web.realtime.audience import may_hear
@@ -18,7 +18,6 @@ from web.realtime.audience import may_hear
 MOST_REPLAYED: Final = 1000
 BATCH: Final = 500
 NOBODY: Final = UUID(int=0)
-_TOLD_TOGETHER: Final = frozenset({BULK, BULK_UNDO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ class Batch:
 
     def _message(self, indexes: frozenset[int]) -> tuple[frozenset[int], str | None]:
         heard = [self.ready[index] for index in sorted(indexes)]
-        many = [one.event for one in heard if one.event.reason in _TOLD_TOGETHER]
-        items = [one.json for one in heard if one.event.reason not in _TOLD_TOGETHER]
+        many = [one.event for one in heard if one.event.reason in TOLD_TOGETHER]
+        items = [one.json for one in heard if one.event.reason not in TOLD_TOGETHER]
         if many:
             items.append(envelopes.many_changed(many, self.ready[max(indexes)].event.publish_seq))
         return indexes, envelopes.events(items) if items else None

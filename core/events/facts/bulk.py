@@ -1,8 +1,14 @@
 """What happens to changes of many tickets at once. The changes themselves are told by each ticket's own facts."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from core.events.base import Fact
+
+# Reasons of the tickets' own events beyond the first twenty of an operation, and of those of its way back: screens are
+# told of them together, and nobody's bell rings a thousand times.
+BULK: Final = "bulk"
+BULK_UNDO: Final = "bulk_undo"
+TOLD_TOGETHER: Final = frozenset({BULK, BULK_UNDO})
 
 
 class BulkOperationChanged(Fact):
