@@ -86,7 +86,7 @@ async def merge_one(
     marks = await Marks.look(session, source.id, target.id)
     rows = await moving.move_rows(session, Target.TICKET, source.id, target.id)
     messages = _keys(rows, "message.ticket_id")
-    await repository.forget_snapshots(session, messages)
+    await repository.forget_snapshots(session, (source.id, target.id))
     followers = await repository.copy_followers(session, source.id, target.id)
     mentions = await repository.copy_mentions(session, source.id, target.id)
     tags = await repository.copy_tags(session, source.id, target.id)

@@ -128,15 +128,14 @@ async def set_flags(session: AsyncSession, message_ids: Collection[UUID], *, is_
         )
 
 
-async def forget_snapshots(session: AsyncSession, message_ids: Collection[UUID]) -> None:
-    """An answer that still may be taken back was written on another case: where that stood means nothing here."""
-    for some in batched(message_ids):
-        await session.execute(
-            update(OutboundDelivery)
-            .where(OutboundDelivery.message_id.in_(some), OutboundDelivery.undo.is_not(None))
-            .values(undo=None)
-            .execution_options(synchronize_session=False)
-        )
+async def forget_snapshots(session: AsyncSession, ticket_ids: Collection[UUID]) -> None:
+    """Where a case stood before an answer that still may be taken back means nothing once messages came or went."""
+    await session.execute(
+        update(OutboundDelivery)
+        .where(OutboundDelivery.ticket_id.in_(padded(ticket_ids)), OutboundDelivery.undo.is_not(None))
+        .values(undo=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def messages_of_threads(session: AsyncSession, ticket_id: UUID, conversation_ids: Collection[UUID]) -> list[UUID]:

@@ -194,7 +194,7 @@ async def move_rows_of_messages(
     session: AsyncSession, message_ids: Collection[UUID], source_id: UUID, target_id: UUID
 ) -> moving.Moved:
     """Let messages lie on another case, and with them what names them: deliveries and the like; those rows."""
-    await repository.forget_snapshots(session, message_ids)
+    await repository.forget_snapshots(session, (source_id, target_id))
     await repository.move_messages(session, message_ids, source_id, target_id)
     return await moving.move_rows_with(session, Target.TICKET, source_id, target_id, by="message_id", keys=message_ids)
 

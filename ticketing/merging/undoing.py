@@ -118,7 +118,7 @@ async def _part(session: AsyncSession, cases: Cases, undo: _Undo) -> None:
     back = await repository.messages_on(session, target.id, record.messages)
     since = set(await repository.messages_of_threads(session, target.id, record.conversations)) - set(back)
     marks = await Marks.look(session, target.id, source.id)
-    await repository.forget_snapshots(session, [*back, *since])
+    await repository.forget_snapshots(session, (source.id, target.id))
     await moving.move_back(session, Target.TICKET, source.id, target.id, record.rows)
     await moving.move_rows_with(
         session, Target.TICKET, target.id, source.id, by="conversation_id", keys=record.conversations

@@ -44,7 +44,7 @@ async def lock_ticket(session: AsyncSession, ticket_id: UUID) -> Ticket | None:
 
 
 async def lock_ticket_of(session: AsyncSession, delivery: OutboundDelivery, expected: Ticket | None) -> Ticket | None:
-    """The ticket of a locked delivery: `expected`, unless its message went to another while that lock was waited for."""
+    """The ticket of a locked delivery: `expected`, unless its message went to another one while that was waited for."""
     if expected is not None and expected.id == delivery.ticket_id:
         return expected
     return await lock_ticket(session, delivery.ticket_id)

@@ -10,6 +10,7 @@ from core.messages import ThreadHints
 from tests.factories import desk
 from tests.factories.channels import make_conversation
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
+from ticketing.replies.corrections import cancel
 from ticketing.replies.models import OutboundDelivery
 from ticketing.tickets.models import TicketLink
 
@@ -105,6 +106,19 @@ async def test_messages_move_to_another_case_with_notes_and_deliveries(company: 
     waiting = await company.mail("สาม", answers=first)
     await company.move(source, target, [waiting])
     assert (await company.ticket(target)).status == "open"
+
+
+async def test_an_answer_that_moved_can_still_be_taken_back(company: Company):
+    first = await company.mail("หนึ่ง")
+    source = await company.ticket_of(first)
+    second = await company.mail("สอง", answers=first)
+    answer = await company.reply(source)
+    done = await company.split(source, [second, answer])
+    async with company.database.write() as session:
+        await cancel(session, company.nok, answer)
+    new = await company.ticket(done.ticket_id)
+    assert (new.last_message_id, new.last_message_direction) == (second, "inbound")
+    assert (new.first_replied_at, new.waiting_since is not None) == (None, True)
 
 
 async def test_a_chat_is_one_stream_and_stays_so(company: Company):
