@@ -149,6 +149,11 @@ async def undo(session: AsyncSession, principal: Principal, operation_id: UUID) 
     return operation
 
 
+async def forget_operations(session: AsyncSession, begun_before: datetime, limit: int) -> None:
+    """Throw away what is known of old operations that are over; what they did stays in each ticket's history."""
+    await repository.forget_operations(session, begun_before, limit)
+
+
 async def _require_possible(session: AsyncSession, action: BulkAction) -> None:
     match action:
         case BulkAssign():

@@ -11,6 +11,7 @@ from core.inbox.models import InboundDelivery, InboundItem
 from core.staff.models import OneTimeToken, Presence, StaffSession
 from core.webhooks.deliveries import forget_old_deliveries
 from ticketing.automation.waiting import forget_old_runs
+from ticketing.bulk.service import forget_operations
 from ticketing.conversations.models import AwaitedReference
 from ticketing.messages.models import Attachment
 from ticketing.notifications.models import NoticeMail
@@ -21,7 +22,9 @@ RAW_DAYS = 90
 UPLOAD_DAYS = 7
 AWAITED_DAYS = 30
 NOTICE_DAYS = 60  # after an answer would have been refused; until then its sender is told why
+BULK_DAYS = 7
 _BATCH = 500
+_BULK_BATCH = 10
 
 
 async def run(context: AppContext, _key: str = "") -> None:
@@ -37,6 +40,8 @@ async def run(context: AppContext, _key: str = "") -> None:
         await forget_old_turns(session, clock.ago(_DAY))
         await session.execute(delete(NoticeMail).where(NoticeMail.expires_at < clock.ago(NOTICE_DAYS * _DAY)))
         await session.execute(delete(AutomaticMail).where(AutomaticMail.hour < clock.ago(2 * _DAY)))
+    async with context.database.write() as session:
+        await forget_operations(session, clock.ago(BULK_DAYS * _DAY), _BULK_BATCH)
     async with context.database.write() as session:
         await _drop_raw_chats(session)
     async with context.database.write() as session:
