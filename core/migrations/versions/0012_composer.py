@@ -1,10 +1,9 @@
 """Side conversations, answers that wait for their time, shared drafts, signatures, canned replies that do something."""
 
-from datetime import UTC, datetime
-
 import sqlalchemy as sa
 from alembic import op
 
+from core import clock
 from core.db import types
 
 revision = "0012_composer"
@@ -90,7 +89,7 @@ def _move_signatures() -> None:
             "user_id": user_id,
             "html_th": html,
             "html_en": "",
-            "updated_at": datetime.now(UTC),
+            "updated_at": clock.utc_now(),
             "version": 1,
         }
         for user_id, html in written
