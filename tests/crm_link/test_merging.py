@@ -95,14 +95,24 @@ def _filler(column: Column[Any]) -> Any:
     return ids.new_id().hex
 
 
+async def _insert(session, table: Table, **given_values: Any) -> dict[str, Any]:
+    """A row of any table, and the rows that it needs to stand on."""
+    row = _row(table, **given_values)
+    for column in table.columns:
+        if column.name in row and column.name not in given_values:
+            for key in column.foreign_keys:
+                row[column.name] = (await _insert(session, key.column.table))[key.column.name]
+    await session.execute(insert(table).values(row))
+    return row
+
+
 async def _point(session, contact_id: UUID, places: list[int], shared: list[UUID]) -> None:
     """Rows in the tables with these places in POINTERS that point at the contact; `shared` are identities to tie."""
     for place in places:
         one = POINTERS[place % len(POINTERS)]
         if one.table in {"contact", "contact_identity", "contact_account", "contact_merge"}:
             continue
-        table = Base.metadata.tables[one.table]
-        await session.execute(insert(table).values(_row(table, **{one.column: contact_id})))
+        await _insert(session, Base.metadata.tables[one.table], **{one.column: contact_id})
     for number, identity_id in enumerate(shared):
         session.add(
             ContactIdentity(

@@ -28,6 +28,7 @@ class ContactRef:
 
     id: UUID
     name: str
+    is_vip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,7 +274,9 @@ def _view(row: AnyRow) -> ChatView:
         conversation_id=chat.conversation_id,
         channel_account_id=chat.channel_account_id,
         visitor_id=_visitor_id(row.thread_key),
-        contact=ContactRef(row.contact_id, row.contact_name) if row.contact_name is not None else None,
+        contact=ContactRef(row.contact_id, row.contact_name, row.contact_is_vip)
+        if row.contact_name is not None
+        else None,
         team=find_team_ref(chat.team_id, row.team_name),
         agent=find_user_ref(chat.accepted_by, row.agent_name),
         offered_to=find_user_ref(chat.offered_to, row.offered_name),

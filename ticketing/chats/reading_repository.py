@@ -34,6 +34,7 @@ def _rows() -> AnySelect:
             Ticket.snippet,
             Ticket.contact_id,
             Contact.name.label("contact_name"),
+            Contact.is_vip.label("contact_is_vip"),
             Conversation.thread_key,
             Team.name.label("team_name"),
             _AGENT.name.label("agent_name"),

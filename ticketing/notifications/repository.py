@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Row, Update, and_, func, or_, select, update
+from sqlalchemy import Row, Update, and_, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import insert_missing_rows, padded
@@ -13,6 +13,7 @@ from core.db.paging import Page, after, page_of
 from core.staff.models import TeamMember, User
 from core.staff.preferences import Preferences, preferences_of
 from core.staff.principal import Principal
+from crm_link.customers.models import Contact
 from ticketing.messages.models import Message
 from ticketing.notifications.models import Notification
 from ticketing.tickets.access import visible_to
@@ -90,8 +91,10 @@ async def list_page(
             Notification.read_at,
             Ticket.number,
             Ticket.subject,
+            func.coalesce(Contact.is_vip, false()).label("is_vip"),
         )
         .join(Ticket, Ticket.id == Notification.ticket_id)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
         .where(Notification.user_id == principal.user_id, Notification.in_bell, visible_to(principal))
     )
     if only_unread:

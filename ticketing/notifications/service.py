@@ -27,6 +27,7 @@ class NotificationView:
     ticket_number: int
     subject: str
     snippet: str
+    is_vip: bool
     actor_name: str
     created_at: datetime
     read_at: datetime | None
@@ -50,6 +51,7 @@ async def list_notifications(
             ticket_number=row.number,
             subject=row.subject,
             snippet=row.snippet,
+            is_vip=row.is_vip,
             actor_name=row.actor_name,
             created_at=row.created_at,
             read_at=row.read_at,

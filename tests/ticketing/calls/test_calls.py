@@ -182,6 +182,12 @@ async def test_a_call_is_corrected_for_a_day_and_its_history_tells(database):
         with pytest.raises(Conflict) as caught:
             await service.change_call(session, kong, noted.call_id, {"note": "x"})
         assert caught.value.code == "call_settled"
+        stranger = await desk.make_principal(session, name="Ton", teams=[await desk.make_team(session)])
+        (await session.get_one(Ticket, noted.ticket_id)).team_id = (await desk.make_team(session, "Repair")).id
+        await session.flush()
+        for call_id in (noted.call_id, ids.new_id()):
+            with pytest.raises(NotFound):
+                await service.change_call(session, stranger, call_id, {"note": "x"})
         await service.change_call(session, boss, noted.call_id, {"is_missed": True, "ended_at": None})
         row = await session.get_one(Call, noted.call_id)
         row.created_at -= timedelta(hours=25)

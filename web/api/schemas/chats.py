@@ -26,6 +26,7 @@ class ChatContact(View):
 
     id: UUID
     name: str
+    is_vip: bool
 
 
 class Chat(View):

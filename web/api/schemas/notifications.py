@@ -8,7 +8,7 @@ from web.api.schemas.common import Body, Ids, Page, View
 
 
 class Notification(View):
-    """One line in the bell."""
+    """One line in the bell. `is_vip`: the ticket is about an important customer."""
 
     id: UUID
     kind: Kind
@@ -16,6 +16,7 @@ class Notification(View):
     ticket_number: int
     subject: str
     snippet: str
+    is_vip: bool
     actor_name: str
     created_at: datetime
     read_at: datetime | None

@@ -37,7 +37,7 @@ export function useAlerts(): void {
 
   function show(notice: Notice): void {
     if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
-    const title = t(`notifications.${notice.kind}`, { name: notice.actor_name, number: notice.ticket_number })
+    const title = `${notice.is_vip ? '★ ' : ''}${t(`notifications.${notice.kind}`, { name: notice.actor_name, number: notice.ticket_number })}`
     const shown = new Notification(title, { body: notice.snippet || notice.subject, tag: notice.id, icon: '/favicon.svg' })
     shown.onclick = () => {
       window.focus()
