@@ -39,7 +39,7 @@ async def test_list_open_change_and_history(app_context, sign_in: SignIn):
     assert [message["text"] for message in detail["messages"]] == ["ข้อความที่ 0", "ข้อความที่ 1", "ข้อความที่ 2"]
     assert detail["messages"][0]["attachments"][0]["url"].startswith("/api/v1/attachments/")
     assert detail["older_cursor"] is None
-    assert detail["ticket"]["permissions"] == ["assign", "note", "reply", "spam", "status", "tag", "trash"]
+    assert detail["ticket"]["permissions"] == ["assign", "merge", "note", "reply", "spam", "status", "tag", "trash"]
 
     changed = await agent.patch(
         f"/tickets/{ticket_id}",
