@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from core import clock
 from core.db import types
 
 revision = "0012_composer"
@@ -71,7 +70,12 @@ def _create_signatures() -> None:
 
 
 def _move_signatures() -> None:
-    user = sa.table("user", sa.column("id", types.Uuid()), sa.column("signature_html", sa.Text()))
+    user = sa.table(
+        "user",
+        sa.column("id", types.Uuid()),
+        sa.column("signature_html", sa.Text()),
+        sa.column("created_at", types.UtcDateTime()),
+    )
     signature = sa.table(
         "signature",
         sa.column("key", sa.Text()),
@@ -81,7 +85,7 @@ def _move_signatures() -> None:
         sa.column("updated_at", types.UtcDateTime()),
         sa.column("version", sa.Integer()),
     )
-    query = sa.select(user.c.id, user.c.signature_html).where(user.c.signature_html != "")
+    query = sa.select(user.c.id, user.c.signature_html, user.c.created_at).where(user.c.signature_html != "")
     written = op.get_bind().execute(query).all()
     moved = [
         {
@@ -89,10 +93,10 @@ def _move_signatures() -> None:
             "user_id": user_id,
             "html_th": html,
             "html_en": "",
-            "updated_at": clock.utc_now(),
+            "updated_at": created_at,
             "version": 1,
         }
-        for user_id, html in written
+        for user_id, html, created_at in written
     ]
     if moved:
         op.bulk_insert(signature, moved)
