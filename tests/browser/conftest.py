@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.support.processes import ServerMissingError
 
@@ -20,6 +20,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# How long a busy machine may take for what usually takes a moment.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", ""})
 
 
@@ -69,7 +72,7 @@ def context(context: BrowserContext, page_errors: list[str], requests_outside: l
         if address.scheme in {"http", "https", "ws", "wss"} and address.hostname not in LOOPBACK:
             requests_outside.append(request.url)
 
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     context.on("page", watch)
     context.on("request", look)
     yield context

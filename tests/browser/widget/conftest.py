@@ -4,13 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.widget.site import Site, company_pages, open_site
 from tests.support.server import Server
-
-# Server, worker, database and two browsers share the machine.
-expect.set_options(timeout=20_000)
 
 OpenSite = Callable[..., Site]
 
