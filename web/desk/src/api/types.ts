@@ -26,9 +26,11 @@ export type ChannelAccountPatch = Schemas['ChannelAccountPatch']
 export type Call = NonNullable<Schemas['Message']['call']>
 export type CallInput = Schemas['CallInput']
 export type CallPatch = Schemas['CallPatch']
-export type CannedReply = Schemas['CannedReply']
-export type CannedReplyInput = Whole<Schemas['CannedReplyInput']>
-export type CannedReplyOffer = Schemas['CannedReplyOffer']
+export type Board = Schemas['Board']
+export type BoardColumn = Schemas['BoardColumn']
+export type CannedReply = Omit<Schemas['CannedReply'], 'actions'> & { actions: Action[] }
+export type CannedReplyInput = Omit<Whole<Schemas['CannedReplyInput']>, 'actions'> & { actions: Action[] }
+export type CannedReplyOffer = Omit<Schemas['CannedReplyOffer'], 'actions'> & { actions: Action[] }
 export type Chat = Schemas['Chat']
 export type ChatQueue = Schemas['ChatQueue']
 export type ChatState = Schemas['ChatState']
@@ -46,7 +48,9 @@ export type DeliveryState = Schemas['DeliveryState']
 export type Draft = Schemas['Draft']
 export type DraftInput = Schemas['DraftInput']
 export type DraftKind = Schemas['DraftKind']
+export type DraftExtras = Schemas['DraftExtras']
 export type EmailConfig = Schemas['EmailConfig']
+export type Export = Schemas['Export']
 export type FieldKind = TicketField['kind']
 /** What a field of a ticket holds, as it goes over the wire. */
 export type FieldValue = string | number | boolean | string[]
@@ -70,12 +74,16 @@ export type Preferences = Whole<Schemas['Preferences']>
 export type Priority = Schemas['Priority']
 export type Problem = Schemas['Problem']
 export type RenderedReply = Schemas['RenderedReply']
+export type RanReply = Schemas['RanReply']
 export type ReplyAccepted = Schemas['ReplyAccepted']
 export type ReplyInput = Schemas['ReplyInput']
 export type Role = Schemas['Role']
 export type RoutingRule = Omit<Whole<Schemas['RoutingRule']>, 'conditions' | 'actions'> & { conditions: Condition; actions: RoutingActions }
 export type RoutingActions = Whole<Schemas['RoutingRule']['actions']>
 export type RoutingRuleInput = Omit<Whole<Schemas['RoutingRuleInput']>, 'conditions' | 'actions'> & { conditions: Condition; actions: RoutingActions }
+/** A view that somebody put together. */
+export type SavedView = Omit<Schemas['SavedView'], 'conditions'> & { conditions: Condition }
+export type SavedViewInput = Omit<Whole<Schemas['SavedViewInput']>, 'conditions' | 'columns'> & { conditions: Condition; columns: SavedView['columns'] }
 export type SearchHit = Schemas['SearchHit']
 export type SessionInfo = Schemas['SessionInfo']
 export type Settings = Omit<Schemas['Settings'], 'version'>
@@ -92,6 +100,7 @@ export type TagInput = { name: string; color: string }
 export type Team = Schemas['Team'] & { open_count?: number }
 export type TeamInput = Whole<Schemas['TeamInput']>
 export type TeamRef = Schemas['TeamRef']
+export type ChangedTicket = Schemas['ChangedTicket']
 export type Ticket = Schemas['Ticket']
 export type TicketDetail = Schemas['TicketDetail']
 export type TicketField = Omit<Whole<Schemas['TicketField']>, 'condition' | 'decimals'> & { condition: Condition | null; decimals: number }
@@ -104,6 +113,8 @@ export type TicketPatch = Schemas['TicketPatch']
 /** A status of the company's own within a fixed category. */
 export type OwnStatus = Schemas['TicketStatus']
 export type OwnStatusInput = Whole<Schemas['TicketStatusInput']>
+/** A ticket as a table shows it. */
+export type TicketRow = Schemas['TicketRow']
 export type TicketTime = Schemas['TicketTime']
 export type TicketType = Schemas['TicketType']
 export type User = Schemas['User'] & { avatar_color?: string }
@@ -115,6 +126,20 @@ export type UserRef = Schemas['UserRef']
 export type Visitor = Schemas['Visitor']
 export type WrapUpCode = Schemas['WrapUpCode']
 export type Viewer = Schemas['Viewer']
+/** A mail to somebody outside with what was said on the ticket below it. */
+export type ForwardInput = Schemas['ForwardInput']
+export type ForwardPreview = Schemas['ForwardPreview']
+/** An answer, or a mail to somebody outside, that waits for its time. */
+export type ScheduledReply = Schemas['ScheduledReply']
+/** What a colleague shares on a ticket. */
+export type SharedDraft = Schemas['SharedDraft']
+export type Signature = Schemas['Signature']
+export type SignatureChoice = Schemas['SignatureChoice']
+export type SignatureOffer = Schemas['SignatureOffer']
+export type TimePreset = Schemas['TimePreset']
+/** A way to the customer; its key goes into `via` of an answer. */
+export type Way = Schemas['Way']
+export type Ways = Schemas['Ways']
 
 export interface Page<T> {
   items: T[]

@@ -3,11 +3,17 @@ import { shallowRef } from 'vue'
 /** How long a change can be taken back, in milliseconds; the server holds to the same minute. */
 export const UNDO_WINDOW = 60_000
 
+/** A sentence of `undo.json`: the key below `undo.what`, and its words. It is put together when its file is here. */
+export interface UndoWords {
+  what: string
+  words?: Record<string, string>
+}
+
 export interface UndoOffer {
   id: number
-  text: string
+  text: string | UndoWords
   /** What the way back does not bring back, e.g. a mail that went out. */
-  note?: string
+  note?: string | UndoWords
   /** Rejects when it cannot be undone any more; the reason is shown. */
   undo: () => unknown
   expiresAt: number
@@ -23,7 +29,7 @@ let offered = 0
  *
  *     offerUndo(t('tickets.trashed'), () => undoTicketChange(id, events))
  */
-export function offerUndo(text: string, undo: () => unknown, options: { note?: string } = {}): void {
+export function offerUndo(text: string | UndoWords, undo: () => unknown, options: { note?: string | UndoWords } = {}): void {
   const now = Date.now()
   undoOffers.value = [...undoOffers.value.filter((one) => one.expiresAt > now), { id: ++offered, text, undo, expiresAt: now + UNDO_WINDOW, ...options }]
 }

@@ -1,5 +1,5 @@
 import { client, unwrap } from '@/api/client'
-import type { Page, Priority, Sort, StatusCategory, Ticket, TicketDetail, TicketInput, TicketListItem, TicketPatch } from '@/api/types'
+import type { ChangedTicket, Page, Priority, Sort, StatusCategory, Ticket, TicketDetail, TicketInput, TicketListItem, TicketPatch } from '@/api/types'
 
 export interface ListFilter {
   view: string
@@ -23,10 +23,10 @@ export const findTicketByNumber = (number: number) =>
 
 export const openTicket = (body: TicketInput): Promise<TicketDetail> => unwrap(client.POST('/tickets', { body }))
 
-export const patchTicket = (ticketId: string, body: TicketPatch): Promise<Ticket> =>
+export const patchTicket = (ticketId: string, body: TicketPatch): Promise<ChangedTicket> =>
   unwrap(client.PATCH('/tickets/{ticket_id}', { ...at(ticketId), body }))
 
-export const retagTicket = (ticketId: string, add: string[], remove: string[]): Promise<Ticket> =>
+export const retagTicket = (ticketId: string, add: string[], remove: string[]): Promise<ChangedTicket> =>
   unwrap(client.POST('/tickets/{ticket_id}/tags', { ...at(ticketId), body: { add, remove } }))
 
 export function followTicket(ticketId: string, userId: string, isFollowing: boolean): Promise<Ticket> {
@@ -36,14 +36,27 @@ export function followTicket(ticketId: string, userId: string, isFollowing: bool
     : unwrap(client.DELETE('/tickets/{ticket_id}/followers/{user_id}', { params }))
 }
 
-export const markSpam = (ticketId: string, blockSender: boolean): Promise<Ticket> =>
+export const markSpam = (ticketId: string, blockSender: boolean): Promise<ChangedTicket> =>
   unwrap(client.POST('/tickets/{ticket_id}/spam', { ...at(ticketId), body: { block_sender: blockSender } }))
 
-export const clearSpam = (ticketId: string): Promise<Ticket> => unwrap(client.DELETE('/tickets/{ticket_id}/spam', at(ticketId)))
+export const clearSpam = (ticketId: string): Promise<ChangedTicket> => unwrap(client.DELETE('/tickets/{ticket_id}/spam', at(ticketId)))
 
-export const trashTicket = (ticketId: string): Promise<Ticket> => unwrap(client.POST('/tickets/{ticket_id}/trash', at(ticketId)))
+export const trashTicket = (ticketId: string): Promise<ChangedTicket> => unwrap(client.POST('/tickets/{ticket_id}/trash', at(ticketId)))
 
-export const restoreTicket = (ticketId: string): Promise<Ticket> => unwrap(client.DELETE('/tickets/{ticket_id}/trash', at(ticketId)))
+export const restoreTicket = (ticketId: string): Promise<ChangedTicket> => unwrap(client.DELETE('/tickets/{ticket_id}/trash', at(ticketId)))
+
+/** `until` null: until the customer replies. */
+export const snoozeTicket = (ticketId: string, until: string | null): Promise<ChangedTicket> =>
+  unwrap(client.PUT('/tickets/{ticket_id}/snooze', { ...at(ticketId), body: { until } }))
+
+export const wakeTicket = (ticketId: string): Promise<ChangedTicket> => unwrap(client.DELETE('/tickets/{ticket_id}/snooze', at(ticketId)))
+
+export const setTicketDue = (ticketId: string, due_at: string | null): Promise<ChangedTicket> =>
+  unwrap(client.PUT('/tickets/{ticket_id}/due', { ...at(ticketId), body: { due_at } }))
+
+/** Takes one's own changes back: the `undo` of the answer that made them. */
+export const undoTicketChange = (ticketId: string, events: number[]): Promise<Ticket> =>
+  unwrap(client.POST('/tickets/{ticket_id}/undo', { ...at(ticketId), body: { events } }))
 
 export const markRead = (ticketId: string, messageId: string) =>
   unwrap(client.PUT('/tickets/{ticket_id}/read', { ...at(ticketId), body: { message_id: messageId } }))
