@@ -1,7 +1,11 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:lucide-first' {
-  import type { IconifyJSON }
+  import type { IconifyJSON } from '@iconify/vue'
+  const icons: IconifyJSON
+  export default icons
+}
+
 declare module 'virtual:lucide-rest' {
   import type { IconifyJSON } from '@iconify/vue'
   const icons: IconifyJSON
