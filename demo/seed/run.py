@@ -20,6 +20,7 @@ from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
 from demo.seed.play_talks import play_talks
+from demo.seed.ticket_details import write_details
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
@@ -59,6 +60,7 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     await play_timeline(context, shop, mailbox, build_timeline(now), progress)
     await play_talks(context, shop, shop.widget_id)
     await play_calls(context, shop, shop.teams["service"])
+    await write_details(context, shop)
     await finish(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
     return shop

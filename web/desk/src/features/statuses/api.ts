@@ -1,11 +1,5 @@
-import { useQuery } from '@tanstack/vue-query'
 import { client, ifMatch, unwrap } from '@/api/client'
 import type { OwnStatus, OwnStatusInput } from '@/api/types'
-import { keys } from '@/query'
-
-/** Every status of the company's own, archived ones too; events keep them fresh. */
-export const useStatuses = () =>
-  useQuery({ queryKey: keys.ticketStatuses, queryFn: async () => (await unwrap(client.GET('/ticket-statuses'))).items, staleTime: Infinity })
 
 export const addStatus = (body: OwnStatusInput): Promise<OwnStatus> => unwrap(client.POST('/ticket-statuses', { body }))
 

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { OwnStatus, StatusCategory } from '@/api/types'
 import { STATUS_DOTS } from '@/features/tickets/look'
-import { useStatuses } from './api'
+import { useStatuses } from './queries'
 
 interface Standing {
   status: StatusCategory
