@@ -1,3 +1,4 @@
+import type { Preferences } from '@/api/types'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isWanted, newNotices, titleWithBadge } from '@/features/notifications/alerts'
 import { reconnectWait, RealtimeSocket } from '@/features/realtime/socket'
@@ -125,8 +126,9 @@ describe('with the clock in hand', () => {
 })
 
 describe('alerts', () => {
-  const preferences = { notify: { assigned: { bell: true, browser: true, sound: false }, mentioned: { bell: true, browser: true, sound: true }, message: { bell: true, browser: false, sound: true } }, after_send: 'stay' as const, density: 'comfortable' as const, shortcuts: true }
-  const notice = (id: string, read_at: string | null) => ({ id, kind: 'assigned' as const, ticket_id: 't', ticket_number: 1, subject: '', snippet: '', actor_name: '', created_at: '', read_at })
+  const ways = { bell: true, browser: true, sound: true, push: true, mail: 'off' as const }
+  const preferences = { notify: { assigned: { ...ways, sound: false }, follow: ways } as unknown as Preferences['notify'] }
+  const notice = (id: string, read_at: string | null) => ({ id, kind: 'assigned' as const, ticket_id: 't', ticket_number: 1, subject: '', snippet: '', actor_name: '', is_vip: false, created_at: '', read_at })
 
   it('follow what the person chose', () => {
     expect(isWanted(preferences, 'assigned', 'sound')).toBe(false)

@@ -4,23 +4,13 @@ import type { MePatch, Preferences } from '@/api/types'
 import { useNotify } from '@/shell/notify'
 import { useSession } from '@/stores/session'
 
-const FALLBACK: Preferences = {
-  notify: {
-    assigned: { bell: true, browser: true, sound: true },
-    mentioned: { bell: true, browser: true, sound: true },
-    message: { bell: true, browser: true, sound: false },
-  },
-  after_send: 'stay',
-  density: 'comfortable',
-  shortcuts: true,
-}
-
 /** Choices about the desk that count at once: the screen changes first, and goes back if the server refuses. */
 export function useOwnSettings() {
   const { t } = useI18n()
   const session = useSession()
   const notify = useNotify()
-  const preferences = computed<Preferences>(() => session.me?.preferences ?? FALLBACK)
+  // While somebody signs out his page still stands for a moment, as it was.
+  const preferences = computed<Preferences>((before) => session.me?.preferences ?? before!)
 
   async function save(patch: MePatch): Promise<void> {
     try {

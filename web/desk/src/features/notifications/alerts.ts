@@ -2,9 +2,9 @@ import type { Notification as Notice, Preferences } from '@/api/types'
 
 export type Channel = 'bell' | 'browser' | 'sound'
 
-/** Whether this person wants to hear of such a notice in that way; followed tickets count as messages. */
-export function isWanted(preferences: Preferences, kind: Notice['kind'], channel: Channel): boolean {
-  return preferences.notify[kind === 'follow' ? 'message' : kind]?.[channel] ?? false
+/** Whether this person wants to hear of such a notice in that way. */
+export function isWanted(preferences: Pick<Preferences, 'notify'>, kind: Notice['kind'], channel: Channel): boolean {
+  return preferences.notify[kind]?.[channel] ?? false
 }
 
 /** What came in since the last look: unread notices that were not known, oldest first. */

@@ -1,8 +1,9 @@
 import { useTitle } from '@vueuse/core'
-import { computed, watch } from 'vue'
+import { computed, onScopeDispose, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Notification as Notice } from '@/api/types'
+import { useEveryPage } from '@/i18n'
 import { useSession } from '@/stores/session'
 import { useUi } from '@/stores/ui'
 import { chime, isWanted, newNotices, titleWithBadge } from './alerts'
@@ -16,7 +17,9 @@ export function useAlerts(): void {
   const router = useRouter()
   const { data } = useNotifications()
   const known = new Set<string>()
+  const stops: (() => void)[] = []
   let isFirstLook = true
+  onScopeDispose(() => stops.forEach((stop) => stop()))
 
   useTitle(computed(() => titleWithBadge(ui.pageTitle || t('common.app_name'), data.value?.unread_count ?? 0)))
 
@@ -32,11 +35,19 @@ export function useAlerts(): void {
     const preferences = session.me?.preferences
     if (!preferences || notices.length === 0) return
     if (notices.some((notice) => isWanted(preferences, notice.kind, 'sound'))) chime()
-    for (const notice of notices) if (isWanted(preferences, notice.kind, 'browser')) show(notice)
+    for (const notice of notices) if (isWanted(preferences, notice.kind, 'browser')) void show(notice)
   }
 
-  function show(notice: Notice): void {
+  if (navigator.serviceWorker?.controller) void followWorker()
+
+  async function followWorker(): Promise<void> {
+    const { closePushes, followPushes } = await import('./pushes')
+    stops.push(followPushes(router), watch(data, (answer) => answer && void closePushes(answer.items), { immediate: true }))
+  }
+
+  async function show(notice: Notice): Promise<void> {
     if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
+    await useEveryPage()
     const title = `${notice.is_vip ? '★ ' : ''}${t(`notifications.${notice.kind}`, { name: notice.actor_name, number: notice.ticket_number })}`
     const shown = new Notification(title, { body: notice.snippet || notice.subject, tag: notice.id, icon: '/favicon.svg' })
     shown.onclick = () => {

@@ -5,6 +5,18 @@ import { shallowReactive } from 'vue'
 export interface Mentionable {
   id: string
   label: string
+  /** Everybody of a team is meant; its id begins with `team:`. */
+  isTeam?: boolean
+}
+
+const TEAM = 'team:'
+
+export const teamMention = (team: { id: string; name: string }): Mentionable => ({ id: TEAM + team.id, label: team.name, isTeam: true })
+
+/** The people and the teams among the mentions of a note, as the server wants them. */
+export function sortedMentions(ids: string[]): { mentions: string[]; team_mentions: string[] } {
+  const isTeam = (id: string) => id.startsWith(TEAM)
+  return { mentions: ids.filter((id) => !isTeam(id)), team_mentions: ids.filter(isTeam).map((id) => id.slice(TEAM.length)) }
 }
 
 /** What the list under the caret shows while somebody types `@…`. */

@@ -39,6 +39,7 @@ export function laidOnTop(written: Written): Message {
     quick_replies: [],
     delivery: null,
     call: null,
+    reactions: [],
     has_raw: false,
     version: 0,
   }
