@@ -9,6 +9,8 @@ import type { BothLanguages, PaletteEntry, PaletteGroup, PaletteSource } from '.
 import { recentChoices } from './recent'
 import { usePreferenceEntries } from './usePreferenceEntries'
 
+/** A number means its ticket before anything else; then places. What the server finds comes last. */
+const ORDER = ['by-number', 'places']
 const HIDDEN = new Set<Command>(['palette', 'open', 'close_panel'])
 const sources = Object.values(import.meta.glob<PaletteSource>('../features/*/palette.ts', { eager: true }))
 
@@ -36,10 +38,13 @@ export function usePaletteGroups(text: Ref<string>): Ref<PaletteGroup[]> {
   )
 
   return computed(() => {
+    const offered = found.flatMap((one) => one.value)
     const groups: PaletteGroup[] = [
       { id: 'commands', label: t('shell.palette.commands'), entries: commands.value },
-      ...found.flatMap((one) => one.value),
+      ...ORDER.flatMap((id) => offered.filter((group) => group.id === id)),
+      ...offered.filter((group) => !group.isFound && !ORDER.includes(group.id)),
       { id: 'preferences', label: t('commands.preferences'), entries: preferences.value },
+      ...offered.filter((group) => group.isFound && !ORDER.includes(group.id)),
     ]
     return [recentGroup(groups), ...groups].filter((group) => group.entries.length)
   })
