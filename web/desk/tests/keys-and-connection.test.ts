@@ -1,6 +1,7 @@
 import type { Preferences } from '@/api/types'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isWanted, newNotices, titleWithBadge } from '@/features/notifications/alerts'
+import { newNotices, titleWithBadge } from '@/features/notifications/alerts'
+import { isWanted } from '@/features/notifications/announce'
 import { reconnectWait, RealtimeSocket } from '@/features/realtime/socket'
 import type { ConnectionState, ServerMessage } from '@/features/realtime/types'
 import { Refresher } from '@/features/realtime/refresher'

@@ -1,7 +1,7 @@
 import { useIntervalFn, useNow } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { chime } from '@/features/notifications/alerts'
+import { chime } from '@/features/notifications/announce'
 import { useSession } from '@/stores/session'
 import { useMyChats } from './queries'
 
