@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from core.errors import Invalid
 
@@ -24,8 +37,23 @@ Tags: TypeAlias = Annotated[list[UUID], Field(min_length=1, max_length=_MOST_TAG
 Person: TypeAlias = UUID | Literal["me"] | None
 
 
+def _as_read(core: Any) -> Any:
+    inner = {"schema": _as_read(core["schema"])} if core["type"].startswith("function") else {}
+    return {name: part for name, part in core.items() if name != "serialization"} | inner
+
+
 class _Action(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_serializer(mode="wrap")
+    def _without_what_was_left_out(self, write: SerializerFunctionWrapHandler) -> Any:
+        """Absent is not null: a document that is read back must mean the same."""
+        return {name: value for name, value in write(self).items() if name == "kind" or name in self.model_fields_set}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, describe: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What is written is described like what is read."""
+        return describe(_as_read(core))
 
 
 class Assign(_Action):
@@ -185,7 +213,7 @@ def parse_actions(documents: Sequence[object]) -> tuple[Action, ...]:
 
 def as_documents(actions: Sequence[Action]) -> list[dict[str, Any]]:
     """The actions as JSON; fields that were left out stay left out."""
-    return [{"kind": action.kind, **action.model_dump(mode="json", exclude_unset=True)} for action in actions]
+    return [action.model_dump(mode="json") for action in actions]
 
 
 def needs_person(action: Action) -> bool:

@@ -28,6 +28,7 @@ export type CallInput = Schemas['CallInput']
 export type CallPatch = Schemas['CallPatch']
 export type Board = Schemas['Board']
 export type BoardColumn = Schemas['BoardColumn']
+export type Composer = NonNullable<Schemas['TicketDetail']['composer']>
 export type CannedReply = Omit<Schemas['CannedReply'], 'actions'> & { actions: Action[] }
 export type CannedReplyInput = Omit<Whole<Schemas['CannedReplyInput']>, 'actions'> & { actions: Action[] }
 export type CannedReplyOffer = Omit<Schemas['CannedReplyOffer'], 'actions'> & { actions: Action[] }
@@ -100,7 +101,11 @@ export type TagInput = { name: string; color: string }
 export type Team = Schemas['Team'] & { open_count?: number }
 export type TeamInput = Whole<Schemas['TeamInput']>
 export type TeamRef = Schemas['TeamRef']
+export type BulkItem = Schemas['BulkItem']
+export type BulkOperation = Schemas['BulkOperation']
+export type BulkInput = Schemas['BulkInput']
 export type ChangedTicket = Schemas['ChangedTicket']
+export type TimePresets = Schemas['TimePresets']
 export type Ticket = Schemas['Ticket']
 export type TicketDetail = Schemas['TicketDetail']
 export type TicketField = Omit<Whole<Schemas['TicketField']>, 'condition' | 'decimals'> & { condition: Condition | null; decimals: number }
@@ -121,6 +126,13 @@ export type User = Schemas['User'] & { avatar_color?: string }
 export type UserPatch = Schemas['UserPatch']
 export type TimeEntry = Schemas['TimeEntry']
 export type TimelineItem = Schemas['TimelineItem']
+export type LinkKind = Schemas['LinkKind']
+export type MergeCandidate = Schemas['MergeCandidate']
+export type Merged = Schemas['Merged']
+export type MessagesMoved = Schemas['MessagesMoved']
+export type RelatedTicket = Schemas['RelatedTicket']
+export type TicketOperation = Schemas['TicketOperation']
+export type TicketRelations = Schemas['TicketRelations']
 export type TicketVisitor = Schemas['TicketVisitor']
 export type UserRef = Schemas['UserRef']
 export type Visitor = Schemas['Visitor']
@@ -150,13 +162,13 @@ export interface Page<T> {
 /** One thing that a macro or an automation does. An absent `owner` or `team` stays as it is; null clears it. */
 export type Action =
   | { kind: 'assign'; owner?: string | null; team?: string | null }
-  | { kind: 'set_status'; status?: StatusCategory; status_id?: string }
+  | { kind: 'set_status'; status?: StatusCategory | null; status_id?: string | null }
   | { kind: 'set_priority'; priority: Priority }
   | { kind: 'set_type'; type: TicketType | null }
   | { kind: 'add_tags' | 'remove_tags'; tag_ids: string[] }
   | { kind: 'set_field'; field_id: string; value: FieldValue | null }
   | { kind: 'set_due'; hours: number | null }
-  | { kind: 'snooze'; hours?: number; until_reply?: boolean }
+  | { kind: 'snooze'; hours?: number | null; until_reply?: boolean }
   | { kind: 'add_note' | 'reply'; text: string }
   | { kind: 'add_task'; title: string; owner?: string | null; due_hours?: number | null }
   | { kind: 'call_webhook'; endpoint_id: string }

@@ -30,8 +30,11 @@ const NEVER_EMPTY = new Set(['status', 'priority', 'channel_kind', 'created_at',
 
 export const useCriteria = () => useQuery({ queryKey: keys.criteria, queryFn: () => unwrap(client.GET('/criteria')), staleTime: Infinity })
 
+/** Known to automations only, which look at the message that set them going. */
+const MESSAGE = { name: 'message_text', kind: 'text', options: null, is_personal: false } as const
+
 /** Everything that can be asked about a ticket. `withPersonal`: also what depends on who asks; automation has no such person. */
-export function useTicketVocabulary({ withPersonal = true } = {}): { vocabulary: Vocabulary; isReady: Ref<boolean> } {
+export function useTicketVocabulary({ withPersonal = true, withMessage = false } = {}): { vocabulary: Vocabulary; isReady: Ref<boolean> } {
   const { t } = useI18n()
   const session = useSession()
   const { data: criteria } = useCriteria()
@@ -45,7 +48,7 @@ export function useTicketVocabulary({ withPersonal = true } = {}): { vocabulary:
   const statusNames = useStatusNames()
   const fieldNames = useFieldWords()
 
-  const offered = computed(() => (criteria.value?.fields ?? []).filter((field) => withPersonal || !field.is_personal))
+  const offered = computed(() => [...(criteria.value?.fields ?? []), ...(withMessage ? [MESSAGE] : [])].filter((field) => withPersonal || !field.is_personal))
   const byName = computed(() => new Map(offered.value.map((field) => [field.name, field])))
   const fields = computed<Fields>(() =>
     Object.fromEntries(
