@@ -34,6 +34,7 @@ PAGES = (
     "/settings/widgets/new",
     "/settings/wrap-up-codes",
     "/settings/forms",
+    "/settings/phone-lines",
     "/settings/canned-replies",
     "/settings/canned-replies/new",
     "/settings/forms/new",
