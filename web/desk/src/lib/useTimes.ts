@@ -20,6 +20,8 @@ export function useTimes() {
     clock: (instant: string) => clockTime(instant, language.value, zone.value),
     date: (instant: string) => shortDate(instant, language.value, zone.value),
     full: (instant: string) => dateTime(instant, language.value, zone.value),
+    /** A time ahead: `14:15` today, `30 พ.ย. 09:00` later. */
+    soon: (instant: string) => (daysAgo(instant, now.value.getTime(), zone.value) === 0 ? '' : `${shortDate(instant, language.value, zone.value).replace(/ \d{4}$/, '')} `) + clockTime(instant, language.value, zone.value),
     day(instant: string): string {
       const days = daysAgo(instant, now.value.getTime(), zone.value)
       if (days === 0) return t('messages.today')

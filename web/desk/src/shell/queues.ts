@@ -14,6 +14,7 @@ export const WORK_QUEUES: Queue[] = [
 ]
 
 export const CLOSED_QUEUES: Queue[] = [
+  { view: 'snoozed', icon: 'i-lucide-alarm-clock', labelKey: 'shell.queue.snoozed', isCounted: true },
   { view: 'closed', icon: 'i-lucide-circle-check-big', labelKey: 'shell.queue.closed', isCounted: false },
   { view: 'spam', icon: 'i-lucide-shield-alert', labelKey: 'shell.queue.spam', isCounted: true },
   { view: 'trash', icon: 'i-lucide-trash-2', labelKey: 'shell.queue.trash', isCounted: false },

@@ -1,6 +1,7 @@
 import type { HistoryItem, Language } from '@/api/types'
 import { writeNumber } from '@/features/ticket-fields/numbers'
 import { spentTime } from '@/features/time-entries/spent'
+import { isUntilReply } from '@/features/snoozing/when'
 import type { Sentence } from './historySentence'
 
 /** How the reader's language writes what sentences are filled with. */
@@ -34,6 +35,22 @@ export function restSentenceFor(item: Pick<HistoryItem, 'type' | 'data'>, writin
       return sentence('task_due', { title: title(data) })
     case 'ticket.time_changed':
       return timeChanged(data, writing)
+    case 'ticket.merged':
+    case 'ticket.merge_undone':
+    case 'message.moved':
+    case 'message.moved_back':
+    case 'ticket.linked':
+    case 'ticket.unlinked':
+    case 'ticket.parent_changed':
+    case 'ticket.child_changed':
+    case 'message.subject_kept':
+      return surgery(item.type, data)
+    case 'ticket.snoozed':
+      return isUntilReply(text(data.until)) ? sentence('snoozed_reply') : sentence('snoozed', { until: writing.full(text(data.until)) })
+    case 'ticket.woken':
+      return sentence(`woken_${text(data.why) || 'person'}`)
+    case 'ticket.due_changed':
+      return data.after ? sentence('due_set', { due: writing.full(text(data.after)) }) : sentence('due_cleared')
     default:
       return null
   }
@@ -77,6 +94,21 @@ function taskChanged(data: Data, writing: Writing): Sentence {
     return data.due_at ? sentence('task_moved', { title: title(data), due: writing.full(text(data.due_at)) }) : sentence('task_undated', { title: title(data) })
   }
   return sentence('task_changed', { title: title(data) })
+}
+
+/** Merged, split, moved, tied: `role` says on which of the two tickets this is told. */
+function surgery(type: string, data: Data): Sentence {
+  const other = { number: text(data.other_number), count: Number(data.message_count) }
+  const from = data.role === 'source'
+  if (type === 'ticket.merged') return sentence(from ? 'merged_away' : 'merged_here', other)
+  if (type === 'ticket.merge_undone') return sentence(from ? 'parted_away' : 'parted_here', other)
+  if (type === 'message.moved') return sentence(from ? (data.how === 'split' ? 'split_away' : 'moved_away') : data.how === 'split' ? 'split_here' : 'moved_here', other)
+  if (type === 'message.moved_back') return sentence(from ? 'moved_back_here' : 'moved_back_away', other)
+  if (type === 'message.subject_kept') return sentence('subject_kept')
+  if (type === 'ticket.child_changed') return sentence(data.change === 'added' ? 'child_added' : 'child_removed', { number: text(data.child_number) })
+  if (type === 'ticket.parent_changed') return data.parent_id ? sentence('parent_set', { number: text(data.parent_number) }) : sentence('parent_cleared', { number: text(data.parent_number_before) })
+  const kind = `${text(data.kind)}${data.points === false && data.kind !== 'related' ? '_by' : ''}`
+  return sentence(type === 'ticket.linked' ? `tied_${kind}` : 'untied', { number: text(data.target_number) })
 }
 
 function timeChanged(data: Data, { language }: Writing): Sentence {

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import type { DeliveryState, StatusCategory, Team, TicketListItem, User, UserRef } from '@/api/types'
+import { hearOfBulk } from '@/features/bulk/operations'
 import { dropTicketFrom, patchTicketIn, seqOf, sortTicketsIn, ticketsIn, type TicketPages } from '@/features/tickets/listCache'
 import { TROUBLED } from '@/features/tickets/look'
 import { mayStandIn } from '@/features/tickets/membership'
-import type { OpenTicket } from '@/features/messages/mergeDetail'
+import { forgetOlder, type OpenTicket } from '@/features/messages/mergeDetail'
 import { keys } from '@/query'
 import type { Refresher } from './refresher'
 import type { RealtimeEvent } from './types'
@@ -37,6 +38,7 @@ const STALE_BY_NOUN: Record<string, readonly string[]> = {
   canned_reply: keys.cannedReplies,
   channel_account: keys.channelAccounts,
   routing_rule: keys.routingRules,
+  saved_view: keys.savedViews,
   automation_rule: keys.automationRules,
   webhook_endpoint: keys.webhooks,
   recurring_ticket: keys.recurringTickets,
@@ -50,13 +52,21 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   const staleKey = STALE_BY_NOUN[noun]
   if (staleKey) context.refresher.refresh(staleKey, LIST_INTERVAL)
   if (noun === 'account') context.refresher.refresh(keys.contacts, LIST_INTERVAL)
+  if (noun === 'ticket_field') context.refresher.refresh(keys.criteria, LIST_INTERVAL)
   if (noun === 'contact' || noun === 'ticket_field') context.refresher.refresh(keys.ticketDetails, LIST_INTERVAL)
   if (event.type === 'contact.changed' && Array.isArray(event.data.fields) && event.data.fields.some((field) => field === 'is_vip' || field === 'name')) {
     for (const key of [keys.ticketLists, keys.chats, keys.notifications]) context.refresher.refresh(key, LIST_INTERVAL)
   }
   if (event.type.startsWith('contact.merge')) context.refresher.refresh(keys.tickets, LIST_INTERVAL)
+  if (noun === 'ticket') context.refresher.refresh(keys.everyTicketRelations, LIST_INTERVAL)
+  if (typeof event.data.operation_id === 'string' && event.ticket_id) {
+    forgetOlder(event.ticket_id)
+    context.refresher.refresh(keys.ticketOperations(event.ticket_id), LIST_INTERVAL)
+  }
   if (event.type.startsWith('ticket.task_')) context.refresher.refresh(keys.tasks, TICKET_INTERVAL)
   if (event.type === 'ticket.time_changed' && event.ticket_id) context.refresher.refresh(keys.ticketTime(event.ticket_id), TICKET_INTERVAL)
+  if (event.type === 'tickets.changed') context.refresher.refresh(keys.tickets, LIST_INTERVAL)
+  if (noun === 'bulk_operation') hearOfBulk(event)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
   if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
@@ -75,6 +85,7 @@ function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyCon
   if (event.type === 'draft.changed' || isStepOfDelivery(event)) return
   context.refresher.refresh(keys.timelines, LIST_INTERVAL)
   if (isShownSomewhere) context.refresher.refresh(keys.ticketLists, ARRIVALS.has(event.type) ? ARRIVAL_INTERVAL : LIST_INTERVAL)
+  context.refresher.refresh(keys.ticketBoards, LIST_INTERVAL)
   context.refresher.refresh(keys.ticketCounts, COUNTS_INTERVAL)
 }
 
@@ -92,9 +103,9 @@ function patchedList(
   const before = ticketsIn(pages).find((ticket) => ticket.id === ticketId)
   if (!before) return { after: pages, isConcerned: mayStandIn(view, standingOf(event), myId) }
   const ticket = patch(before)
-  const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null }
+  const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null, is_snoozed: ticket.snoozed_until !== null }
   if (!mayStandIn(view, standing, myId)) return { after: dropTicketFrom(pages, ticketId), isConcerned: true }
-  return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), view === 'mentions' ? '' : order), isConcerned: true }
+  return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), view === 'mentions' || view === 'snoozed' ? '' : order), isConcerned: true }
 }
 
 function standingOf(event: RealtimeEvent) {
@@ -102,6 +113,7 @@ function standingOf(event: RealtimeEvent) {
     status: (event.data.status as StatusCategory | undefined) ?? 'open',
     owner_id: (event.data.owner_id as string | null | undefined) ?? null,
     team_id: (event.data.team_id as string | null | undefined) ?? null,
+    is_snoozed: event.data.is_snoozed === true,
   }
 }
 
@@ -113,6 +125,9 @@ function patchOf(event: RealtimeEvent, context: ApplyContext): Patch {
   if (typeof data.status === 'string') changes.status = data.status as StatusCategory
   if (data.status_id !== undefined) changes.status_id = data.status_id as string | null
   if (typeof data.priority === 'string') changes.priority = data.priority as TicketListItem['priority']
+  if (data.is_snoozed === false) changes.snoozed_until = null
+  if (event.type === 'ticket.snoozed') changes.snoozed_until = data.until as string
+  if (event.type === 'ticket.due_changed') changes.due_at = data.after as string | null
   if (typeof data.has_draft === 'boolean') changes.has_draft = data.has_draft
   if (typeof data.is_unread === 'boolean') Object.assign(changes, { is_unread: data.is_unread, unread_count: data.is_unread ? 1 : 0 })
   const owner = referenced<User>(context.queryClient, keys.users, data.owner_id)

@@ -13,6 +13,7 @@ export const TICKET_ORDERS: Record<string, (one: TicketListItem, other: TicketLi
   recent: newestFirst,
   oldest: (one, other) => -newestFirst(one, other),
   waiting: (one, other) => byText(one.waiting_since ?? '9999', other.waiting_since ?? '9999'),
+  due: (one, other) => byText(one.due_at ?? '9999', other.due_at ?? '9999'),
   priority: (one, other) => PRIORITY_RANK[one.priority] - PRIORITY_RANK[other.priority] || newestFirst(one, other),
 }
 

@@ -5,6 +5,7 @@ export interface Standing {
   status: StatusCategory
   owner_id: string | null
   team_id: string | null
+  is_snoozed: boolean
 }
 
 const ACTIVE: ReadonlySet<StatusCategory> = new Set(['new', 'open', 'waiting', 'on_hold'])
@@ -16,8 +17,9 @@ const ACTIVE: ReadonlySet<StatusCategory> = new Set(['new', 'open', 'waiting', '
 export function mayStandIn(view: string, ticket: Standing, myId: string): boolean {
   if (view === 'spam' || view === 'trash') return ticket.status === view
   if (ticket.status === 'spam' || ticket.status === 'trash') return false
-  const isActive = ACTIVE.has(ticket.status)
-  if (view === 'closed') return !isActive
+  const isActive = ACTIVE.has(ticket.status) && !ticket.is_snoozed
+  if (view === 'snoozed') return ticket.is_snoozed
+  if (view === 'closed') return !ACTIVE.has(ticket.status)
   if (view === 'mine') return isActive && ticket.owner_id === myId
   if (view === 'unassigned') return isActive && ticket.owner_id === null
   if (view === 'all') return isActive
