@@ -10,7 +10,7 @@ from core.search.index import Document, add_documents, forget, replace_documents
 from ticketing.search import repository
 
 _OF_MERGES = frozenset({"contact.merged", "contact.merge_undone"})
-_OF_MOVES = frozenset({"ticket.merged", "ticket.merge_undone", "messages.moved", "messages.moved_back"})
+_OF_MOVES = frozenset({"ticket.merged", "ticket.merge_undone", "message.moved", "message.moved_back"})
 _OF_MESSAGES = frozenset({"message.received", "message.sent", "message.forwarded", "message.noted", "call.noted"})
 
 

@@ -34,14 +34,14 @@ class TicketMergeUndone(OperationFact):
 class MessagesMoved(OperationFact):
     """Some messages went to another case. how: split (it was made for them) | move."""
 
-    type: ClassVar[str] = "messages.moved"
+    type: ClassVar[str] = "message.moved"
     how: str
 
 
 class MessagesMovedBack(OperationFact):
     """They are back on the source."""
 
-    type: ClassVar[str] = "messages.moved_back"
+    type: ClassVar[str] = "message.moved_back"
     how: str
 
 

@@ -38,7 +38,7 @@ async def test_a_split_mail_goes_on_in_a_case_of_its_own(company: Company):
     ours = await company.reply(done.ticket_id, "ได้ค่ะ")
     assert (await company.conversation_of(ours)).id == (await company.conversation_of(second)).id
     assert await company.ticket_of(await company.mail("ขอบคุณ", answers=ours)) == done.ticket_id
-    assert (await company.event_types(done.ticket_id))[:2] == ["ticket.opened", "messages.moved"]
+    assert (await company.event_types(done.ticket_id))[:2] == ["ticket.opened", "message.moved"]
 
 
 async def test_the_mail_that_is_answered_counts_more_than_the_address_it_is_sent_to(company: Company):

@@ -50,7 +50,7 @@ export function sentenceFor(item: Pick<HistoryItem, 'type' | 'data'> & { actor?:
     case 'ticket.follower_removed':
       return sentence('follower_removed', { name: text(data.user_name) })
     case 'ticket.linked':
-      return sentence(data.kind === 'copy' ? 'linked_copy' : 'linked', { number: text(data.target_number) })
+      return data.kind === 'copy' || data.kind === 'follow_up' ? sentence(data.kind === 'copy' ? 'linked_copy' : 'linked', { number: text(data.target_number) }) : sentence('other')
     case 'contact.merged':
       return sentence('customers_merged', { gone: text(data.gone_name) || '?', kept: text(data.kept_name) || '?' })
     case 'contact.merge_undone':

@@ -3,13 +3,20 @@ import type { Message, TicketDetail } from '@/api/types'
 /** A ticket as the desk keeps it; `older_cursor` belongs to the oldest message loaded, not to the newest window. */
 export type OpenTicket = TicketDetail
 
+/** Tickets that messages left or came to: what was scrolled back to may not be theirs any more. */
+const shaken = new Set<string>()
+
+/** The next read of this ticket starts from its newest messages. */
+export const forgetOlder = (ticketId: string): void => void shaken.add(ticketId)
+
 /**
  * Lays a freshly read ticket over the one on the screen. The server sends the newest 50 messages; what the person scrolled back to
  * stays, as long as the two stretches touch.
  */
 export function mergeDetail(known: OpenTicket | undefined, fresh: TicketDetail): OpenTicket {
   const oldest = fresh.messages[0]
-  if (!known || !oldest || known.ticket.id !== fresh.ticket.id) return fresh
+  const isShaken = shaken.delete(fresh.ticket.id)
+  if (!known || !oldest || isShaken || fresh.older_cursor === null || known.ticket.id !== fresh.ticket.id) return fresh
   const freshIds = new Set(fresh.messages.map((message) => message.id))
   const touches = known.messages.some((message) => freshIds.has(message.id))
   if (!touches) return fresh
@@ -30,4 +37,9 @@ export function putMessage(known: OpenTicket, message: Message, replaces?: strin
   if (index === -1) return { ...known, messages: [...known.messages, message] }
   const messages = known.messages.with(index, message).filter((one, at) => at === index || one.id !== message.id)
   return { ...known, messages }
+}
+
+/** The last mail of ours in a side conversation: whoever it went to is who is talked with there. */
+export function lastSideMail(known: OpenTicket | undefined, conversationId: string | null): Message | undefined {
+  return known?.messages.findLast((message) => message.is_side && message.direction === 'outbound' && message.conversation_id === conversationId)
 }
