@@ -159,10 +159,12 @@ export interface Page<T> {
   as_of_seq: number
 }
 
+/** The categories that a ticket is put into by hand; spam and trash have verbs of their own. */
+export type SettableStatus = Exclude<StatusCategory, 'new' | 'spam' | 'trash'>
 /** One thing that a macro or an automation does. An absent `owner` or `team` stays as it is; null clears it. */
 export type Action =
   | { kind: 'assign'; owner?: string | null; team?: string | null }
-  | { kind: 'set_status'; status?: StatusCategory | null; status_id?: string | null }
+  | { kind: 'set_status'; status?: SettableStatus | null; status_id?: string | null }
   | { kind: 'set_priority'; priority: Priority }
   | { kind: 'set_type'; type: TicketType | null }
   | { kind: 'add_tags' | 'remove_tags'; tag_ids: string[] }
