@@ -68,7 +68,7 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   if (event.type === 'tickets.changed') context.refresher.refresh(keys.tickets, LIST_INTERVAL)
   if (noun === 'bulk_operation') hearOfBulk(event)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
-  if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
+  if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'reply' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
 
 function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyContext): void {
@@ -103,7 +103,7 @@ function patchedList(
   const before = ticketsIn(pages).find((ticket) => ticket.id === ticketId)
   if (!before) return { after: pages, isConcerned: mayStandIn(view, standingOf(event), myId) }
   const ticket = patch(before)
-  const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null, is_snoozed: ticket.snoozed_until !== null }
+  const standing = { status: ticket.status, owner_id: ticket.owner?.id ?? null, team_id: ticket.team?.id ?? null, is_snoozed: Boolean(ticket.snoozed_until) }
   if (!mayStandIn(view, standing, myId)) return { after: dropTicketFrom(pages, ticketId), isConcerned: true }
   return { after: sortTicketsIn(patchTicketIn(pages, ticketId, () => ticket), view === 'mentions' || view === 'snoozed' ? '' : order), isConcerned: true }
 }
@@ -139,11 +139,11 @@ function patchOf(event: RealtimeEvent, context: ApplyContext): Patch {
 
 function arrivalOf(event: RealtimeEvent, ticket: TicketListItem): Partial<TicketListItem> {
   if (event.type === 'message.received') {
+    const isSide = event.data.is_side === true
     return {
       snippet: typeof event.data.snippet === 'string' ? event.data.snippet : ticket.snippet,
       last_message_at: event.occurred_at,
-      last_message_direction: 'inbound',
-      waiting_since: ticket.waiting_since ?? event.occurred_at,
+      ...(isSide ? {} : { last_message_direction: 'inbound', waiting_since: ticket.waiting_since ?? event.occurred_at }),
       is_unread: true,
       unread_count: ticket.unread_count + 1,
     }
@@ -162,7 +162,8 @@ function referenced<T extends { id: string }>(queryClient: QueryClient, key: rea
 function patchDetail(event: RealtimeEvent, ticketId: string, patch: Patch, context: ApplyContext): void {
   const key = keys.ticket(ticketId)
   const known = context.queryClient.getQueryData<OpenTicket>(key)
-  if (!known || event.seq <= known.as_of_seq || event.type === 'draft.changed') return
+  if (!known || event.seq <= known.as_of_seq) return
+  if (event.type === 'draft.changed') return event.data.is_shared ? context.refresher.refresh(key, TICKET_INTERVAL) : undefined
   context.queryClient.setQueryData<OpenTicket>(key, { ...known, ticket: { ...known.ticket, ...patch(known.ticket) } })
   if (event.type === 'ticket.read') return
   context.refresher.refresh(key, TICKET_INTERVAL)
