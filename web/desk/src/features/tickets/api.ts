@@ -5,11 +5,14 @@ export interface ListFilter {
   view: string
   sort: string
   priority: string
+  /** Conditions and an order of its own, which a saved view has. */
+  query?: object
 }
 
 const at = (ticketId: string) => ({ params: { path: { ticket_id: ticketId } } })
 
 export function listTickets(filter: ListFilter, cursor: string | null, limit = 50): Promise<Page<TicketListItem>> {
+  if (filter.query) return unwrap(client.POST('/tickets/query', { body: { ...(filter.query as { columns: string[] }), columns: [], cursor, limit } }))
   const query = { view: filter.view, sort: filter.sort as Sort, priority: filter.priority ? [filter.priority as Priority] : undefined, cursor: cursor ?? undefined, limit }
   return unwrap(client.GET('/tickets', { params: { query } }))
 }

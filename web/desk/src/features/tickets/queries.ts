@@ -9,7 +9,7 @@ import { ticketsIn, type TicketPages } from './listCache'
 /** One queue, page by page. */
 export function useTicketList(filter: MaybeRefOrGetter<ListFilter>) {
   const query = useInfiniteQuery<Page<TicketListItem>, Error, TicketPages, QueryKey, string | null>({
-    queryKey: computed(() => keys.ticketList(toValue(filter).view, toValue(filter).sort, toValue(filter).priority)),
+    queryKey: computed(() => [...keys.ticketList(toValue(filter).view, toValue(filter).sort, toValue(filter).priority), JSON.stringify(toValue(filter).query ?? '')]),
     queryFn: ({ pageParam }) => listTickets(toValue(filter), pageParam),
     initialPageParam: null,
     getNextPageParam: (last) => last.next_cursor,
