@@ -15,13 +15,16 @@ from core.inbox.service import record_deliveries
 from core.messages import Address
 from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import KeptMail, PretendMailbox
+from demo.seed.automation import play_automation
 from demo.seed.calls import play_calls
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
 from demo.seed.play_talks import play_talks
+from demo.seed.surgery import play_surgery
 from demo.seed.ticket_details import write_details
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
+from demo.seed.views import save_views
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
 from ticketing.replies.service import NewNote, NewReply, note, reply
@@ -61,7 +64,10 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     await play_talks(context, shop, shop.widget_id)
     await play_calls(context, shop, shop.teams["service"])
     await write_details(context, shop)
+    await play_surgery(context, shop, mailbox)
+    await save_views(context, shop)
     await finish(context, shop)
+    await play_automation(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
     return shop
 

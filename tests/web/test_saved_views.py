@@ -65,3 +65,13 @@ async def test_what_is_refused(sign_in: SignIn) -> None:
     assert (refused.status, (await refused.json())["code"]) == (422, "bad_condition")
     assert (await agent.post("/tickets/query", {"order": {"field": "tags"}})).status == 422
     assert (await agent.post("/tickets/board", {"board_field": "subject", "values": ["a"]})).status == 422
+
+
+async def test_a_shared_view_can_be_what_a_role_finds_first(sign_in: SignIn) -> None:
+    boss, agent = await sign_in(Role.SUPERVISOR), await sign_in(Role.AGENT)
+    assert (await (await agent.get("/session")).json())["start_view"] is None
+    new = {"name": "Start", "visibility": "everyone", "default_roles": ["agent", "sales"]}
+    view = await (await boss.post("/views", new)).json()
+    assert view["default_roles"] == ["agent", "sales"]
+    assert (await (await agent.get("/session")).json())["start_view"] == f"saved:{view['id']}"
+    assert (await (await boss.get("/session")).json())["start_view"] is None

@@ -21,11 +21,11 @@ from ticketing.views import repository, service
 from ticketing.views.asking import Asking, Question, where_of
 from ticketing.views.columns import KnownFields
 from ticketing.views.model import Asked, Order, SavedViewItem
+from ticketing.views.service import SAVED
 from ticketing.views.sorting import page_of_ids
 
 MOST_BOARD_COLUMNS: Final = 40
 _MOST_COUNTED: Final = 40
-SAVED: Final = "saved:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ticketing.views.model import (
 )
 from ticketing.views.models import SavedView, SavedViewOrder
 
+SAVED: Final = "saved:"
 _NO_ORDER: Final = SavedViewOrder(shown=[], hidden=[])
 
 
@@ -43,6 +44,12 @@ async def list_views(session: AsyncSession, principal: Principal) -> list[SavedV
     return sorted(
         items, key=lambda item: (not item.is_pinned, places.get(item.id, len(places)), item.fields.position, item.id)
     )
+
+
+async def find_start_view(session: AsyncSession, principal: Principal) -> str | None:
+    """The view (`saved:<id>`) that somebody of this role finds first after signing in, None for his own tickets."""
+    views = await list_views(session, principal)
+    return next((f"{SAVED}{view.id}" for view in views if principal.role in view.fields.default_roles), None)
 
 
 async def get_view(session: AsyncSession, principal: Principal, view_id: UUID) -> SavedViewItem:

@@ -18,7 +18,8 @@ from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import get_id_by_number, list_tickets
 from ticketing.tickets.service import TicketFields
 from ticketing.tickets.views import Sort, TicketFilter, parse_view
-from ticketing.views.reading import SAVED, list_saved_items, parse_saved
+from ticketing.views.reading import list_saved_items, parse_saved
+from ticketing.views.service import SAVED
 from web.access import SIGNED_IN
 from web.api.schemas.common import Cursor, Limit, Page, PageLimit
 from web.api.schemas.messages import Message
@@ -136,6 +137,7 @@ async def open_case(request: ApiRequest, body: NewTicketInput) -> TicketDetail:
         type=body.type.value if body.type else None,
         tag_ids=tuple(body.tag_ids),
         status=body.status.value if body.status else None,
+        signature=body.signature,
         is_note=body.kind is TicketKind.NOTE,
         field_values=body.field_values,
     )

@@ -44,12 +44,16 @@ class OrganizationRef(View):
 
 
 class SessionInfo(View):
-    """The signed-in person, and the token to send as X-CSRF-Token with every unsafe method."""
+    """The signed-in person, and the token to send as X-CSRF-Token with every unsafe method.
+
+    `start_view` is the view that he finds first (`saved:<id>`), null for his own tickets.
+    """
 
     user: Me
     csrf_token: str
     organization: OrganizationRef
     demo: bool
+    start_view: str | None
 
 
 class ResetRequest(Body):

@@ -36,7 +36,7 @@ export const router = createRouter({
       path: '/',
       component: () => import('@/shell/DeskShell.vue'),
       children: [
-        { path: '', redirect: '/inbox/mine' },
+        { path: '', name: 'start', component: () => import('@/pages/NotFound.vue'), beforeEnter: () => `/inbox/${useSession().startView}` },
         ...gather('deskRoutes'),
         {
           path: 'settings',

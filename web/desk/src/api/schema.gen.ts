@@ -7538,6 +7538,8 @@ export interface components {
             owner_id?: string | null;
             /** @default normal */
             priority?: components["schemas"]["Priority"];
+            /** @default none */
+            signature?: components["schemas"]["SignatureChoice"];
             /** @default null */
             status?: components["schemas"]["Status"] | null;
             /** Subject */
@@ -9444,6 +9446,8 @@ export interface components {
         /**
          * SessionInfo
          * @description The signed-in person, and the token to send as X-CSRF-Token with every unsafe method.
+         *
+         *     `start_view` is the view that he finds first (`saved:<id>`), null for his own tickets.
          */
         SessionInfo: {
             /** Csrf Token */
@@ -9451,6 +9455,8 @@ export interface components {
             /** Demo */
             demo: boolean;
             organization: components["schemas"]["OrganizationRef"];
+            /** Start View */
+            start_view: string | null;
             user: components["schemas"]["Me"];
         };
         /**
@@ -10353,7 +10359,7 @@ export interface components {
          * Kind
          * @description What a person is told about; each is a field of core.staff.preferences.Notify.
          *
-         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note on a ticket
+         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a ticket
          *     that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
          * @enum {string}
          */
