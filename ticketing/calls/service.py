@@ -12,7 +12,7 @@ from core.channel_accounts.models import ChannelAccount
 from core.db.repository import find_seen, record_seen
 from core.errors import Invalid
 from core.events.facts.call import CallChanged, CallNoted
-from core.events.facts.ticket import TicketReopened, TicketStatusChanged
+from core.events.facts.ticket import TicketReopened
 from core.messages import Direction
 from core.staff.principal import Permission, Principal
 from core.text.phones import national
@@ -23,14 +23,16 @@ from ticketing.calls.policy import CallFacts
 from ticketing.calls.reading import call_not_found
 from ticketing.messages.appending import NewMessage, insert_messages, snippet_of
 from ticketing.messages.models import Message
+from ticketing.snoozing.waking import BY_REPLY, apply_wake
 from ticketing.tasks.service import add_task
 from ticketing.tickets import lifecycle
+from ticketing.tickets import service as tickets
 from ticketing.tickets.access import require_on
 from ticketing.tickets.followers import follow
 from ticketing.tickets.lifecycle import Status
 from ticketing.tickets.opening import NewTicket, open_tickets
 from ticketing.tickets.recorder import TicketRecorder
-from ticketing.tickets.service import Opened, open_ticket
+from ticketing.tickets.service import Opened, TicketFields, open_ticket
 from ticketing.wrap_ups.codes import require_code
 
 LONGEST_NOTE = 20_000
@@ -78,7 +80,7 @@ async def note_call(session: AsyncSession, principal: Principal, new: NewCall) -
     """Note a call on a ticket, or on a new one that is its author's own; he follows it from now on.
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Invalid(bad_phone | bad_call_time |
-    unknown_wrap_up_code | unknown_channel_account | nobody_called | status_not_choosable); and as `add_task`.
+    unknown_wrap_up_code | unknown_channel_account | nobody_called); and as `tickets.service.change` and `add_task`.
     """
     principal.require(Permission.NOTE_TICKETS if new.ticket_id else Permission.WORK_TICKETS)
     call_id, scope = ids.new_id(), f"call:{principal.user_id}"
@@ -127,8 +129,11 @@ async def note_call(session: AsyncSession, principal: Principal, new: NewCall) -
         duration_seconds=facts.duration_seconds,
         contact_id=caller.contact_id if caller else None,
     )
-    _move_on(opened, facts, new.set_status, now)
+    if facts.is_missed and facts.direction == "inbound" and new.set_status is None:
+        _wake(opened, now)
     await opened.recorder.flush(session)
+    if new.set_status is not None and new.set_status != opened.ticket.status:
+        await tickets.change(session, principal, opened.ticket.id, TicketFields(status=new.set_status))
     await follow(session, principal, opened.ticket.id, principal.user_id)
     if new.call_back is not None:
         promise = new.call_back
@@ -255,16 +260,11 @@ async def _append(
     return message.id
 
 
-def _move_on(opened: Opened, facts: CallFacts, wanted: str | None, now: datetime) -> None:
-    """The status somebody chose; else a customer whose call was missed wakes his case."""
+def _wake(opened: Opened, now: datetime) -> None:
+    """Somebody tried to reach us: his case comes back to those who work on it."""
     ticket, before = opened.ticket, opened.ticket.status
-    if wanted is not None and wanted != before:
-        require_on(opened.principal, ticket, "status")
-        if not lifecycle.may_change(before, wanted):
-            raise Invalid(f"A ticket cannot be made {wanted} this way.", code="status_not_choosable")
-        lifecycle.apply_status(ticket, wanted, now)
-        opened.record(TicketStatusChanged, before=before)
-    elif wanted is None and facts.is_missed and facts.direction == "inbound" and before in _WAKES:
+    apply_wake(ticket, BY_REPLY, opened.recorder, opened.principal.actor, opened.follower_ids)
+    if before in _WAKES:
         lifecycle.apply_status(ticket, Status.OPEN, now)
         ticket.waiting_since = ticket.waiting_since or now
         opened.record(TicketReopened, before=before)

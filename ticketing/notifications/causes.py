@@ -8,6 +8,7 @@ from uuid import UUID
 
 from core.events.base import PublishedEvent
 from core.events.facts.bulk import TOLD_TOGETHER
+from core.events.facts.call import CallNoted
 from core.events.facts.ticket import (
     MessageDeliveryChanged,
     MessageNoted,
@@ -27,8 +28,8 @@ from ticketing.tickets.lifecycle import HIDDEN
 class Kind(StrEnum):
     """What a person is told about; each is a field of core.staff.preferences.Notify.
 
-    follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note on a ticket
-    that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
+    follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a
+    ticket that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
     """
 
     ASSIGNED = "assigned"
@@ -51,7 +52,7 @@ Told = Iterator[tuple[UUID, Kind]]
 _PART_OF_ASSIGNMENT = frozenset({Kind.MESSAGE, Kind.FOLLOW})
 _TROUBLES: Final = frozenset({"failed", "uncertain", "bounced"})
 _OWNER_OF_TASK: Final = frozenset({"owner", "owner_id"})
-_OF_FOLLOWERS: Final = frozenset({MessageReceived.type, MessageNoted.type})
+_OF_FOLLOWERS: Final = frozenset({MessageReceived.type, MessageNoted.type, CallNoted.type})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _told_by(event: PublishedEvent, around: Surroundings) -> Told:
         yield from _members(needed_teams(event), around, Kind.TEAM_MENTIONED)
         if _is_news(event):
             yield from _those_concerned(event, around, Kind.NOTED, Kind.NOTED)
+    elif event.type == CallNoted.type:
+        yield from _those_concerned(event, around, Kind.NOTED, Kind.NOTED)
     elif event.type == MessageReceived.type and _is_news(event):
         yield from _those_concerned(event, around, Kind.MESSAGE, Kind.FOLLOW)
     elif event.type == MessageReacted.type and event.data.get("is_added"):

@@ -113,6 +113,9 @@ async def test_a_missed_call_waits_for_us_and_wakes_its_case(database):
         ticket = await desk.make_ticket(session, contact=somchai, status="solved")
         await service.note_call(session, nok, call(facts(missed=True), ticket_id=ticket.id))
         assert (ticket.status, ticket.snippet, ticket.waiting_since is not None) == ("open", "081-234-5678", True)
+        ticket.snoozed_until = clock.utc_now() + timedelta(days=3)
+        await service.note_call(session, nok, call(facts(missed=True), ticket_id=ticket.id))
+        assert ticket.snoozed_until is None
         await service.note_call(session, nok, call(facts("outbound"), ticket_id=ticket.id, set_status="waiting"))
         assert (ticket.status, ticket.waiting_since) == ("waiting", None)
         await service.note_call(session, nok, call(facts("outbound", missed=True), ticket_id=ticket.id))

@@ -68,7 +68,7 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   if (event.type === 'tickets.changed') context.refresher.refresh(keys.tickets, LIST_INTERVAL)
   if (noun === 'bulk_operation') hearOfBulk(event)
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
-  if ((noun === 'chat' || noun === 'ticket' || noun === 'message' || noun === 'reply' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
+  if ((noun === 'chat' || noun === 'call' || noun === 'ticket' || noun === 'message' || noun === 'reply' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }
 
 function applyToTicket(event: RealtimeEvent, ticketId: string, context: ApplyContext): void {
