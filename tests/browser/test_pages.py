@@ -24,6 +24,7 @@ PAGES = (
     "/inbox/trash",
     "/chats",
     "/chats/queue",
+    "/tasks",
     "/settings/profile",
     "/settings/notifications",
     "/settings/security",
@@ -44,6 +45,10 @@ PAGES = (
     "/settings/people",
     "/settings/rules",
     "/settings/tags",
+    "/settings/ticket-fields",
+    "/settings/ticket-fields/new",
+    "/settings/ticket-statuses",
+    "/settings/checklists",
     "/settings/parked",
     "/corner",
     "/corner/shop",
@@ -81,10 +86,10 @@ def cookies_of(browser: Browser, demo: Server, who: str) -> Any:
     return state
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, one line each."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """What axe finds, one line each; `within` the first element of a selector."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
+    found = page.evaluate("within => axe.run(within, { resultTypes: ['violations'] }).then(r => r.violations)", within)
     return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 
