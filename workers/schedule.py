@@ -11,7 +11,7 @@ SWEEPS = (
     Sweep(Nudge("scheduled_replies"), 2),
     Sweep(Nudge("sent_copies"), 20),
     Sweep(Nudge("system_mail"), 5),
-    Sweep(Nudge("notice_mails"), 10),
+    Sweep(Nudge("notice_mails"), 5),
     Sweep(Nudge("notice_pushes"), 2),
     Sweep(Nudge("web_push"), 10),
     Sweep(Nudge("digests"), 60),

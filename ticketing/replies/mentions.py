@@ -32,13 +32,20 @@ class Mentioned:
         return self.members.union(self.names)
 
 
-async def load_mentioned(session: AsyncSession, people: Sequence[UUID], teams: Sequence[UUID]) -> Mentioned:
-    """Look them up. Raises Invalid(code="unknown_mention") for who does not work here and for a team that is gone."""
+async def load_mentioned(
+    session: AsyncSession, author_id: UUID, people: Sequence[UUID], teams: Sequence[UUID]
+) -> Mentioned:
+    """Look them up; nobody calls himself by calling his team.
+
+    Raises Invalid(code="unknown_mention") for who does not work here and for a team that is gone.
+    """
     wanted, team_ids = tuple(dict.fromkeys(people)), tuple(dict.fromkeys(teams))
     names = await repository.active_users(session, wanted)
     if len(names) != len(wanted) or not await _all_exist(session, team_ids):
         raise Invalid("Somebody mentioned does not work here.", code="unknown_mention")
-    return Mentioned({user_id: names[user_id] for user_id in wanted}, team_ids, await _members(session, team_ids))
+    return Mentioned(
+        {user_id: names[user_id] for user_id in wanted}, team_ids, await _members(session, team_ids) - {author_id}
+    )
 
 
 async def _all_exist(session: AsyncSession, team_ids: Sequence[UUID]) -> bool:

@@ -276,7 +276,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
         return Accepted(earlier, ticket_id, is_new=False)
     if not new.body.text and not new.attachment_ids:
         raise Invalid("A note needs words or a file.", code="empty_message")
-    mentioned = await load_mentioned(session, new.mentions, new.team_mentions)
+    mentioned = await load_mentioned(session, principal.user_id, new.mentions, new.team_mentions)
     uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
     require_all(uploads, new.attachment_ids)
 
