@@ -25,7 +25,7 @@ export function wholeTicket(number: number, changes: Partial<Ticket> = {}): Tick
 export function message(id: string, changes: Partial<Message> = {}): Message {
   return {
     id, ticket_id: 'ticket-1', conversation_id: null, direction: 'inbound', author: { kind: 'contact', id: 'contact', name: 'สมหญิง' }, subject: '', text: id, reply_text: id, quoted_text: '', signature: '', has_html: false, has_quoted: false,
-    html_url: null, created_at: '2026-11-21T09:00:00Z', sent_at: null, to: [], cc: [], bcc: [], attachments: [], machine: null, authentication: 'pass', is_automatic: false, mentions: [], quick_replies: [], delivery: null, has_raw: true, call: null, reactions: [], is_side: false, version: 1, ...changes,
+    html_url: null, created_at: '2026-11-21T09:00:00Z', sent_at: null, to: [], cc: [], bcc: [], attachments: [], machine: null, authentication: 'pass', is_automatic: false, mentions: [], quick_replies: [], delivery: null, has_raw: true, call: null, reactions: [], is_side: false, subject_changed: false, version: 1, ...changes,
   }
 }
 

@@ -1,0 +1,109 @@
+"""Cases of the shop that belong together: one merged, one with parts, some linked, and a mail about something else."""
+
+from datetime import timedelta
+from email import message_from_bytes, policy
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import clock
+from core.context import AppContext
+from core.inbox.service import record_deliveries
+from crm_link.customers.models import ContactIdentity, Identity
+from demo.corner.letters import Letter, write_letter
+from demo.corner.mailbox import PretendMailbox
+from demo.seed.people import SUPPORT_ADDRESS, Shop
+from ticketing.merging.family import set_parent
+from ticketing.merging.linking import link
+from ticketing.merging.merging import merge_tickets
+from ticketing.merging.rules import LinkKind
+from ticketing.tickets.models import Ticket
+from workers.accounts import load_accounts
+from workers.door import raw_delivery
+from workers.jobs import inbound
+
+_PARTS: Final = 3
+_OTHER_SUBJECT: Final = "ขอใบกำกับภาษีของเดือนที่แล้ว"
+_OTHER_WORDS: Final = "ขอรบกวนอีกเรื่องค่ะ ช่วยออกใบกำกับภาษีเต็มรูปของคำสั่งซื้อเดือนที่แล้วให้ด้วยนะคะ ขอบคุณค่ะ"
+
+
+async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox) -> None:
+    """Merge, link and nest some of the open cases; a customer changes the subject in the middle of his own."""
+    who = shop.people["supervisor"]
+    async with context.database.write() as session:
+        twins = await _twins(session)
+        if twins is not None:
+            await merge_tickets(session, who, twins[0], [twins[1]], live_talks=_nobody)
+    async with context.database.read() as session:
+        cases = await _open_mail_cases(session)
+    if len(cases) > _PARTS + 3:
+        async with context.database.write() as session:
+            for part in cases[1 : _PARTS + 1]:
+                await set_parent(session, who, part, cases[0])
+            await link(session, who, cases[_PARTS + 1], cases[_PARTS + 2], LinkKind.RELATED)
+            await link(session, who, cases[_PARTS + 2], cases[0], LinkKind.BLOCKS)
+    for case in cases:
+        if await _write_about_something_else(context, shop, mailbox, case):
+            break
+
+
+async def _nobody(_session: AsyncSession, _ticket_ids: object) -> list[UUID]:
+    """No talk is going on in mails."""
+    return []
+
+
+async def _open_mail_cases(session: AsyncSession) -> list[UUID]:
+    query = select(Ticket.id).where(
+        Ticket.is_active,
+        Ticket.channel_kind == "email",
+        Ticket.merged_into_id.is_(None),
+        Ticket.snoozed_until.is_(None),
+    )
+    return list((await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(12))).scalars())
+
+
+async def _twins(session: AsyncSession) -> tuple[UUID, UUID] | None:
+    """Two open cases of one customer: the older one stays."""
+    several = (
+        select(Ticket.contact_id)
+        .where(Ticket.is_active, Ticket.channel_kind == "email", Ticket.contact_id.is_not(None))
+        .group_by(Ticket.contact_id)
+        .having(func.count() > 1)
+        .order_by(func.max(Ticket.number).desc())
+        .limit(1)
+    )
+    query = select(Ticket.id).where(
+        Ticket.contact_id == several.scalar_subquery(), Ticket.is_active, Ticket.channel_kind == "email"
+    )
+    found = list((await session.execute(query.order_by(Ticket.number).limit(2))).scalars())
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
+async def _write_about_something_else(
+    context: AppContext, shop: Shop, mailbox: PretendMailbox, ticket_id: UUID
+) -> bool:
+    """The customer answers our last mail, with another subject; False when there is none to answer."""
+    async with context.database.read() as session:
+        ticket = (await session.execute(select(Ticket).where(Ticket.id == ticket_id))).scalar_one()
+        query = (
+            select(Identity)
+            .join(ContactIdentity, ContactIdentity.identity_id == Identity.id)
+            .where(ContactIdentity.contact_id == ticket.contact_id, Identity.kind == "email")
+        )
+        sender = (await session.execute(query.limit(1))).scalar()
+        account = (await load_accounts(context, session)).get(shop.account_id)
+    answered = mailbox.mails_for(sender.external_id) if sender is not None else []
+    ours = next((one for one in reversed(answered) if ticket.subject in str(one.parsed()["Subject"])), None)
+    if sender is None or ours is None:
+        return False
+    with clock.frozen_at(clock.utc_now() - timedelta(minutes=4)):
+        letter = Letter(sender.name, sender.external_id, SUPPORT_ADDRESS, _OTHER_SUBJECT, _OTHER_WORDS, ours)
+        mail = message_from_bytes(write_letter(letter), policy=policy.default)
+        mail.replace_header("Subject", _OTHER_SUBJECT)
+        delivery = await raw_delivery(context, account, mail.as_bytes(), "seed:another subject")
+        async with context.database.write() as session:
+            await record_deliveries(session, [delivery])
+        await inbound.run(context, "")
+    return True
