@@ -47,7 +47,7 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
         ),
         ViewFields(
             name="บอร์ดงานวันนี้",
-            icon="📋",
+            icon="i-lucide-calendar-days",
             conditions={"all": [{"field": "last_message_at", "operator": "less_than_ago", "value": "P3D"}]},
             layout=Layout.BOARD,
             board_field="status",

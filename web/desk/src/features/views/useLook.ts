@@ -15,7 +15,7 @@ const PAUSE = 350
 export function useLook(view: Ref<SavedView | null | undefined>, conditions: Conditions, isReady: Ref<boolean>) {
   const saved = shallowRef<Look>(blankLook())
   const look = ref<Look>(blankLook())
-  const tree = shallowRef<GroupNode>({ id: 0, mode: 'all', items: [] })
+  const tree = ref<GroupNode>({ id: 0, mode: 'all', items: [] })
   const openedId = ref<string | null>()
 
   const normal = (document: Condition): Condition => conditions.fromTree(conditions.toTree(document))
@@ -33,7 +33,7 @@ export function useLook(view: Ref<SavedView | null | undefined>, conditions: Con
     openedId.value = now?.id ?? null
     take(now ? lookOf(now) : blankLook())
   }, { immediate: true })
-  watch(tree, (next) => (look.value = { ...look.value, conditions: conditions.fromTree(conditions.complete(next)) }))
+  watch(tree, (next) => (look.value = { ...look.value, conditions: conditions.fromTree(conditions.complete(next)) }), { deep: true })
 
   const isDirty = computed(() => !isSameLook(look.value, saved.value))
   const query = computed<TicketQuery>(() => ({ conditions: look.value.conditions, order: look.value.order, columns: shownColumns(look.value).map((column) => column.name) }))
