@@ -12,6 +12,8 @@ export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null)
   const organization = ref<SessionInfo['organization'] | null>(null)
   const isDemo = ref(false)
+  /** The queue or saved view that this person finds first. */
+  const startView = ref('mine')
   const isSignedIn = computed(() => me.value !== null)
   let loading: Promise<boolean> | null = null
 
@@ -20,6 +22,7 @@ export const useSession = defineStore('session', () => {
     setCsrfToken(info.csrf_token)
     organization.value = info.organization
     isDemo.value = info.demo
+    startView.value = info.start_view ?? 'mine'
     await adopt(info.user as Me)
   }
 
@@ -93,5 +96,5 @@ export const useSession = defineStore('session', () => {
     return me.value?.permissions.includes(permission) ?? false
   }
 
-  return { me, organization, isDemo, isSignedIn, start, load, update, setAvailability, forget, signOut, hasRole, can }
+  return { me, organization, isDemo, startView, isSignedIn, start, load, update, setAvailability, forget, signOut, hasRole, can }
 })
