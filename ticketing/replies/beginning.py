@@ -14,6 +14,7 @@ from core.db.repository import find_seen, record_seen
 from core.errors import Invalid
 from core.events.log import record_events
 from core.messages import Address
+from core.signatures.choosing import SignatureChoice
 from core.staff.principal import Permission, Principal
 from crm_link.customers.resolving import Customer, Sender, identity_key, resolve_customers
 from ticketing.conversations.models import Conversation, ConversationParticipant
@@ -59,6 +60,7 @@ class NewCase:
     tag_ids: tuple[UUID, ...] = ()
     status: str | None = None
     is_note: bool = False
+    signature: SignatureChoice = SignatureChoice.NONE
     field_values: Mapping[UUID, Written] | None = None
 
 
@@ -131,6 +133,7 @@ async def begin_case(
         attachment_ids=new.attachment_ids,
         set_status=new.status,
         subject=new.subject,
+        signature=new.signature,
     )
     await service.reply(session, principal, ticket_id, mail, capabilities_of=capabilities_of)
     return ticket_id

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from core.signatures.choosing import SignatureChoice
 from ticketing.audit.reading import HistoryItem as HistoryView
 from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import TicketItem, TicketView
@@ -233,6 +234,7 @@ class NewTicketInput(Body):
     type: TicketType | None = None
     tag_ids: Ids = Field(default_factory=list)
     kind: TicketKind = TicketKind.MESSAGE
+    signature: SignatureChoice = SignatureChoice.NONE
     status: Status | None = None
     field_values: FieldValues = Field(default_factory=dict)
 

@@ -107,7 +107,7 @@ describe('state and events', () => {
 describe('an event on an open ticket', () => {
   const open = (asOf: number): OpenTicket => ({
     ticket: wholeTicket(1),
-    messages: [message('a')], older_cursor: null, drafts: [], read_message_id: null, viewers: [], chat: null, composer: null, as_of_seq: asOf,
+    messages: [message('a')], older_cursor: null, drafts: [], shared_drafts: [], scheduled: [], read_message_id: null, viewers: [], chat: null, composer: null, as_of_seq: asOf,
   })
 
   it('changes its fields at once and reads it again', () => {

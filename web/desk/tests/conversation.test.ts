@@ -5,7 +5,6 @@ import { frameHtml } from '@/features/messages/frame'
 import { sentenceFor } from '@/features/messages/historySentence'
 import { buildTimeline, firstUnread } from '@/features/messages/timeline'
 import { defaultRecipients, parseAddresses } from '@/features/replies/recipients'
-import { withSignature } from '@/features/replies/signature'
 import { expectedOf } from '@/features/tickets/expected'
 import { message, wholeTicket } from './support/tickets'
 
@@ -113,14 +112,4 @@ describe('recipients', () => {
 it('a change tells the server what the screen showed', () => {
   const shown = wholeTicket(1, { priority: 'high' })
   expect(expectedOf(shown, { priority: 'low', owner_id: null })).toEqual({ priority: 'high', owner_id: null })
-})
-
-describe('a signature', () => {
-  it('stands below what leaves the house, once, and nowhere when there is none', () => {
-    const written = { html: '<p>สวัสดีค่ะ</p>', text: 'สวัสดีค่ะ' }
-    const signed = withSignature(written, '<p>นก<br>เสียงดี</p>')
-    expect(signed.text).toBe('สวัสดีค่ะ\n\nนก\nเสียงดี')
-    expect(signed.html).toMatch(/^<p>สวัสดีค่ะ<\/p><div class="signature">/)
-    expect(withSignature(written, '<p></p>')).toBe(written)
-  })
 })

@@ -14,6 +14,7 @@ export const COMMAND_TABLE: Record<Command, { group: Group; icon: string }> = {
   back: { group: 'list', icon: 'i-lucide-arrow-left' },
   reply: { group: 'writing', icon: 'i-lucide-reply' },
   note: { group: 'writing', icon: 'i-lucide-notebook-pen' },
+  forward: { group: 'writing', icon: 'i-lucide-forward' },
   assign_me: { group: 'ticket', icon: 'i-lucide-user-round-check' },
   status: { group: 'ticket', icon: 'i-lucide-circle-dot' },
   solve: { group: 'ticket', icon: 'i-lucide-check' },

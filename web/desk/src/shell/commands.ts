@@ -14,6 +14,7 @@ const KEYS = {
   back: 'u',
   reply: 'r',
   note: 'n',
+  forward: 'w',
   assign_me: 'a',
   status: 's',
   solve: 'e',

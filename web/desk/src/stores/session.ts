@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { client, setCsrfToken, unwrap } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import type { Availability, Me, MePatch, Role, SessionInfo } from '@/api/types'
+import { dropLocalCopies } from '@/features/drafts/localCopies'
 import { useLanguage } from '@/i18n'
 import { queryClient } from '@/query'
 import { useTheme } from '@/stores/theme'
@@ -84,6 +85,7 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     await unwrap(client.DELETE('/session'))
+    dropLocalCopies()
     forget()
   }
 

@@ -1,5 +1,6 @@
-import type { Attachment, CannedReply, CannedReplyInput } from '@/api/types'
+import type { Action, Attachment, CannedReply, CannedReplyInput } from '@/api/types'
 import type { FieldErrors } from '@/lib/fieldErrors'
+import { incompleteActions } from '@/features/actions/model'
 import { textOf, unknownPlaceholders } from './placeholders'
 
 export type Visibility = CannedReply['visibility']
@@ -14,17 +15,19 @@ export interface ReplyDraft {
   visibility: Visibility
   team_id: string | null
   attachment_ids: string[]
+  /** What it does to the ticket on which it is used. */
+  actions: Action[]
   is_enabled: boolean
 }
 
-export const blankReply = (visibility: Visibility): ReplyDraft => ({ name: '', shortcut: '', folder: '', th: '', en: '', visibility, team_id: null, attachment_ids: [], is_enabled: true })
+export const blankReply = (visibility: Visibility): ReplyDraft => ({ name: '', shortcut: '', folder: '', th: '', en: '', visibility, team_id: null, attachment_ids: [], actions: [], is_enabled: true })
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const htmlOf = ({ html, text }: { html: string; text: string }) => html || (text && text.split('\n').map((line) => `<p>${escaped(line)}</p>`).join(''))
 
 export function draftOf(reply: CannedReply): ReplyDraft {
-  const { name, shortcut, folder, visibility, team_id, is_enabled } = reply
-  return { name, shortcut, folder, visibility, team_id, is_enabled, th: htmlOf(reply.th), en: htmlOf(reply.en), attachment_ids: reply.attachments.map((file) => file.id) }
+  const { name, shortcut, folder, visibility, team_id, is_enabled, actions } = reply
+  return { name, shortcut, folder, visibility, team_id, is_enabled, actions, th: htmlOf(reply.th), en: htmlOf(reply.en), attachment_ids: reply.attachments.map((file) => file.id) }
 }
 
 export function inputOf(draft: ReplyDraft): CannedReplyInput {
@@ -45,7 +48,8 @@ export function replyErrors(draft: ReplyDraft): FieldErrors {
   else if (/[\s/]/.test(bareShortcut(draft.shortcut))) errors.shortcut = 'canned_replies.wrong.shortcut'
   if (draft.visibility === 'team' && !draft.team_id) errors.team_id = 'canned_replies.wrong.team_missing'
   for (const language of ['th', 'en'] as const) if (unknownPlaceholders(textOf(draft[language])).length) errors[language] = 'canned_replies.wrong.unknown_placeholders'
-  if (!textOf(draft.th).trim() && !textOf(draft.en).trim()) errors.th = 'canned_replies.wrong.no_words'
+  if (incompleteActions(draft.actions).length) errors.actions = 'actions.incomplete'
+  if (!textOf(draft.th).trim() && !textOf(draft.en).trim() && !draft.actions.length) errors.th = 'canned_replies.wrong.no_words'
   return errors
 }
 

@@ -3,8 +3,14 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Language } from '@/api/types'
 
-/** What can stand in a reply, and what the chips put behind the bar for when nothing is known. */
-export const PLACEHOLDERS: { name: string; fallback?: Record<Language, string> }[] = [
+/** Something that is filled in, and what the chips put behind the bar for when nothing is known. */
+export interface Placeholder {
+  name: string
+  fallback?: Record<Language, string>
+}
+
+/** What can stand in a reply. */
+export const PLACEHOLDERS: Placeholder[] = [
   { name: 'contact.first_name', fallback: { th: 'ลูกค้า', en: 'customer' } },
   { name: 'contact.name', fallback: { th: 'ลูกค้า', en: 'customer' } },
   { name: 'ticket.number' },
@@ -17,11 +23,11 @@ export const PLACEHOLDERS: { name: string; fallback?: Record<Language, string> }
 const KNOWN = new Set(PLACEHOLDERS.map((one) => one.name))
 const PATTERN = /\{\{([^{}|]*)(?:\|[^{}]*)?\}\}/g
 
-/** The names in a text that no placeholder has, each once. */
-export function unknownPlaceholders(text: string): string[] {
+/** The names in a text that are none of the known placeholders, each once. */
+export function unknownPlaceholders(text: string, known: ReadonlySet<string> = KNOWN): string[] {
   const names = [...text.matchAll(PATTERN)].map((match) => match[1]!.trim())
   const torn = text.replace(PATTERN, '').split('\n').filter((line) => /\{\{|\}\}/.test(line))
-  return [...new Set([...names.filter((name) => !KNOWN.has(name)), ...torn.map((line) => line.trim().slice(0, 60))])]
+  return [...new Set([...names.filter((name) => !known.has(name)), ...torn.map((line) => line.trim().slice(0, 60))])]
 }
 
 export const written = (name: string, language: Language) => {
@@ -36,7 +42,7 @@ export function textOf(html: string): string {
 }
 
 /** Shows placeholders as chips while they are written; unknown ones as mistakes. */
-export const PlaceholderMarks = Extension.create({
+export const placeholderMarks = (known: ReadonlySet<string>) => Extension.create({
   name: 'placeholderMarks',
   addProseMirrorPlugins() {
     return [
@@ -50,7 +56,7 @@ export const PlaceholderMarks = Extension.create({
               const text = node.textBetween(0, node.content.size, undefined, '\ufffc')
               for (const match of text.matchAll(PATTERN)) {
                 const from = position + 1 + match.index
-                const style = KNOWN.has(match[1]!.trim()) ? 'placeholder' : 'placeholder is-unknown'
+                const style = known.has(match[1]!.trim()) ? 'placeholder' : 'placeholder is-unknown'
                 found.push(Decoration.inline(from, from + match[0].length, { class: style, spellcheck: 'false' }))
               }
             })

@@ -51,6 +51,12 @@ export function restSentenceFor(item: Pick<HistoryItem, 'type' | 'data'>, writin
       return sentence(`woken_${text(data.why) || 'person'}`)
     case 'ticket.due_changed':
       return data.after ? sentence('due_set', { due: writing.full(text(data.after)) }) : sentence('due_cleared')
+    case 'reply.scheduled':
+      return sentence('reply_scheduled', { time: writing.full(text(data.due_at)) })
+    case 'reply.unscheduled':
+      return sentence('reply_unscheduled')
+    case 'reply.held_back':
+      return sentence('reply_held_back')
     default:
       return null
   }

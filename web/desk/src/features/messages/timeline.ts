@@ -8,7 +8,7 @@ export type TimelineEntry =
   | { kind: 'unread'; key: string }
 
 /** Events that the messages themselves already show, or that only matter to one person. */
-const SILENT = new Set(['message.received', 'message.sent', 'message.noted', 'call.noted', 'message.delivery_changed', 'message.canceled', 'ticket.read', 'draft.changed', 'notification.created', 'notification.read'])
+const SILENT = new Set(['message.received', 'message.sent', 'message.forwarded', 'message.noted', 'call.noted', 'message.delivery_changed', 'message.canceled', 'ticket.read', 'draft.changed', 'notification.created', 'notification.read'])
 const CONTINUES_WITHIN = 5 * 60_000
 
 /**
@@ -20,7 +20,7 @@ export function buildTimeline(
 ): TimelineEntry[] {
   const start = options.hasOlder ? (messages[0]?.created_at ?? '') : ''
   // The server sends the newest first; of two things in one instant the earlier stays first.
-  const lines = history.toReversed().filter((item) => !SILENT.has(item.type) && item.occurred_at >= start)
+  const lines = history.toReversed().filter((item) => !SILENT.has(item.type) && item.data.how !== 'sent' && item.occurred_at >= start)
   const all = [
     ...messages.map((message) => ({ at: message.created_at, message, line: null })),
     ...lines.map((line) => ({ at: line.occurred_at, message: null, line })),

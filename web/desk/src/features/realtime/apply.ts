@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import type { DeliveryState, StatusCategory, Team, TicketListItem, User, UserRef } from '@/api/types'
-import { hearOfBulk } from '@/features/bulk/operations'
 import { dropTicketFrom, patchTicketIn, seqOf, sortTicketsIn, ticketsIn, type TicketPages } from '@/features/tickets/listCache'
 import { TROUBLED } from '@/features/tickets/look'
 import { mayStandIn } from '@/features/tickets/membership'
@@ -66,7 +65,7 @@ export function applyEvent(event: RealtimeEvent, context: ApplyContext): void {
   if (event.type.startsWith('ticket.task_')) context.refresher.refresh(keys.tasks, TICKET_INTERVAL)
   if (event.type === 'ticket.time_changed' && event.ticket_id) context.refresher.refresh(keys.ticketTime(event.ticket_id), TICKET_INTERVAL)
   if (event.type === 'tickets.changed') context.refresher.refresh(keys.tickets, LIST_INTERVAL)
-  if (noun === 'bulk_operation') hearOfBulk(event)
+  if (noun === 'bulk_operation') void import('@/features/bulk/operations').then((part) => part.hearOfBulk(event))
   if (noun === 'chat') context.refresher.refresh(keys.chats, CHAT_INTERVAL)
   if ((noun === 'chat' || noun === 'call' || noun === 'ticket' || noun === 'message' || noun === 'reply' || noun === 'draft') && event.ticket_id) applyToTicket(event, event.ticket_id, context)
 }

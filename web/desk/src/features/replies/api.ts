@@ -1,5 +1,5 @@
 import { client, unwrap } from '@/api/client'
-import type { Message, NoteInput, ReplyAccepted, ReplyInput } from '@/api/types'
+import type { Language, Message, NoteInput, ReplyAccepted, ReplyInput, ScheduledReply, SignatureOffer, Ways } from '@/api/types'
 import { sortedMentions } from './mentionList'
 
 const at = (ticketId: string) => ({ params: { path: { ticket_id: ticketId } } })
@@ -10,3 +10,15 @@ export const sendReply = (ticketId: string, body: ReplyInput): Promise<ReplyAcce
 /** `mentions` may name people and teams alike. */
 export const addNote = (ticketId: string, { mentions, ...note }: NoteInput): Promise<Message> =>
   unwrap(client.POST('/tickets/{ticket_id}/notes', { ...at(ticketId), body: { ...note, ...sortedMentions(mentions ?? []) } }))
+
+/** The same answer, to leave later. */
+export const scheduleReply = (ticketId: string, dueAt: string, reply: ReplyInput): Promise<ScheduledReply> =>
+  unwrap(client.POST('/tickets/{ticket_id}/scheduled-replies', { ...at(ticketId), body: { due_at: dueAt, reply } }))
+
+/** Every way to the customer, and what else the composer may offer on a ticket. */
+export const listWays = (ticketId: string): Promise<Ways> => unwrap(client.GET('/tickets/{ticket_id}/ways', at(ticketId)))
+
+export const offerSignatures = async (accountId: string | null, teamId: string | null, language: Language): Promise<SignatureOffer[]> =>
+  (await unwrap(client.GET('/signature-offers', { params: { query: { channel_account_id: accountId ?? undefined, team_id: teamId ?? undefined, language } } }))).items
+
+export const translate = async (text: string, language: string): Promise<string> => (await unwrap(client.POST('/translations', { body: { text, language } }))).text

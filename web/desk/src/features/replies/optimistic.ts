@@ -35,6 +35,7 @@ export function laidOnTop(written: Written): Message {
     machine: null,
     authentication: '',
     is_automatic: false,
+    is_side: false, subject_changed: false,
     mentions: [],
     quick_replies: [],
     delivery: null,

@@ -17,8 +17,8 @@ export interface Recipients {
  */
 export function defaultRecipients(messages: Message[], contact: Contact | null, kind: string, ours: string[]): Recipients {
   const isOurs = (address: Addr) => ours.some((own) => own.toLowerCase() === withoutTag(address.external_id))
-  const lastOutbound = messages.findLast((message) => message.direction === 'outbound' && !message.is_automatic && message.to.length > 0)
-  const lastInbound = messages.findLast((message) => message.direction === 'inbound')
+  const lastOutbound = messages.findLast((message) => message.direction === 'outbound' && !message.is_automatic && !message.is_side && message.to.length > 0)
+  const lastInbound = messages.findLast((message) => message.direction === 'inbound' && !message.is_side)
   const identities = (contact?.identities ?? []).filter((identity) => identity.kind === kind && !identity.is_blocked)
   const identity = identities.find((one) => one.is_verified) ?? identities[0]
   const own: Addr[] = identity ? [{ kind: identity.kind, external_id: identity.external_id, name: contact?.name ?? '' }] : []

@@ -1,118 +1,79 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { until } from '@vueuse/core'
-import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
+import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
-import type { Addr, AddressWarning, Draft, DraftKind, Message, StatusCategory } from '@/api/types'
-import { dropDraft, saveDraft } from '@/features/drafts/api'
-import { useAutosave } from '@/features/drafts/autosave'
+import type { AddressWarning, Message, ReplyInput, ScheduledReply, StatusCategory } from '@/api/types'
 import { putMessage, type OpenTicket } from '@/features/messages/mergeDetail'
-import { cancelSending } from '@/features/messages/api'
+import { askForFields } from '@/features/ticket-fields/missing'
 import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
-import { addNote, sendReply } from './api'
+import { addNote, scheduleReply, sendReply } from './api'
+import type { PolicyProblem } from './limits'
+import { sortedMentions } from './mentionList'
 import { laidOnTop } from './optimistic'
-import type { Recipients } from './recipients'
-import { withSignature } from './signature'
+import { offerStatusUndo } from './statusUndo'
 import { isOutOfReach, sendInTalk, useTalkOutbox } from './talkOutbox'
-import { useUploads } from './uploads'
+import { useKeptText, type KeptTextOptions } from './useKeptText'
+import { useUndoOffers } from './useUndoOffers'
 
-export interface PolicyProblem {
-  code: string
-  limit?: number | null
-  attachment_id?: string | null
-  address?: string | null
-}
-
-interface Options {
-  ticketId: string
-  kind: DraftKind
-  draft: Draft | undefined
-  recipients: () => Recipients
+interface Options extends KeptTextOptions {
   /** Whether enough is loaded to know the recipients; a text sent before that waits for them. */
   knowsRecipients: () => boolean
-  /** The newest message that has really been in front of this person. */
-  lastSeen: () => string | null
-  signature: () => string
   /** Whether this person talks live with the customer right now. */
   isLive: () => boolean
   /** A channel that shows words as they are: no marks, so none are sent. */
   isPlain: () => boolean
-  onDraftMark: (hasDraft: boolean) => void
   onSent: (message: Message, status: StatusCategory | undefined) => void
+  onScheduled: (scheduled: ScheduledReply) => void
 }
 
 const LONGEST_WAIT = 10_000
 
-/** One text being written on a ticket: kept on the server while it grows, sent once, and given back when sending fails or is undone. */
+/** One text being written on a ticket: kept while it grows, sent once or put off, and given back when sending fails or is undone. */
 export function useComposer(options: Options) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   const outbox = useTalkOutbox()
   const { t } = useI18n()
-  const { ticketId, kind, draft } = options
+  const { ticketId, kind } = options
   const ticketKey = keys.ticket(ticketId)
 
-  const content = reactive({ html: draft?.html ?? '', text: draft?.text ?? '', mentions: [] as string[] })
-  const recipients = reactive<Recipients>({ to: draft?.to ?? [], cc: draft?.cc ?? [], bcc: draft?.bcc ?? [] })
-  let recipientsTouched = draft !== undefined
-  const files = useUploads(() => autosave.touch())
-  files.fill(draft?.attachments ?? [])
+  const kept = useKeptText(options)
+  const { content, recipients, files, quickReplies, isEmpty, autosave } = kept
   const isSending = ref(false)
   const problems = ref<PolicyProblem[]>([])
   const newer = ref<Message[] | null>(null)
-  const quickReplies = ref<string[]>([])
   let clientId = crypto.randomUUID() as string
-  let wantedStatus: StatusCategory | undefined
+  /** What was asked for last, for doing it again knowingly. */
+  let wanted: { status?: StatusCategory; dueAt?: string } = {}
   let doubt: AddressWarning | undefined
-  const sent = new Map<string, { html: string; text: string; attachments: Message['attachments'] }>()
-
-  const isEmpty = computed(() => !content.text.trim() && files.uploads.value.length === 0 && !content.html.includes('<img'))
-
-  const autosave = useAutosave(async () => {
-    if (isEmpty.value) {
-      await dropDraft(ticketId, kind)
-      return options.onDraftMark(false)
-    }
-    await saveDraft(ticketId, kind, documentToSave())
-    options.onDraftMark(true)
-  })
-
-  function documentToSave() {
-    return {
-      html: content.html, text: content.text, to: recipients.to, cc: recipients.cc, bcc: recipients.bcc,
-      attachment_ids: files.stored.value.map((one) => one.id), last_seen_message_id: options.lastSeen(),
-    }
-  }
-
-  watch(options.recipients, (found) => {
-    if (!recipientsTouched) Object.assign(recipients, found)
-  }, { immediate: true })
+  const undo = useUndoOffers({ lay, giveBack: kept.takeBack })
 
   function write(html: string, text: string, mentions: string[]): void {
-    if (html === content.html) return
-    Object.assign(content, { html, text, mentions })
-    problems.value = []
-    autosave.touch()
+    if (kept.write(html, text, mentions)) problems.value = []
   }
 
-  function setRecipients(field: keyof Recipients, list: Addr[]): void {
-    recipientsTouched = true
-    recipients[field] = list
-    autosave.touch()
+  async function begin(): Promise<boolean> {
+    if (isSending.value || isEmpty.value || files.isBusy.value) return false
+    isSending.value = true
+    await until(options.knowsRecipients).toBe(true, { timeout: LONGEST_WAIT })
+    return true
+  }
+
+  function replyToSend(status: StatusCategory | undefined, sendAnyway: boolean): ReplyInput {
+    const { extras: _, ...written } = { extras: null, ...kept.document() }
+    return { ...written, ...(options.isPlain() ? { html: '' } : {}), ...options.choices(), client_id: clientId, set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }
   }
 
   async function send(status?: StatusCategory, sendAnyway = false): Promise<void> {
-    if (isSending.value || isEmpty.value || files.isBusy.value) return
-    isSending.value = true
-    wantedStatus = status
-    await until(options.knowsRecipients).toBe(true, { timeout: LONGEST_WAIT })
-    const body = { ...documentToSave(), client_id: clientId }
+    if (!(await begin())) return
+    wanted = { status }
     const written = { ...content }
     const attached = files.stored.value
     const pending = laidOnTop({ id: clientId, ticketId, kind, text: written.text, attachments: attached, recipients: { ...recipients } })
     const isLive = kind === 'reply' && options.isLive()
-    const reply = { ...body, ...(options.isPlain() ? { html: '' } : withSignature(body, options.signature())), set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }
+    const reply = replyToSend(status, sendAnyway)
     if (isLive && outbox.mustWait(ticketId)) {
       outbox.add(ticketId, pending, reply)
       clear()
@@ -126,19 +87,36 @@ export function useComposer(options: Options) {
     try {
       const message =
         kind === 'note'
-          ? await addNote(ticketId, { client_id: clientId, html: body.html, text: body.text, mentions: written.mentions, attachment_ids: body.attachment_ids })
+          ? await addNote(ticketId, { client_id: clientId, html: written.html, text: written.text, ...sortedMentions(written.mentions), attachment_ids: attached.map((one) => one.id) })
           : accepted(await (isLive ? sendInTalk : sendReply)(ticketId, reply))
       lay(message, pending.id)
-      sent.set(message.id, { ...written, attachments: attached })
+      undo.remember(message.id, { ...written, attachments: attached })
       clear()
       options.onSent(message, status)
-      if (message.delivery?.state === 'held') offerUndo(message, doubt)
+      if (message.delivery?.state === 'held') undo.offer(message, doubt)
     } catch (error) {
       queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, messages: known.messages.filter((one) => one.id !== pending.id) })
       if (isLive && isOutOfReach(error)) {
         outbox.add(ticketId, pending, reply)
         clear()
       } else refused(error)
+    } finally {
+      isSending.value = false
+      void queryClient.invalidateQueries({ queryKey: ticketKey })
+    }
+  }
+
+  /** The answer leaves at `dueAt`; until then it waits on the ticket. */
+  async function sendLater(dueAt: string, status?: StatusCategory, sendAnyway = false): Promise<void> {
+    if (!(await begin())) return
+    wanted = { status, dueAt }
+    autosave.forget()
+    try {
+      const scheduled = await scheduleReply(ticketId, dueAt, replyToSend(status, sendAnyway))
+      clear()
+      options.onScheduled(scheduled)
+    } catch (error) {
+      refused(error)
     } finally {
       isSending.value = false
       void queryClient.invalidateQueries({ queryKey: ticketKey })
@@ -152,63 +130,34 @@ export function useComposer(options: Options) {
   function accepted(answer: Awaited<ReturnType<typeof sendReply>>): Message {
     queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, ticket: answer.ticket })
     doubt = answer.warnings?.[0]
+    if (wanted.status) offerStatusUndo(answer)
     return answer.message
   }
 
   function refused(error: unknown): void {
-    autosave.touch()
+    kept.touch()
     if (isProblem(error, 'stale_reply')) newer.value = (error.data.newer as Message[] | undefined) ?? []
     else if (isProblem(error, 'policy_problems')) problems.value = (error.data.problems as PolicyProblem[] | undefined) ?? []
+    else if (isProblem(error, 'fields_missing')) askForFields(ticketId, () => again())
     else notify.failed(t(kind === 'note' ? 'replies.note_failed' : 'replies.send_failed'), error)
+    if (isProblem(error, 'way_gone')) void queryClient.invalidateQueries({ queryKey: keys.ticketWays(ticketId) })
   }
+
+  const again = (sendAnyway?: boolean) => (wanted.dueAt ? sendLater(wanted.dueAt, wanted.status, sendAnyway) : send(wanted.status, sendAnyway))
 
   function sendKnowingly(): void {
     newer.value = null
-    void send(wantedStatus, true)
+    void again(true)
   }
 
   function clear(): void {
     clientId = crypto.randomUUID()
-    Object.assign(content, { html: '', text: '', mentions: [] })
-    files.fill([])
-    quickReplies.value = []
     problems.value = []
-    autosave.forget()
-    options.onDraftMark(false)
+    kept.clear()
   }
 
-  function discard(): void {
-    clear()
-    void dropDraft(ticketId, kind).catch(() => undefined)
+  return {
+    ...kept, isSending, problems, newer, saveState: autosave.state, flush: autosave.flush,
+    write, send, sendLater, sendKnowingly, clear, giveBack: (message: Message) => kept.takeBack(undo.wordsOf(message)),
   }
-
-  /** Puts an answer that was called back into the composer, as it was written; a text begun since then stays. */
-  function takeBack(message: Message): void {
-    if (!isEmpty.value) return
-    const written = sent.get(message.id) ?? { html: '', text: message.text, attachments: message.attachments }
-    Object.assign(content, { html: written.html || `<p>${escapeHtml(written.text)}</p>`, text: written.text })
-    files.fill(written.attachments)
-    autosave.touch()
-  }
-
-  /** `doubt` is the first address that looks mistyped: there is time to look at it again. */
-  function offerUndo(message: Message, doubt?: AddressWarning): void {
-    async function undo(): Promise<void> {
-      try {
-        lay(await cancelSending(message.id))
-        takeBack(message)
-      } catch (error) {
-        notify.failed(t('messages.action_failed.cancel'), error)
-      }
-    }
-    const lasts = Math.max(2000, Date.parse(message.delivery?.undo_until ?? '') - Date.now() || 8000)
-    const told = doubt ? t('replies.sending_doubtful', { address: doubt.address, suggestion: doubt.suggestion }) : t('replies.sending_soon')
-    notify.done(told, { run: () => void undo(), lasts })
-  }
-
-  onBeforeUnmount(() => void autosave.flush())
-
-  return { content, recipients, files, quickReplies, isSending, isEmpty, problems, newer, saveState: autosave.state, write, setRecipients, send, sendKnowingly, discard, takeBack }
 }
-
-const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\n/g, '<br>')
