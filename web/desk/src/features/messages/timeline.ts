@@ -8,7 +8,7 @@ export type TimelineEntry =
   | { kind: 'unread'; key: string }
 
 /** Events that the messages themselves already show, or that only matter to one person. */
-const SILENT = new Set(['message.received', 'message.sent', 'message.forwarded', 'message.noted', 'call.noted', 'message.delivery_changed', 'message.canceled', 'ticket.read', 'draft.changed', 'notification.created', 'notification.read'])
+const SILENT = new Set(['message.received', 'message.sent', 'message.forwarded', 'message.noted', 'message.reacted', 'call.noted', 'message.delivery_changed', 'message.canceled', 'ticket.read', 'draft.changed', 'notification.created', 'notification.read'])
 const CONTINUES_WITHIN = 5 * 60_000
 
 /**
