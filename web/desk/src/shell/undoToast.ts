@@ -1,4 +1,8 @@
-import { shallowRef } from 'vue'
+import { defineAsyncComponent, shallowRef } from 'vue'
+import { withEveryWord } from '@/i18n'
+import { addLatePart } from './lateParts'
+
+const UndoToast = defineAsyncComponent(() => withEveryWord(() => import('./UndoToast.vue')))
 
 /** How long a change can be taken back, in milliseconds; the server holds to the same minute. */
 export const UNDO_WINDOW = 60_000
@@ -30,6 +34,7 @@ let offered = 0
  *     offerUndo(t('tickets.trashed'), () => undoTicketChange(id, events))
  */
 export function offerUndo(text: string | UndoWords, undo: () => unknown, options: { note?: string | UndoWords } = {}): void {
+  addLatePart(UndoToast)
   const now = Date.now()
   undoOffers.value = [...undoOffers.value.filter((one) => one.expiresAt > now), { id: ++offered, text, undo, expiresAt: now + UNDO_WINDOW, ...options }]
 }

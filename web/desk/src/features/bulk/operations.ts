@@ -1,5 +1,9 @@
-import { shallowRef } from 'vue'
+import { defineAsyncComponent, shallowRef } from 'vue'
 import type { RealtimeEvent } from '@/features/realtime/types'
+import { withEveryWord } from '@/i18n'
+import { addLatePart } from '@/shell/lateParts'
+
+const BulkProgressCard = defineAsyncComponent(() => withEveryWord(() => import('./BulkProgress.vue')))
 
 /** How far a bulk operation of this person has come. */
 export interface BulkProgress {
@@ -21,6 +25,7 @@ const isGoingOn = (one: BulkProgress) => one.state === 'running' || one.state ==
 export function trackBulk(progress: BulkProgress): void {
   const known = operations.value.find((one) => one.id === progress.id)
   if (!known && !isGoingOn(progress)) return
+  addLatePart(BulkProgressCard)
   if (known && known.state === progress.state && known.done > progress.done) return
   operations.value = [...operations.value.filter((one) => one.id !== progress.id), progress]
 }
