@@ -15,6 +15,7 @@ from crm_link.customers import service as customers
 from crm_link.customers.models import ContactAccount
 from tests.factories import desk
 from tests.factories.channels import SECRETS
+from tests.support.queries import counted_queries
 from ticketing.audit.reading import history
 from ticketing.calls import reading, service
 from ticketing.calls.models import Call
@@ -60,6 +61,9 @@ async def test_a_number_tells_who_it_is_however_it_is_written(database):
             )  # fmt: skip
             assert [one.subject for one in found.tickets] == ["ใหม่", "เก่า"], "worked on first, and only what he may see"
             assert found.tickets[0].id == open_one.id
+        with counted_queries(database) as sent:
+            await reading.look_up(session, nok, MOBILE)
+        assert len(sent) == 2, "who it is, and what he has open"
         assert (await reading.look_up(session, nok, "081234")).number == ""
         unknown = await reading.look_up(session, nok, "0899999999")
         assert (unknown.number, unknown.people) == ("+66899999999", ())
