@@ -8,9 +8,11 @@ PARTICIPANT = "conversation_id, identity_id, role"
 TICKET = (
     "id, number, subject, status, is_active, status_before, priority, priority_rank, owner_id, team_id, contact_id, "
     "conversation_id, channel_account_id, channel_kind, language, snippet, last_message_id, last_message_at, "
-    "last_message_direction, inbound_count, waiting_since, created_at, first_replied_at, solved_at, closed_at, version"
+    "last_message_direction, inbound_count, waiting_since, created_at, first_replied_at, solved_at, closed_at, "
+    "due_at, folded_subject, version"
 )
 TAG = "ticket_id, tag_id"
+FIELD_VALUE = "ticket_id, field_id, position, text, number"
 MESSAGE = (
     "id, conversation_id, ticket_id, channel_account_id, direction, author_kind, author_id, author_name, "
     "sender_identity_id, external_message_id, subject, text, html, reply_text, quoted_text, signature, to, cc, bcc, "

@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from core import clock, ids
@@ -10,10 +12,12 @@ from core.db.session import Database
 from core.secrets import Secrets
 from core.staff.authentication import digest_of
 from core.staff.models import ApiToken, Organization, Presence, Team, TeamMember, User
+from ticketing.fields.models import TicketField
 from ticketing.routing.models import RoutingRule
 from ticketing.tags.models import Tag
 
 MAILBOX = "help@shop.example"
+PRODUCTS = (*(f"p{number}" for number in range(1, 13)), "rare")
 _HOURS = [{"weekday": day, "opens": "09:00", "closes": "18:00"} for day in range(5)]
 _TEAMS = (("Service", "round_robin"), ("Repairs", "round_robin"), ("Billing", "round_robin"), ("Wholesale", "manual"))
 _RULES: tuple[tuple[str, list[str], int], ...] = (
@@ -25,13 +29,18 @@ _RULES: tuple[tuple[str, list[str], int], ...] = (
 
 @dataclass(frozen=True)
 class Company:
-    """Ids to refer to. `token` is the bearer token of `agent_id`, who is an agent in the first two teams."""
+    """Ids to refer to. `token` is the bearer token of `agent_id`, who is an agent in the first two teams.
+
+    `product_id` and `amount_id` are fields of the company's own: a choice of PRODUCTS, and money.
+    """
 
     mailbox_id: UUID
     team_ids: list[UUID]
     agent_ids: list[UUID]
     tag_ids: list[UUID]
     supervisor_id: UUID
+    product_id: UUID
+    amount_id: UUID
     tokens: dict[UUID, str] = field(default_factory=dict)
 
     @property
@@ -59,8 +68,16 @@ async def found_company(database: Database, secrets: Secrets, *, agents: int = 1
         id=ids.new_id(), kind="email", name="Shop", address=MAILBOX, default_team_id=teams[0].id, acknowledgement={},
         config_encrypted=secrets.encrypt(json.dumps({})), created_at=now,
     )  # fmt: skip
+    product = _field("choice", now, choices=[{"id": one, "label_th": one, "label_en": one} for one in PRODUCTS])
+    amount = _field("money", now, decimals=2)
     company = Company(
-        mailbox.id, [team.id for team in teams], [one.id for one in people], [tag.id for tag in tags], boss.id
+        mailbox.id,
+        [team.id for team in teams],
+        [one.id for one in people],
+        [tag.id for tag in tags],
+        boss.id,
+        product.id,
+        amount.id,
     )
     async with database.write() as session:
         session.add_all([Organization(id=1, name="Shop", business_hours=_HOURS, holidays=[]), *teams, *people, boss])
@@ -79,6 +96,7 @@ async def found_company(database: Database, secrets: Secrets, *, agents: int = 1
                 )
             )
         session.add_all([mailbox, ChannelHealth(channel_account_id=mailbox.id, state="ok", message=""), *tags])
+        session.add_all([product, amount])
         session.add_all(
             RoutingRule(
                 id=ids.new_id(), name=name, position=place, conditions=_names(words), created_at=now,
@@ -91,6 +109,11 @@ async def found_company(database: Database, secrets: Secrets, *, agents: int = 1
 
 def _names(words: list[str]) -> dict[str, object]:
     return {"any": [{"field": name, "operator": "contains_any", "value": words} for name in ("subject", "body")]}
+
+
+def _field(kind: str, now: datetime, **more: Any) -> TicketField:
+    values = {"choices": [], **more}
+    return TicketField(id=ids.new_id(), kind=kind, label_en=kind, ticket_types=[], position=0, created_at=now, **values)
 
 
 def _person(name: str, role: str) -> User:

@@ -13,6 +13,7 @@ from bench.clients import Latencies, hammer
 from bench.company import Company
 from bench.ground import Ground, cpu_seconds
 from bench.load import Loaded
+from bench.views import board, questions, save_view
 from tests.support.server import Server
 
 _API = "/api/v1"
@@ -47,6 +48,7 @@ async def measure_desk(ground: Ground, company: Company, loaded: Loaded) -> Desk
             for view in ("all", "mine", "unassigned", "closed", f"team:{company.team_ids[0]}"):
                 path = f"{_API}/tickets?view={view}"
                 await asking.often(times, f"list {view.partition(':')[0]}", partial(asking.get, path))
+            await asking.views(times, company)
             await asking.often(times, "open", asking.open_long_ticket)
             asked = {
                 "search English": [words for words, is_thai, _ in needle_queries(loaded) if not is_thai],
@@ -90,6 +92,23 @@ class _Asking:
     async def open_long_ticket(self) -> None:
         detail = await self.get(f"{_API}/tickets/{random.choice(self._loaded.long_tickets)}")
         assert len(detail["messages"]) >= 20
+
+    async def views(self, times: DeskTimes, company: Company) -> None:
+        """Saved views, tables with own columns, a board, and a count."""
+        asked = questions(company)
+        for name, body in asked.items():
+            if "order" in body or "columns" in body:
+                await self.often(times, name, partial(self._post, "/tickets/query", body))
+                continue
+            view_id = await save_view(self._client, body)
+            await self.often(times, name, partial(self.get, f"{_API}/tickets?view=saved:{view_id}"))
+        count = {"conditions": asked["saved view by words"]["conditions"]}
+        await self.often(times, "count of a view by words", partial(self._post, "/tickets/query/count", count))
+        await self.often(times, "board of five columns", partial(self._post, "/tickets/board", board(company)), 100)
+
+    async def _post(self, path: str, body: object):
+        async with self._client.post(_API + path, json=body, raise_for_status=True) as answer:
+            return await answer.json(content_type=None)
 
     async def search_any(self, words: Sequence[str]):
         return await self.get(f"{_API}/search", q=random.choice(words))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from bench import columns
-from bench.company import MAILBOX, Company
+from bench.company import MAILBOX, PRODUCTS, Company
 from bench.mails import Thread
 from bench.tables import Row, Writer
 from bench.words import paragraphs, person, subject
+from core.rules.conditions import folded
 from core.search.models import SearchDocument
 from core.text.search import index_tokens
 from ticketing.tickets.lifecycle import PRIORITY_RANKS
@@ -22,6 +23,7 @@ from workers.subscriptions import SUBSCRIBERS
 LONG = 20
 LONG_TICKETS = 40
 _TEXTS = 3000
+_FILLED, _RARE, _DUE = 0.6, 0.002, 0.2  # how often own fields and due dates are there
 _YEARS = 2
 # What is young may still be worked on, what is old is over.
 _YOUNG = (("closed", 0.43), ("solved", 0.25), ("open", 0.13), ("waiting", 0.08), ("new", 0.04), ("on_hold", 0.02),
@@ -191,13 +193,25 @@ class _Loading:
              priority, PRIORITY_RANKS[priority], uid(owner), uid(team), uid(contact[0]), uid(conversation_id),
              uid(self._company.mailbox_id), "email", "th" if text.thai else "en", ends[:150].replace("\n", " "),
              uid(last_id), when(last_at), direction, inbound, when(last_at) if waits else None, when(at),
-             when(last_at) if count > 1 else None, over, over if status == "closed" else None, versions),
+             when(last_at) if count > 1 else None, over, over if status == "closed" else None,
+             when(at + timedelta(days=3)) if rng.random() < _DUE else None, folded(text.subject), versions),
         )  # fmt: skip
+        await self._own_fields(ticket_id)
         if rng.random() < 0.4:
             await self._write.add("ticket_tag", columns.TAG, (uid(ticket_id), uid(rng.choice(self._company.tag_ids))))
         tokens = self._write.tokens([str(number), *text.subject_tokens])
         await self._document("ticket", ticket_id, ticket_id, "subject", at, tokens)
         self._remember(index, ticket_id, thread, is_long=is_long, is_active=is_active)
+
+    async def _own_fields(self, ticket_id: UUID) -> None:
+        rng, uid, company = self._rng, self._write.uid, self._company
+        if rng.random() < _FILLED:
+            product = PRODUCTS[-1] if rng.random() < _RARE else rng.choice(PRODUCTS[:-1])
+            row = (uid(ticket_id), uid(company.product_id), 0, product, None)
+            await self._write.add("ticket_field_value", columns.FIELD_VALUE, row)
+        if rng.random() < _FILLED / 2:
+            row = (uid(ticket_id), uid(company.amount_id), 0, None, rng.randrange(100, 5_000_000))
+            await self._write.add("ticket_field_value", columns.FIELD_VALUE, row)
 
     async def _message(
         self, message_id: UUID, ticket_id: UUID, conversation_id: UUID, at: datetime, text: Text,

@@ -22,6 +22,7 @@ PAGES = (
     "/inbox/closed",
     "/inbox/spam",
     "/inbox/trash",
+    "/inbox/saved:new",
     "/chats",
     "/chats/queue",
     "/tasks",

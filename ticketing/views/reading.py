@@ -10,34 +10,39 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.db.paging import Page
+from core.db.paging import AnyRow, Page
 from core.errors import AppError, Invalid
 from core.events.published import current_seq
 from core.staff.principal import Principal
+from ticketing.fields.model import Field, Value
 from ticketing.fields.reading import values_of
 from ticketing.fields.values import Written, written_value
 from ticketing.tickets.reading import TicketItem, ViewCounts, load_items
 from ticketing.views import repository, service
 from ticketing.views.asking import Asking, Question, where_of
 from ticketing.views.columns import KnownFields
-from ticketing.views.model import Asked, Order, SavedViewItem
+from ticketing.views.model import Asked, Order, ViewFields
 from ticketing.views.service import SAVED
 from ticketing.views.sorting import page_of_ids
 
 MOST_BOARD_COLUMNS: Final = 40
 _MOST_COUNTED: Final = 40
+_EXTRA: Final = frozenset({"language", "first_replied_at", "solved_at", "closed_at", "inbound_count"})
 
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
-    """A ticket with what a table may show beside what every list shows. `field_values`: the own fields asked for."""
+    """A ticket with what a table may show beside what every list shows: only what was asked for, else None.
+
+    `field_values`: the company's own fields that were asked for and hold something.
+    """
 
     item: TicketItem
-    language: str
-    first_replied_at: datetime | None
-    solved_at: datetime | None
-    closed_at: datetime | None
-    inbound_count: int
+    language: str | None = None
+    first_replied_at: datetime | None = None
+    solved_at: datetime | None = None
+    closed_at: datetime | None = None
+    inbound_count: int | None = None
     field_values: Mapping[UUID, Written] = field(default_factory=dict)
 
 
@@ -52,11 +57,10 @@ class BoardColumn:
 
 async def view_asked(
     session: AsyncSession, principal: Principal, view_id: UUID, order: Order | None = None
-) -> tuple[SavedViewItem, Asked]:
+) -> tuple[ViewFields, Asked]:
     """A saved view and what it asks for, in another order if wanted. Raises NotFound."""
-    view = await service.get_view(session, principal, view_id)
-    columns = tuple(column.name for column in view.fields.columns)
-    return view, Asked(view.fields.conditions, order or view.fields.order, columns)
+    fields = await service.get_fields(session, principal, view_id)
+    return fields, Asked(fields.conditions, order or fields.order, tuple(column.name for column in fields.columns))
 
 
 def parse_saved(text: str) -> UUID:
@@ -147,13 +151,14 @@ async def read_board(
         among = await asking.meeting(_equals(board_field, value))
         wanted.append((str(number), value, and_(everything.where, among)))
     counts = await repository.count_each(session, [(place, where) for place, _, where in wanted])
+    pages = {place: await _ids(session, everything, where, None, limit) for place, _, where in wanted if counts[place]}
+    every = [ticket_id for page in pages.values() for ticket_id in page.items]
+    rows = {row.item.id: row for row in await _rows(session, principal, every, everything.known, asked.columns)}
     columns = []
-    for place, value, where in wanted:
-        page: Page[UUID] = Page([])
-        if counts[place]:
-            page = await _ids(session, everything, where, None, limit)
-        rows = await _rows(session, principal, page.items, everything.known, asked.columns)
-        columns.append(BoardColumn(value, counts[place], Page(rows, page.next_cursor)))
+    for place, value, _ in wanted:
+        page = pages.get(place, Page([]))
+        here = [rows[ticket_id] for ticket_id in page.items if ticket_id in rows]
+        columns.append(BoardColumn(value, counts[place], Page(here, page.next_cursor)))
     return columns
 
 
@@ -179,23 +184,17 @@ async def _rows(
     columns: Sequence[str],
 ) -> list[TicketRow]:
     items = await load_items(session, principal, ticket_ids)
-    extra = await repository.extra_columns(session, ticket_ids)
+    extra = await repository.extra_columns(session, ticket_ids) if _EXTRA.intersection(columns) else {}
     own = [known.by_name[name] for name in columns if name in known.by_name]
     held = await values_of(session, ticket_ids, own) if own else {}
-    return [
-        TicketRow(
-            item,
-            more.language,
-            more.first_replied_at,
-            more.solved_at,
-            more.closed_at,
-            more.inbound_count,
-            {one.id: written_value(one, values[one.id]) for one in own if one.id in values},
-        )
-        for item in items
-        if (more := extra.get(item.id)) is not None
-        for values in (held.get(item.id, {}),)
-    ]
+    return [_row(item, extra.get(item.id), own, held.get(item.id, {})) for item in items]
+
+
+def _row(item: TicketItem, extra: AnyRow | None, own: Sequence[Field], held: Mapping[UUID, Value]) -> TicketRow:
+    more = {name: extra._mapping[name] for name in _EXTRA} if extra is not None else {}
+    return TicketRow(
+        item, **more, field_values={one.id: written_value(one, held[one.id]) for one in own if one.id in held}
+    )
 
 
 def _equals(name: str, value: str | None) -> dict[str, Any]:

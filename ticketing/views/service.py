@@ -60,6 +60,14 @@ async def get_view(session: AsyncSession, principal: Principal, view_id: UUID) -
     return _item(row, principal, await repository.find_order(session, principal.user_id) or _NO_ORDER)
 
 
+async def get_fields(session: AsyncSession, principal: Principal, view_id: UUID) -> ViewFields:
+    """What one view asks for; one query. Raises NotFound."""
+    row = await repository.find_visible(session, principal, view_id)
+    if row is None:
+        raise view_not_found()
+    return fields_of(row)
+
+
 async def create_view(session: AsyncSession, principal: Principal, wanted: ViewFields) -> SavedViewItem:
     """A new view of this person, behind the others.
 

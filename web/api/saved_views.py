@@ -134,13 +134,15 @@ async def read_ticket_board(request: ApiRequest, body: BoardQuery) -> Board:
         found = await reading.read_board(
             session, request.principal, body.asked, body.board_field, body.values, body.limit
         )
-        columns = [
-            BoardColumn(
-                value=column.value,
-                count=column.count,
-                items=await row_shapes(session, request.principal, column.page.items),
-                next_cursor=column.page.next_cursor,
-            )
-            for column in found
-        ]
+        every = [row for column in found for row in column.page.items]
+        shapes = {shape.id: shape for shape in await row_shapes(session, request.principal, every)}
+    columns = [
+        BoardColumn(
+            value=column.value,
+            count=column.count,
+            items=[shapes[row.item.id] for row in column.page.items],
+            next_cursor=column.page.next_cursor,
+        )
+        for column in found
+    ]
     return Board(columns=columns, as_of_seq=as_of_seq)

@@ -210,12 +210,12 @@ async def test_a_saved_view_lists_with_few_queries(database: Database) -> None:
         with counted_queries(database) as sent:
             page = await reading.list_saved_items(session, boss, plain.id, None, 50)
         assert page.items
-        assert len(sent) == 5  # the view, its place, the ids, the tickets, their tags
+        assert len(sent) == 4  # the view, the ids, the tickets, their tags
         _, asked = await reading.view_asked(session, boss, rich.id)
         with counted_queries(database) as sent:
             rows = await reading.list_rows(session, boss, asked, None, 50)
         assert all(row.field_values for row in rows.items)
-        assert len(sent) <= 8  # fields, time zone, ids (two stretches), tickets, tags, more columns, values
+        assert len(sent) <= 7  # fields, time zone, ids (two stretches), tickets, tags, values
         with pytest.raises(NotFound):
             await reading.list_saved_items(session, boss, ids.new_id(), None, 50)
 

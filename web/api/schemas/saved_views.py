@@ -177,13 +177,16 @@ class TicketCount(View):
 
 
 class TicketRow(TicketListItem):
-    """A ticket with what a table may show. `field_values`: the company's own fields asked for that are not empty."""
+    """A ticket with what a table may show. What `columns` did not ask for is null.
 
-    language: str
+    `field_values`: the company's own fields asked for that are not empty.
+    """
+
+    language: str | None
     first_replied_at: datetime | None
     solved_at: datetime | None
     closed_at: datetime | None
-    inbound_count: int
+    inbound_count: int | None
     field_values: dict[UUID, FieldValue]
 
 
