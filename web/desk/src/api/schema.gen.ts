@@ -10359,8 +10359,8 @@ export interface components {
          * Kind
          * @description What a person is told about; each is a field of core.staff.preferences.Notify.
          *
-         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a ticket
-         *     that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
+         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a
+         *     ticket that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
          * @enum {string}
          */
         ticketing__notifications__causes__Kind: "assigned" | "team_assigned" | "message" | "follow" | "mentioned" | "team_mentioned" | "noted" | "reacted" | "snooze_over" | "task_assigned" | "task_due" | "delivery_failed";
@@ -10592,7 +10592,9 @@ export interface components {
         };
         /**
          * TicketRow
-         * @description A ticket with what a table may show. `field_values`: the company's own fields asked for that are not empty.
+         * @description A ticket with what a table may show. What `columns` did not ask for is null.
+         *
+         *     `field_values`: the company's own fields asked for that are not empty.
          */
         TicketRow: {
             account: components["schemas"]["AccountRef"] | null;
@@ -10628,11 +10630,11 @@ export interface components {
              */
             id: string;
             /** Inbound Count */
-            inbound_count: number;
+            inbound_count: number | null;
             /** Is Unread */
             is_unread: boolean;
             /** Language */
-            language: string;
+            language: string | null;
             /**
              * Last Message At
              * Format: date-time
