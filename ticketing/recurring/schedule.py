@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -37,6 +37,9 @@ class OnHoliday(StrEnum):
     NEXT_WORKING_DAY = "next_working_day"
 
 
+Day: TypeAlias = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
+
+
 class Schedule(BaseModel):
     """A rhythm. week: on `weekdays` (0 = Monday). month, year: on the `day` (-1: the last), or on the `nth` (-1: the
     last) of the first of `weekdays`. year: in `month`. `starts_on` is the first day that may count, and the one from
@@ -52,8 +55,8 @@ class Schedule(BaseModel):
     nth: Annotated[int, Field(ge=-1, le=4)] | None = None
     month: Annotated[int, Field(ge=1, le=12)] | None = None
     at: time
-    starts_on: date
-    ends_on: date | None = None
+    starts_on: Day
+    ends_on: Day | None = None
     on_holiday: OnHoliday = OnHoliday.OPEN
 
     @model_validator(mode="after")

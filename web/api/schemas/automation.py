@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from ticketing.actions.model import as_documents
 from ticketing.actions.preview import Shown
@@ -15,7 +15,7 @@ from ticketing.automation.rules import RuleRecord
 from ticketing.automation.timing import Since, Timing
 from ticketing.automation.triggers import Trigger
 from web.api.schemas.actions import ActionsInput, ShownActions
-from web.api.schemas.common import Body, Cursor, Ids, Name, Patch, View, omitted
+from web.api.schemas.common import Body, Cursor, Ids, Instant, Name, Patch, View, omitted
 from web.api.schemas.routing import Condition
 
 Triggers = Annotated[list[Trigger], Field(max_length=len(Trigger), description="What sets a rule of kind event going.")]
@@ -154,8 +154,8 @@ class DryRunInput(Body):
     """A rule, kept or not, to be tried on the tickets opened in a period, newest first."""
 
     rule: AutomationRuleInput
-    since: AwareDatetime
-    until: AwareDatetime
+    since: Instant
+    until: Instant
     cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=200, description="How many tickets to examine at most.")] = 200
 

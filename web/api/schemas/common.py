@@ -1,14 +1,25 @@
 """Building blocks of every shape: strict bodies, frozen views, pages, versions and bounded texts."""
 
+from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from core.db.paging import DEFAULT_LIMIT, MAX_LIMIT
 from web.parameters import Header
 
 Item = TypeVar("Item")
+_FIRST_YEAR, _LAST_YEAR = 1971, 2999
 
 
 class Body(BaseModel):
@@ -56,6 +67,13 @@ def _version_of(value: object) -> object:
     return value
 
 
+def _of_our_time(instant: datetime) -> datetime:
+    if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+        raise ValueError(f"a time between {_FIRST_YEAR} and {_LAST_YEAR}")
+    return instant
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 Cursor = Annotated[str | None, Field(max_length=500, description="`next_cursor` of the page before.")]
 Limit = Annotated[int, Field(ge=1, le=MAX_LIMIT, description="How many items at most.")]
 IfMatch = Annotated[

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from core.webhooks.deliveries import DeliveryRecord
 from core.webhooks.endpoints import EndpointFields, EndpointRecord
-from web.api.schemas.common import Body, Name, Patch, View, omitted
+from web.api.schemas.common import Body, Instant, Name, Patch, View, omitted
 
 Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 EventTypes = Annotated[list[str], Field(max_length=200, description="Which events to tell; none means all of them.")]
@@ -102,7 +102,7 @@ class WebhookQueued(View):
 class WebhookReplayInput(Body):
     """Tell everything since then again."""
 
-    since: AwareDatetime
+    since: Instant
 
 
 class WebhookReplayed(View):
