@@ -101,7 +101,7 @@ async def add_last_texts(session: AsyncSession, facts: Mapping[UUID, Facts]) -> 
         .where(Ticket.id.in_(keys), Message.direction != Direction.INTERNAL.value)
     )
     for ticket_id, reply_text, text in (await session.execute(query)).all():
-        if ticket_id in facts:
+        if ticket_id is not None and ticket_id in facts:
             facts[ticket_id][MESSAGE_TEXT] = (reply_text or text)[:_LONGEST_TEXT]
 
 
