@@ -37,6 +37,12 @@ from tests.factories import desk
 from tests.factories.channels import SECRETS
 from tests.factories.chats import make_chat, make_chat_ticket
 from ticketing.conversations.models import Conversation
+from ticketing.fields.model import Kind
+from ticketing.fields.service import FieldSettings, create_field
+from ticketing.statuses.service import StatusSettings, create_status
+from ticketing.tasks.service import add_task
+from ticketing.tasks.templates import ChecklistItem, TemplateSettings, create_template
+from ticketing.time_entries.service import add_entry
 from web.app import RESOURCES, build_app, product_version
 from web.document import build_document
 from web.openapi import API_BASE
@@ -143,6 +149,11 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         chat = await make_chat(session, ticket)
         await make_chat_ticket(session, ticket, chat)
         conversation = await session.get_one(Conversation, chat.conversation_id)
+        field = await create_field(session, principal, Kind.NUMBER, FieldSettings(label_th="จำนวน"))
+        status = await create_status(session, principal, "open", StatusSettings(name_th="กำลังตรวจเช็ก"))
+        task = await add_task(session, principal, ticket.id, "โทรกลับ")
+        entry = await add_entry(session, principal, ticket.id, 25)
+        checklist = await create_template(session, principal, TemplateSettings("รับคืน", items=(ChecklistItem("ตรวจ"),)))
     known = {
         "user_id": agent.id,
         "team_id": team.id,
@@ -153,5 +164,10 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         "chat_id": chat.id,
         "visitor_id": UUID(conversation.thread_key),
         "account_id": chat.channel_account_id,
+        "field_id": field.id,
+        "status_id": status.id,
+        "task_id": task.id,
+        "entry_id": entry.id,
+        "checklist_id": checklist.id,
     }
     return token, known
