@@ -59,7 +59,10 @@ async def add_tasks(
     if len(before) + len(new) > MOST_ON_A_TICKET:
         raise Conflict("There are enough tasks.", code="too_many_tasks", data={"most": MOST_ON_A_TICKET})
     position = max((task.position for task in before), default=-1)
-    tasks = []
+    owner_ids = dict.fromkeys(one.owner_id for one in new if one.owner_id is not None)
+    for owner_id in owner_ids:
+        opened = await _with_owner(session, opened, owner_id)
+    names, tasks = await repository.names_of(session, owner_ids), []
     for place, one in enumerate(new, start=position + 1):
         task = TicketTask(
             id=ids.new_id(),
@@ -71,10 +74,9 @@ async def add_tasks(
             created_at=clock.utc_now(),
             version=1,
         )
-        opened = await _with_owner(session, opened, one.owner_id)
         session.add(task)
         tasks.append(task)
-        await _record(session, opened, TaskAdded, task, {"title": task.title, "due_at": _moment(task.due_at)})
+        _record(opened, names, TaskAdded, task, {"title": task.title, "due_at": _moment(task.due_at)})
     await opened.recorder.flush(session)
     added = {task.id for task in tasks}
     return [task_view(row) for row in await repository.tasks_on(session, ticket_id) if row.id in added]
@@ -106,7 +108,7 @@ async def change_task(
     detail = {"title": task.title, "due_at": _moment(task.due_at)}
     if "title" in news:
         detail["title_before"] = before["title"]
-    await _record(session, opened, TaskChanged, task, detail, fields=news)
+    _record(opened, await _names(session, task), TaskChanged, task, detail, fields=news)
     await opened.recorder.flush(session)
     return await _view(session, task_id)
 
@@ -118,7 +120,7 @@ async def set_done(session: AsyncSession, principal: Principal, task_id: UUID, *
         task.done_at = clock.utc_now() if is_done else None
         task.done_by_id = principal.user_id if is_done else None
         task.version += 1
-        await _record(session, opened, TaskDone, task, {"title": task.title}, is_done=is_done)
+        _record(opened, await _names(session, task), TaskDone, task, {"title": task.title}, is_done=is_done)
     await opened.recorder.flush(session)
     return await _view(session, task_id)
 
@@ -126,7 +128,7 @@ async def set_done(session: AsyncSession, principal: Principal, task_id: UUID, *
 async def remove_task(session: AsyncSession, principal: Principal, task_id: UUID) -> None:
     """Take a task off its ticket; the history keeps its title. Raises NotFound and as the gate does."""
     opened, task = await _open_task(session, principal, task_id)
-    await _record(session, opened, TaskRemoved, task, {"title": task.title})
+    _record(opened, await _names(session, task), TaskRemoved, task, {"title": task.title})
     await session.delete(task)
     await opened.recorder.flush(session)
 
@@ -187,10 +189,18 @@ async def _with_owner(session: AsyncSession, opened: Opened, owner_id: UUID | No
     return with_him
 
 
-async def _record(
-    session: AsyncSession, opened: Opened, fact: type[TaskFact], task: TicketTask, detail: dict[str, Any], **fields: Any
+async def _names(session: AsyncSession, task: TicketTask) -> Mapping[UUID, str]:
+    return await repository.names_of(session, [task.owner_id] if task.owner_id else [])
+
+
+def _record(
+    opened: Opened,
+    names: Mapping[UUID, str],
+    fact: type[TaskFact],
+    task: TicketTask,
+    detail: dict[str, Any],
+    **fields: Any,
 ) -> None:
-    names = await repository.names_of(session, [task.owner_id] if task.owner_id else [])
     opened.record(
         fact,
         detail,
