@@ -49,9 +49,15 @@ export function useForward(wish: ForwardWish, draft: Draft | undefined, done: ()
     subject.value ??= isAnswer ? null : found.subject
   })
 
-  const autosave = useAutosave(() => (isEmpty.value ? dropDraft(ticketId, 'forward') : saveDraft(ticketId, 'forward', document())).then(() => undefined))
+  /** Opening the form keeps nothing yet. */
+  let isKept = draft !== undefined
+  const autosave = useAutosave(async () => {
+    if (isEmpty.value) await dropDraft(ticketId, 'forward')
+    else await saveDraft(ticketId, 'forward', document())
+    isKept = !isEmpty.value
+  })
   const isEmpty = computed(() => !content.text.trim() && !recipients.to.length && !files.uploads.value.length)
-  watch([content, recipients, subject, signature, kept, messageIds], (_now, before) => before && !isSending.value && autosave.touch(), { deep: true })
+  watch([content, recipients, subject, signature, kept, messageIds], () => !isSending.value && (isKept || !isEmpty.value) && autosave.touch(), { deep: true })
   onBeforeUnmount(() => void autosave.flush())
 
   const extras = () => ({

@@ -19,11 +19,11 @@ export function naturalWay(ways: Way[], isLive: boolean): Way | undefined {
 
 /** How an answer leaves, and how else it could. `chosen` is the key of what somebody chose. */
 export function useWays(ticketId: string, own: () => TicketDetail['composer'], isLive: () => boolean, chosenBefore: string | null) {
-  const { data } = useQuery({ queryKey: keys.ticketWays(ticketId), queryFn: () => listWays(ticketId) })
+  const { data, isPending: isAsking } = useQuery({ queryKey: keys.ticketWays(ticketId), queryFn: () => listWays(ticketId) })
   const chosen = ref(chosenBefore)
   const ways = computed(() => data.value?.items ?? [])
   const way = computed<KnownWay | null>(() => ways.value.find((one) => one.key === chosen.value) ?? naturalWay(ways.value, isLive()) ?? own())
   /** What the answer says of its way: nothing when it is the ticket's own. */
   const via = computed(() => ways.value.find((one) => one.key === way.value?.key && !one.is_default)?.key ?? null)
-  return { ways, way, via, chosen, phones: computed(() => data.value?.phones ?? []), languages: computed(() => data.value?.translation_languages ?? []) }
+  return { ways, way, via, chosen, isAsking, phones: computed(() => data.value?.phones ?? []), languages: computed(() => data.value?.translation_languages ?? []) }
 }
