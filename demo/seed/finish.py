@@ -45,6 +45,7 @@ async def finish(context: AppContext, shop: Shop) -> None:
         old = clock.utc_now() - timedelta(days=1)
         long_ago = select(Event.id).where(Event.occurred_at < old)
         await session.execute(update(Notification).where(Notification.event_id.in_(long_ago)).values(read_at=old))
+        await session.execute(update(Notification).values(mail_due_at=None, push_due_at=None))  # that was played
     await relay(context)
 
 

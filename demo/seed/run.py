@@ -24,6 +24,7 @@ from demo.seed.play_talks import play_talks
 from demo.seed.surgery import play_surgery
 from demo.seed.ticket_details import write_details
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
+from demo.seed.together import work_together
 from demo.seed.views import save_views
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
@@ -66,6 +67,7 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     await write_details(context, shop)
     await play_surgery(context, shop, mailbox)
     await save_views(context, shop)
+    await work_together(context, shop)
     await finish(context, shop)
     await play_automation(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)

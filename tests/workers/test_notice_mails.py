@@ -8,10 +8,11 @@ from core.inbox.models import InboundItem
 from core.staff import presence
 from tests.factories import desk
 from tests.workers.notice_desk import NoticeDesk, answer_to, open_notice_desk, subject_of, words_of
-from ticketing.messages.models import Attachment
+from ticketing.messages.models import Attachment, Message
 from ticketing.notifications import service as bell
 from ticketing.notifications.models import NoticeMail
 from ticketing.replies.models import OutboundDelivery
+from ticketing.tickets.models import Ticket
 
 QUOTED = "ตอบกลับเหนือบรรทัดนี้"
 
@@ -241,6 +242,18 @@ async def test_a_colleagues_answer_meanwhile_is_told_and_answering_again_sends_i
     with house.at(1):
         await house.arrive(answer_to(told, "ผมก็ตอบ", sender=email))
     assert [one.text for one in await house.messages() if one.direction == "outbound"] == ["ผมตอบแล้ว", "ผมก็ตอบ"]
+
+
+async def test_an_answer_follows_the_ticket_into_the_one_it_was_merged_into(house, database):
+    mail = await told_of(house)
+    async with database.write() as session:
+        target = await desk.make_ticket(session, owner=house.scene.nok)
+        (await session.get_one(Ticket, house.scene.ticket.id)).merged_into_id = target.id
+    with house.at(5):
+        await house.arrive(answer_to(mail, "note\nไปเรื่องหลัก", sender=await house.email_of(house.scene.nok)))
+    async with database.read() as session:
+        [note] = (await session.execute(select(Message).where(Message.ticket_id == target.id))).scalars()
+    assert (note.direction, note.text) == ("internal", "ไปเรื่องหลัก")
 
 
 async def test_an_answer_without_words_is_told_back(house):

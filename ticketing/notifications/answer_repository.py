@@ -18,6 +18,9 @@ from ticketing.messages.models import Message
 from ticketing.notifications.mail_repository import own_addresses
 from ticketing.notifications.models import NoticeMail
 from ticketing.replies.models import AutomaticMail
+from ticketing.tickets.models import Ticket
+
+_LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,18 @@ async def recipients_on(session: AsyncSession, ticket_id: UUID) -> People:
     taken = ours | {one.external_id.lower() for one in to}
     cc = {one.external_id.lower(): one for one in copies if one.kind == "email"}
     return People(tuple(to), tuple(one for address, one in cc.items() if to and address not in taken))
+
+
+async def standing_ticket(session: AsyncSession, ticket_id: UUID) -> UUID:
+    """The ticket that an answer belongs to by now: the one it was merged into, at the end of the chain."""
+    found = ticket_id
+    for _ in range(_LONGEST_CHAIN):
+        query = select(Ticket.merged_into_id).where(Ticket.id == found)
+        into = (await session.execute(query)).scalar_one_or_none()
+        if into is None:
+            break
+        found = into
+    return found
 
 
 async def was_answered_since(

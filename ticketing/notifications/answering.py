@@ -7,7 +7,7 @@ ever shown to a customer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -97,6 +97,7 @@ async def take_answer(
     files = files_to_keep(message)
     if not wish.text and not files:
         raise AnswerRefused(Refusal.EMPTY, mail, colleague)
+    mail = replace(mail, ticket_id=await rows.standing_ticket(session, mail.ticket_id))
     try:
         uploads = [
             await record_upload(

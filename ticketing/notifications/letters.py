@@ -100,7 +100,7 @@ def _text(letter: Letter, words: dict[str, str]) -> str:
     for news in letter.news:
         lines += [f"{heading(news, language)}{f' · {news.when}' if news.when else ''}"]
         lines += [f"    {line}".rstrip() for line in _cut(news.text, words).split("\n")] if news.text else []
-        lines += [f"    [{name}]" for name in news.file_names]
+        lines += [f"    {words['file']}: {name}" for name in news.file_names]
         lines.append("")
     if letter.more:
         lines += [words["more"].format(count=letter.more), ""]
@@ -152,7 +152,8 @@ def _block(news: News, language: str, words: dict[str, str]) -> str:
     when = f' <span style="{_FAINT}">· {_escape(news.when)}</span>' if news.when else ""
     head = f'<div style="margin:0 0 6px 0"><strong>{_escape(heading(news, language))}</strong>{when}</div>'
     body = _escape(_cut(news.text, words)).replace("\n", "<br>") if news.text else ""
-    files = "".join(f'<div style="{_FAINT}">📎 {_escape(name)}</div>' for name in news.file_names)
+    named = (_escape(f"{words['file']}: {name}") for name in news.file_names)
+    files = "".join(f'<div style="{_FAINT}">{name}</div>' for name in named)
     rule = _RULE_OF_NOTE if news.is_internal else _RULE
     return f'<div style="{rule}">{head}<div>{body}</div>{files}</div>'
 

@@ -59,7 +59,7 @@ async def due_pairs(session: AsyncSession, way: Way, now: datetime) -> list[tupl
     due_at = _due_at(way)
     query = (
         select(Notification.user_id, Notification.ticket_id)
-        .where(due_at <= now)
+        .where(due_at <= now, Notification.read_at.is_(None))
         .group_by(Notification.user_id, Notification.ticket_id)
         .order_by(func.min(due_at))
         .limit(MOST_DUE)
@@ -84,6 +84,7 @@ async def pending_of(
         )
         .where(
             _due_at(way).is_not(None),
+            Notification.read_at.is_(None),
             Notification.user_id.in_(padded({user_id for user_id, _ in pairs})),
             Notification.ticket_id.in_(padded({ticket_id for _, ticket_id in pairs})),
         )
@@ -145,6 +146,7 @@ async def ticket_for(session: AsyncSession, principal: Principal, ticket_id: UUI
             Ticket.last_message_id,
             Ticket.channel_account_id,
             Ticket.channel_kind,
+            Ticket.merged_into_id,
             Contact.name.label("customer"),
         )
         .outerjoin(Contact, Contact.id == Ticket.contact_id)

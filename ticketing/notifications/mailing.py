@@ -119,7 +119,9 @@ def remember(session: AsyncSession, about: About) -> UUID:
 
 def answers_of(bundle: Bundle, kinds: Sequence[Kind]) -> str:
     """What an answer becomes, by the news, the person's wish and what his role may do on the ticket."""
-    allowed = permitted_actions(bundle.colleague.principal, bundle.ticket.status)
+    ticket = bundle.ticket
+    is_merged = ticket.merged_into_id is not None
+    allowed = permitted_actions(bundle.colleague.principal, ticket.status, is_merged=is_merged)
     if "note" not in allowed:
         return "none"
     return answer_kind(kinds, bundle.colleague.preferences.mail_answers, may_answer="reply" in allowed)
