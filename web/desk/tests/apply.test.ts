@@ -84,7 +84,7 @@ describe('state and events', () => {
     const desk = context()
     const fresh = (view: string) =>
       [...server.values()]
-        .filter((one) => mayStandIn(view, { status: one.status, owner_id: one.owner?.id ?? null, team_id: one.team?.id ?? null }, ME))
+        .filter((one) => mayStandIn(view, { status: one.status, owner_id: one.owner?.id ?? null, team_id: one.team?.id ?? null, is_snoozed: false }, ME))
         .toSorted(TICKET_ORDERS.recent)
     const views = ['all', 'unassigned']
     for (const view of views) desk.setList(view, fresh(view).slice(0, 3), fresh(view).slice(3))

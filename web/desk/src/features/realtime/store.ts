@@ -5,7 +5,7 @@ import type { Availability } from '@/api/types'
 import type { OpenTicket } from '@/features/messages/mergeDetail'
 import { keys, queryClient } from '@/query'
 import { useSession } from '@/stores/session'
-import { applyEvent } from './apply'
+import type { applyEvent } from './apply'
 import { Refresher } from './refresher'
 import { RealtimeSocket } from './socket'
 import type { Activity, ConnectionState, RealtimeEvent, RemoteViewer, ServerMessage, VisitorNow } from './types'
@@ -23,6 +23,8 @@ export const useRealtime = defineStore('realtime', () => {
   let lastSeq: number | null = null
   let askedSince: number | null = null
   let focused: string | null = null
+  let apply: typeof applyEvent | null = null
+  let isWanted = false
 
   const socket = new RealtimeSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${API_BASE}/realtime`, {
     since: () => (askedSince = lastSeq ?? oldestSeq()),
@@ -77,18 +79,27 @@ export const useRealtime = defineStore('realtime', () => {
     lastSeq = event.seq
     const me = useSession().me
     if (!me) return
-    applyEvent(event, { queryClient, refresher, myId: me.id })
+    apply?.(event, { queryClient, refresher, myId: me.id })
     listeners.forEach((listener) => listener(event))
   }
 
   const doubt = () => socket.doubt()
 
+  /** What an event changes on the screen is not needed to show it, so it loads beside the first look. */
   function start(): void {
+    isWanted = true
     window.addEventListener('offline', doubt)
-    socket.start()
+    import('./apply').then(
+      (module) => {
+        apply = module.applyEvent
+        if (isWanted) socket.start()
+      },
+      () => setTimeout(() => isWanted && start(), 2000),
+    )
   }
 
   function stop(): void {
+    isWanted = false
     window.removeEventListener('offline', doubt)
     socket.stop()
     refresher.stop()
