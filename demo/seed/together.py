@@ -10,6 +10,7 @@ from core import clock, ids
 from core.context import AppContext
 from core.staff import profile
 from core.staff.preferences import Digest, Preferences
+from core.staff.principal import Permission
 from demo.seed.people import Shop
 from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
@@ -27,12 +28,12 @@ _GIVEN: Final = (
 
 async def work_together(context: AppContext, shop: Shop) -> None:
     """A little of everything, on open tickets, during the last hours."""
-    people = list(shop.people.values())
+    readers = [one for one in shop.people.values() if one.may(Permission.SEE_ALL_TICKETS)]
     with clock.frozen_at(clock.utc_now() - timedelta(hours=1)):
         async with context.database.write() as session:
             await _call_team(session, shop)
             for index, message in enumerate(await _notes(session)):
-                others = [one for one in people if one.user_id != message.author_id]
+                others = [one for one in readers if one.user_id != message.author_id]
                 for step, kind in enumerate(_GIVEN[index % len(_GIVEN)]):
                     await react(session, others[(index + step) % len(others)], message.id, kind, is_on=True)
             wishes = Preferences(digest=Digest(rhythm="daily"))
