@@ -39,6 +39,9 @@ BODIES: dict[str, Any] = {
     "POST /tickets/{ticket_id}/time": {"minutes": 5},
     "POST /tickets/{ticket_id}/timer/stop": {"keep": False},
     "POST /tickets/{ticket_id}/spam": {"block_sender": False},
+    "PUT /tickets/{ticket_id}/snooze": {"until": None},
+    "PUT /tickets/{ticket_id}/due": {"due_at": None},
+    "POST /tickets/{ticket_id}/undo": {"events": [1]},
     "PUT /tickets/{ticket_id}/read": {"message_id": None},
     "PUT /tickets/{ticket_id}/drafts/{kind}": DRAFT,
     "PUT /tickets/{ticket_id}/drafts/{kind}/sharing": {"is_shared": True},
@@ -193,6 +196,7 @@ async def test_those_who_work_with_it_reach_everything(house: House, who: str):
 OWN_ANYWAY = "DELETE /tickets/{ticket_id}/drafts/{kind}"
 # Routes that answer 404 or 422 to the plain case here for a reason of their own; the first matrix covers their gate.
 WANT_MORE = {
+    "POST /tickets/{ticket_id}/undo",
     "GET /messages/{message_id}/raw",
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/render",
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/run",
