@@ -31,6 +31,7 @@ PAGES = (
     "/settings/security",
     "/settings/tokens",
     "/settings/company",
+    "/settings/web-push",
     "/settings/mailboxes",
     "/settings/widgets",
     "/settings/widgets/new",
