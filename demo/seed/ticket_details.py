@@ -13,7 +13,7 @@ from core import clock
 from core.context import AppContext
 from core.staff.principal import Principal
 from demo.seed.people import Shop
-from ticketing.fields.model import Choice, Field, Kind, Required
+from ticketing.fields.model import Choice, Field, Required, TicketFieldKind
 from ticketing.fields.service import FieldSettings, create_field
 from ticketing.fields.values import Written
 from ticketing.statuses.service import StatusSettings, create_status
@@ -117,10 +117,12 @@ async def write_details(context: AppContext, shop: Shop) -> None:
 
 
 async def _make_fields(session: AsyncSession, admin: Principal) -> dict[str, Field]:
-    product = await create_field(session, admin, Kind.CHOICE, FieldSettings("สินค้า", "Product", choices=_PRODUCTS))
+    product = await create_field(
+        session, admin, TicketFieldKind.CHOICE, FieldSettings("สินค้า", "Product", choices=_PRODUCTS)
+    )
     knows_product = {"field": product.key, "operator": "is_not_empty", "value": None}
     warranty = await create_field(
-        session, admin, Kind.CHECKBOX, FieldSettings("อยู่ในประกัน", "In warranty", condition=knows_product)
+        session, admin, TicketFieldKind.CHECKBOX, FieldSettings("อยู่ในประกัน", "In warranty", condition=knows_product)
     )
 
     def in_warranty(value: bool) -> dict[str, object]:
@@ -129,22 +131,25 @@ async def _make_fields(session: AsyncSession, admin: Principal) -> dict[str, Fie
     problem = ("problem",)
     serial_help = ("อยู่ใต้เครื่อง ขึ้นต้นด้วยรหัสรุ่น", "Below the device, begins with the model")
     out_of_warranty = {"all": [knows_product, in_warranty(False)]}
-    others: dict[str, tuple[Kind, FieldSettings]] = {
-        "serial": (Kind.TEXT, FieldSettings("หมายเลขเครื่อง", "Serial number", *serial_help, condition=knows_product)),
-        "bought": (Kind.DATE, FieldSettings("วันที่ซื้อ", "Bought on", condition=in_warranty(True))),
+    others: dict[str, tuple[TicketFieldKind, FieldSettings]] = {
+        "serial": (
+            TicketFieldKind.TEXT,
+            FieldSettings("หมายเลขเครื่อง", "Serial number", *serial_help, condition=knows_product),
+        ),
+        "bought": (TicketFieldKind.DATE, FieldSettings("วันที่ซื้อ", "Bought on", condition=in_warranty(True))),
         "symptoms": (
-            Kind.MULTI_CHOICE,
+            TicketFieldKind.MULTI_CHOICE,
             FieldSettings("อาการ", "Symptoms", choices=_SYMPTOMS, ticket_types=problem),
         ),
         "cause": (
-            Kind.CHOICE,
+            TicketFieldKind.CHOICE,
             FieldSettings("สาเหตุ", "Cause", choices=_CAUSES, ticket_types=problem, required=Required.ON_SOLVE),
         ),
         "cost": (
-            Kind.MONEY,
+            TicketFieldKind.MONEY,
             FieldSettings("ค่าซ่อม", "Repair cost", ticket_types=problem, condition=out_of_warranty),
         ),
-        "report": (Kind.LONG_TEXT, FieldSettings("บันทึกช่าง", "Technician's notes", ticket_types=problem)),
+        "report": (TicketFieldKind.LONG_TEXT, FieldSettings("บันทึกช่าง", "Technician's notes", ticket_types=problem)),
     }
     made = {name: await create_field(session, admin, kind, one) for name, (kind, one) in others.items()}
     return {"product": product, "warranty": warranty, **made}

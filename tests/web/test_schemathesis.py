@@ -37,7 +37,7 @@ from tests.factories import desk
 from tests.factories.channels import SECRETS
 from tests.factories.chats import make_chat, make_chat_ticket
 from ticketing.conversations.models import Conversation
-from ticketing.fields.model import Kind
+from ticketing.fields.model import TicketFieldKind
 from ticketing.fields.service import FieldSettings, create_field
 from ticketing.statuses.service import StatusSettings, create_status
 from ticketing.tasks.service import add_task
@@ -149,7 +149,7 @@ async def _fill(context: AppContext) -> tuple[str, dict[str, UUID]]:
         chat = await make_chat(session, ticket)
         await make_chat_ticket(session, ticket, chat)
         conversation = await session.get_one(Conversation, chat.conversation_id)
-        field = await create_field(session, principal, Kind.NUMBER, FieldSettings(label_th="จำนวน"))
+        field = await create_field(session, principal, TicketFieldKind.NUMBER, FieldSettings(label_th="จำนวน"))
         status = await create_status(session, principal, "open", StatusSettings(name_th="กำลังตรวจเช็ก"))
         task = await add_task(session, principal, ticket.id, "โทรกลับ")
         entry = await add_entry(session, principal, ticket.id, 25)

@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from ticketing.exporting.words import heading, word
-from ticketing.fields.model import Field, Kind
+from ticketing.fields.model import Field, TicketFieldKind
 from ticketing.fields.values import Written
 from ticketing.statuses.reading import StatusView
 from ticketing.views.reading import TicketRow
@@ -70,13 +70,13 @@ class Sheet:
     def _own(self, field: Field, value: Written) -> Cell:
         if value is None:
             return None
-        if field.kind is Kind.CHECKBOX:
+        if field.kind is TicketFieldKind.CHECKBOX:
             return word("yes", "yes", self.language) if value else None
-        if field.kind is Kind.DATE:
+        if field.kind is TicketFieldKind.DATE:
             return date.fromisoformat(str(value))
         if isinstance(value, list):
             return ", ".join(self._choice(field, one) for one in value)
-        if field.kind is Kind.CHOICE:
+        if field.kind is TicketFieldKind.CHOICE:
             return self._choice(field, str(value))
         return value
 

@@ -35,7 +35,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-class State(StrEnum):
+class ExportState(StrEnum):
     """Where an export stands. expired: it was done, and its file has had its day."""
 
     WAITING = "waiting"
@@ -46,7 +46,7 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-UNFINISHED: Final = frozenset({State.WAITING, State.WRITING})
+UNFINISHED: Final = frozenset({ExportState.WAITING, ExportState.WRITING})
 MEDIA_TYPES: Final[Mapping[Format, str]] = {
     Format.CSV: "text/csv",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -61,7 +61,7 @@ class Export:
     owner_id: UUID
     title: str
     format: Format
-    state: State
+    state: ExportState
     problem: str | None
     total: int
     written: int

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.db.paging import AnyRow
-from ticketing.exporting.model import UNFINISHED, Claim, Export, Format, State, asked_of
+from ticketing.exporting.model import UNFINISHED, Claim, Export, ExportState, Format, asked_of
 from ticketing.exporting.models import TicketExport
 
 _UNFINISHED = sorted(state.value for state in UNFINISHED)
@@ -39,7 +39,7 @@ async def count_unfinished(session: AsyncSession, owner_id: UUID) -> int:
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
     """Whether an export waits, was left lying, or has had its day."""
     query = select(TicketExport.id).where(
-        or_(_claimable(now), (TicketExport.state == State.DONE.value) & (TicketExport.expires_at <= now))
+        or_(_claimable(now), (TicketExport.state == ExportState.DONE.value) & (TicketExport.expires_at <= now))
     )
     return (await session.execute(query.limit(1))).first() is not None
 
@@ -52,7 +52,7 @@ async def claim_next(session: AsyncSession, lease_until: datetime) -> Claim | No
         update(TicketExport)
         .where(TicketExport.id.in_(oldest.with_for_update(skip_locked=True)))
         .values(
-            state=State.WRITING.value,
+            state=ExportState.WRITING.value,
             lease_token=ids.new_id(),
             lease_until=lease_until,
             written=0,
@@ -82,7 +82,7 @@ async def put(session: AsyncSession, claim: Claim, values: dict[str, object]) ->
         .where(
             TicketExport.id == claim.id,
             TicketExport.lease_token == claim.token,
-            TicketExport.state == State.WRITING.value,
+            TicketExport.state == ExportState.WRITING.value,
         )
         .values(values)
         .returning(TicketExport.id)
@@ -99,19 +99,19 @@ async def attempts_of(session: AsyncSession, export_id: UUID) -> int:
 async def take_expired(session: AsyncSession, now: datetime, most: int) -> Sequence[AnyRow]:
     """Exports whose file has had its day, marked as such: (id, blob_key)."""
     old = select(TicketExport.id, TicketExport.blob_key).where(
-        TicketExport.state == State.DONE.value, TicketExport.expires_at <= now
+        TicketExport.state == ExportState.DONE.value, TicketExport.expires_at <= now
     )
     rows = (await session.execute(old.limit(most))).all()
     if rows:
         statement = update(TicketExport).where(TicketExport.id.in_([row.id for row in rows]))
-        statement = statement.values(state=State.EXPIRED.value, blob_key=None)
+        statement = statement.values(state=ExportState.EXPIRED.value, blob_key=None)
         await session.execute(statement, execution_options={"synchronize_session": False})
     return rows
 
 
 async def forget_before(session: AsyncSession, before: datetime) -> None:
     """Delete finished exports of long ago; their files are gone already."""
-    finished = (State.EXPIRED.value, State.FAILED.value, State.CANCELED.value)
+    finished = (ExportState.EXPIRED.value, ExportState.FAILED.value, ExportState.CANCELED.value)
     await session.execute(
         delete(TicketExport).where(TicketExport.state.in_(finished), TicketExport.created_at < before)
     )
@@ -124,7 +124,7 @@ def export_of(row: TicketExport) -> Export:
         owner_id=row.owner_id,
         title=row.title,
         format=Format(row.format),
-        state=State(row.state),
+        state=ExportState(row.state),
         problem=row.problem,
         total=row.total,
         written=row.written,
@@ -136,5 +136,5 @@ def export_of(row: TicketExport) -> Export:
 
 
 def _claimable(now: datetime) -> ColumnElement[bool]:
-    left_lying = (TicketExport.state == State.WRITING.value) & (TicketExport.lease_until <= now)
-    return or_(TicketExport.state == State.WAITING.value, left_lying)
+    left_lying = (TicketExport.state == ExportState.WRITING.value) & (TicketExport.lease_until <= now)
+    return or_(TicketExport.state == ExportState.WAITING.value, left_lying)

@@ -28,7 +28,7 @@ from core.storage import BlobStore
 from ticketing.exporting import repository
 from ticketing.exporting.cells import Sheet
 from ticketing.exporting.files import LineFile, open_file
-from ticketing.exporting.model import KEPT_SECONDS, MOST_TICKETS, Claim, State
+from ticketing.exporting.model import KEPT_SECONDS, MOST_TICKETS, Claim, ExportState
 from ticketing.fields.reading import list_fields
 from ticketing.statuses.reading import list_statuses
 from ticketing.views import reading
@@ -72,7 +72,7 @@ async def give_up(database: Database, claim: Claim) -> None:
     """An export went wrong unexpectedly: another attempt, or its end."""
     async with database.write() as session:
         if await repository.attempts_of(session, claim.id) < _MOST_ATTEMPTS:
-            await repository.put(session, claim, {"state": State.WAITING.value, "lease_token": None})
+            await repository.put(session, claim, {"state": ExportState.WAITING.value, "lease_token": None})
             return
     await _fail(database, claim, "error")
 
@@ -175,7 +175,7 @@ async def _tell(database: Database, claim: Claim, values: dict[str, object]) -> 
 async def _finish(database: Database, principal: Principal, claim: Claim, key: str, size: int, total: int) -> None:
     async with database.write() as session:
         values = {
-            "state": State.DONE.value,
+            "state": ExportState.DONE.value,
             "written": total,
             "blob_key": key,
             "size": size,
@@ -198,5 +198,10 @@ async def _finish(database: Database, principal: Principal, claim: Claim, key: s
 
 async def _fail(database: Database, claim: Claim, problem: str) -> None:
     async with database.write() as session:
-        values = {"state": State.FAILED.value, "problem": problem, "finished_at": clock.utc_now(), "lease_token": None}
+        values = {
+            "state": ExportState.FAILED.value,
+            "problem": problem,
+            "finished_at": clock.utc_now(),
+            "lease_token": None,
+        }
         await repository.put(session, claim, values)

@@ -11,7 +11,7 @@ from core.errors import Conflict, NotFound
 from core.jobs import nudge_after_commit
 from core.staff.principal import Permission, Principal
 from ticketing.exporting import repository
-from ticketing.exporting.model import DEFAULT_COLUMNS, UNFINISHED, Export, Format, State, asked_document
+from ticketing.exporting.model import DEFAULT_COLUMNS, UNFINISHED, Export, ExportState, Format, asked_document
 from ticketing.exporting.models import TicketExport
 from ticketing.exporting.repository import export_of
 from ticketing.views.asking import where_of
@@ -40,7 +40,7 @@ async def request_export(
         format=kind.value,
         language=language,
         asked=asked_document(wanted),
-        state=State.WAITING.value,
+        state=ExportState.WAITING.value,
         total=0,
         written=0,
         size=0,
@@ -67,7 +67,7 @@ async def get_file(session: AsyncSession, principal: Principal, export_id: UUID)
     """An export that is done, and the key of its bytes. Raises NotFound, also when its day is over."""
     row = await _get(session, principal, export_id)
     is_there = row.blob_key is not None and row.expires_at is not None and row.expires_at > clock.utc_now()
-    if row.state != State.DONE.value or not is_there or row.blob_key is None:
+    if row.state != ExportState.DONE.value or not is_there or row.blob_key is None:
         raise NotFound("The file is not there, or not any more.", code="export_not_there", data={"state": row.state})
     return export_of(row), row.blob_key
 
@@ -75,12 +75,12 @@ async def get_file(session: AsyncSession, principal: Principal, export_id: UUID)
 async def drop_export(session: AsyncSession, principal: Principal, export_id: UUID) -> str | None:
     """Call an export off, or throw its file away; the key of the bytes to discard after the commit. Raises NotFound."""
     row = await _get(session, principal, export_id)
-    if State(row.state) in UNFINISHED:
-        row.state, row.finished_at = State.CANCELED.value, clock.utc_now()
+    if ExportState(row.state) in UNFINISHED:
+        row.state, row.finished_at = ExportState.CANCELED.value, clock.utc_now()
         return None
     key, row.blob_key = row.blob_key, None
-    if row.state == State.DONE.value:
-        row.state = State.EXPIRED.value
+    if row.state == ExportState.DONE.value:
+        row.state = ExportState.EXPIRED.value
     return key
 
 

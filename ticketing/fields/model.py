@@ -13,7 +13,7 @@ MONEY_DECIMALS: Final = 2
 MOST_DECIMALS: Final = 4
 
 
-class Kind(StrEnum):
+class TicketFieldKind(StrEnum):
     """What a field holds; it never changes."""
 
     TEXT = "text"
@@ -35,17 +35,17 @@ class Required(StrEnum):
 
 
 # as the evaluator of conditions reads it: numbers as people write them, dates as days, marks as a set
-COMPARED_AS: Final[Mapping[Kind, Comparable]] = {
-    Kind.TEXT: Comparable.TEXT,
-    Kind.LONG_TEXT: Comparable.TEXT,
-    Kind.NUMBER: Comparable.DECIMAL,
-    Kind.MONEY: Comparable.DECIMAL,
-    Kind.DATE: Comparable.DAY,
-    Kind.CHECKBOX: Comparable.BOOLEAN,
-    Kind.CHOICE: Comparable.CHOICE,
-    Kind.MULTI_CHOICE: Comparable.SET,
+COMPARED_AS: Final[Mapping[TicketFieldKind, Comparable]] = {
+    TicketFieldKind.TEXT: Comparable.TEXT,
+    TicketFieldKind.LONG_TEXT: Comparable.TEXT,
+    TicketFieldKind.NUMBER: Comparable.DECIMAL,
+    TicketFieldKind.MONEY: Comparable.DECIMAL,
+    TicketFieldKind.DATE: Comparable.DAY,
+    TicketFieldKind.CHECKBOX: Comparable.BOOLEAN,
+    TicketFieldKind.CHOICE: Comparable.CHOICE,
+    TicketFieldKind.MULTI_CHOICE: Comparable.SET,
 }
-WITH_CHOICES: Final = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE})
+WITH_CHOICES: Final = frozenset({TicketFieldKind.CHOICE, TicketFieldKind.MULTI_CHOICE})
 
 # What a field of a ticket holds, never empty: text and the id of a choice as str, a number in units of 10^-decimals,
 # a ticked checkbox as True, the marks of a multi-choice in the order of its choices.
@@ -70,7 +70,7 @@ class Field:
     """
 
     id: UUID
-    kind: Kind
+    kind: TicketFieldKind
     label_th: str = ""
     label_en: str = ""
     help_th: str = ""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import insert_rows, padded
 from core.db.paging import AnyRow
-from ticketing.fields.model import Choice, Field, Kind, Required, Value
+from ticketing.fields.model import Choice, Field, Required, TicketFieldKind, Value
 from ticketing.fields.models import TicketField, TicketFieldValue
 from ticketing.fields.values import midnight_of
 
@@ -93,7 +93,7 @@ def field_of(row: TicketField) -> Field:
     """The row as a plain value."""
     return Field(
         id=row.id,
-        kind=Kind(row.kind),
+        kind=TicketFieldKind(row.kind),
         label_th=row.label_th,
         label_en=row.label_en,
         help_th=row.help_th,
@@ -111,11 +111,11 @@ def field_of(row: TicketField) -> Field:
 
 def _gather(values: dict[UUID, Value], field: Field, row: AnyRow) -> None:
     """Add one stored row; the marks of a multi-choice come one by one, in their order."""
-    if field.kind is Kind.MULTI_CHOICE and row.text is not None:
+    if field.kind is TicketFieldKind.MULTI_CHOICE and row.text is not None:
         before = values.get(field.id, ())
         assert isinstance(before, tuple)
         values[field.id] = (*before, row.text)
-    elif field.kind is Kind.CHECKBOX and row.number is not None:
+    elif field.kind is TicketFieldKind.CHECKBOX and row.number is not None:
         values[field.id] = True
     elif row.at is not None:
         values[field.id] = row.at.date()
@@ -135,10 +135,10 @@ def _rows(ticket_id: UUID, field: Field, value: Value) -> list[dict[str, Any]]:
 
 def _columns(field: Field, part: Any) -> dict[str, Any]:
     empty: dict[str, Any] = dict.fromkeys(("text", "number", "at", "long_text"))
-    if field.kind is Kind.DATE:
+    if field.kind is TicketFieldKind.DATE:
         return empty | {"at": midnight_of(part)}
-    if field.kind is Kind.LONG_TEXT:
+    if field.kind is TicketFieldKind.LONG_TEXT:
         return empty | {"long_text": part}
-    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.CHECKBOX):
+    if field.kind in (TicketFieldKind.NUMBER, TicketFieldKind.MONEY, TicketFieldKind.CHECKBOX):
         return empty | {"number": int(part)}
     return empty | {"text": part}

@@ -15,7 +15,16 @@ from core.events.log import record_events
 from core.staff.principal import Permission, Principal
 from core.versions import require_version
 from ticketing.fields import repository
-from ticketing.fields.model import MONEY_DECIMALS, MOST_DECIMALS, WITH_CHOICES, Choice, Field, Kind, Required, Value
+from ticketing.fields.model import (
+    MONEY_DECIMALS,
+    MOST_DECIMALS,
+    WITH_CHOICES,
+    Choice,
+    Field,
+    Required,
+    TicketFieldKind,
+    Value,
+)
 from ticketing.fields.models import TicketField
 from ticketing.fields.showing import dependants, require_condition
 
@@ -39,7 +48,9 @@ class FieldSettings:
     is_archived: bool = False
 
 
-async def create_field(session: AsyncSession, principal: Principal, kind: Kind, settings: FieldSettings) -> Field:
+async def create_field(
+    session: AsyncSession, principal: Principal, kind: TicketFieldKind, settings: FieldSettings
+) -> Field:
     """Add a field at the end.
 
     Raises NotPermitted, Conflict(code="too_many_fields"), Invalid(code="label_missing" | "choices_missing" |
@@ -122,7 +133,7 @@ def _settings(field: Field) -> FieldSettings:
 
 def _field(before: Field, settings: FieldSettings, *, new: bool = False) -> Field:
     """The field as it would be: money always has two places, places never change, a choice left out is archived."""
-    decimals = MONEY_DECIMALS if before.kind is Kind.MONEY else settings.decimals
+    decimals = MONEY_DECIMALS if before.kind is TicketFieldKind.MONEY else settings.decimals
     if not new and decimals != before.decimals:
         raise Invalid("The places of a number cannot change.", code="fixed_decimals", data={"field": "decimals"})
     named = {choice.id for choice in settings.choices}
@@ -138,7 +149,7 @@ def _require_sense(wanted: Field, others: Sequence[Field]) -> None:
         _require_choices(wanted)
     elif wanted.choices:
         raise Invalid("This kind of field has no choices.", code="bad_choices", data={"field": "choices"})
-    most = MOST_DECIMALS if wanted.kind in (Kind.NUMBER, Kind.MONEY) else 0
+    most = MOST_DECIMALS if wanted.kind in (TicketFieldKind.NUMBER, TicketFieldKind.MONEY) else 0
     if not 0 <= wanted.decimals <= most:
         raise Invalid("So many places are not possible.", code="bad_decimals", data={"field": "decimals"})
     require_condition(wanted, others)

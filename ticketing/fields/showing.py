@@ -11,12 +11,12 @@ from uuid import UUID
 
 from core.errors import Invalid
 from core.rules.conditions import Condition, Fact, FieldKind, holds, parse_condition, tests_of
-from ticketing.fields.model import COMPARED_AS, Field, Kind, Required, Value
+from ticketing.fields.model import COMPARED_AS, Field, Required, TicketFieldKind, Value
 from ticketing.fields.values import fact_of
 
 _OF_TICKETS: Final = {"priority": FieldKind.CHOICE, "type": FieldKind.CHOICE}
 # a date would have to be compared with today, and a field must not come and go by itself while somebody fills it in
-_NOT_ASKED: Final = frozenset({Kind.DATE})
+_NOT_ASKED: Final = frozenset({TicketFieldKind.DATE})
 NEEDED_TO_SOLVE: Final = frozenset({Required.ON_SOLVE, Required.ALWAYS})
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn, TypeAlias
 
 from core.errors import Invalid
 from core.rules.conditions import Fact
-from ticketing.fields.model import WITH_CHOICES, Field, Kind, Value
+from ticketing.fields.model import WITH_CHOICES, Field, TicketFieldKind, Value
 
 LONGEST_TEXT: Final = 500
 LONGEST_LONG_TEXT: Final = 20_000
@@ -36,7 +36,7 @@ def written_value(field: Field, value: Value | None) -> Written:
         return value.isoformat()
     if isinstance(value, tuple):
         return list(value)
-    if field.kind in (Kind.NUMBER, Kind.MONEY) and isinstance(value, int):
+    if field.kind in (TicketFieldKind.NUMBER, TicketFieldKind.MONEY) and isinstance(value, int):
         return _number(field, value)
     return value
 
@@ -51,13 +51,13 @@ def told_value(field: Field, value: Value | None) -> Any:
 
 def fact_of(field: Field, value: Value | None) -> Fact:
     """The value as conditions compare it."""
-    if field.kind is Kind.CHECKBOX:
+    if field.kind is TicketFieldKind.CHECKBOX:
         return value is not None
     if isinstance(value, date):
         return midnight_of(value)
     if isinstance(value, tuple):
         return frozenset(value)
-    if field.kind in (Kind.NUMBER, Kind.MONEY) and isinstance(value, int):
+    if field.kind in (TicketFieldKind.NUMBER, TicketFieldKind.MONEY) and isinstance(value, int):
         return _number(field, value)
     return value
 
@@ -93,8 +93,8 @@ def _refuse(field: Field, why: str) -> NoReturn:
 def _text(field: Field, written: object, _held: Collection[str]) -> str | None:
     if not isinstance(written, str) or "\x00" in written:
         _refuse(field, "not_text")
-    text = written.strip() if field.kind is Kind.LONG_TEXT else " ".join(written.split())
-    if len(text) > (LONGEST_LONG_TEXT if field.kind is Kind.LONG_TEXT else LONGEST_TEXT):
+    text = written.strip() if field.kind is TicketFieldKind.LONG_TEXT else " ".join(written.split())
+    if len(text) > (LONGEST_LONG_TEXT if field.kind is TicketFieldKind.LONG_TEXT else LONGEST_TEXT):
         _refuse(field, "too_long")
     return text or None
 
@@ -155,13 +155,13 @@ def _offered(field: Field, held: Collection[str]) -> frozenset[str]:
     return frozenset(choice.id for choice in field.choices if not choice.is_archived or choice.id in held)
 
 
-_PARSERS: Final[dict[Kind, Callable[[Field, object, Collection[str]], Value | None]]] = {
-    Kind.TEXT: _text,
-    Kind.LONG_TEXT: _text,
-    Kind.NUMBER: _units,
-    Kind.MONEY: _units,
-    Kind.DATE: _day,
-    Kind.CHECKBOX: _tick,
-    Kind.CHOICE: _choice,
-    Kind.MULTI_CHOICE: _marks,
+_PARSERS: Final[dict[TicketFieldKind, Callable[[Field, object, Collection[str]], Value | None]]] = {
+    TicketFieldKind.TEXT: _text,
+    TicketFieldKind.LONG_TEXT: _text,
+    TicketFieldKind.NUMBER: _units,
+    TicketFieldKind.MONEY: _units,
+    TicketFieldKind.DATE: _day,
+    TicketFieldKind.CHECKBOX: _tick,
+    TicketFieldKind.CHOICE: _choice,
+    TicketFieldKind.MULTI_CHOICE: _marks,
 }

@@ -22,7 +22,7 @@ from ticketing.macros import repository
 from ticketing.macros.attachments import kept_files, take_files
 from ticketing.macros.models import CannedReply
 from ticketing.macros.rendering import PLACEHOLDERS
-from ticketing.macros.views import UNWRITTEN, CannedReplyView, Visibility, Words, may_keep, reply_view
+from ticketing.macros.views import UNWRITTEN, CannedReplyView, ReplyVisibility, Words, may_keep, reply_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class CannedReplyFields:
     th: Words = UNWRITTEN
     en: Words = UNWRITTEN
     folder: str = ""
-    visibility: Visibility = Visibility.PERSONAL
+    visibility: ReplyVisibility = ReplyVisibility.PERSONAL
     team_id: UUID | None = None
     attachment_ids: tuple[UUID, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -127,17 +127,17 @@ async def _write(session: AsyncSession, principal: Principal, row: CannedReply, 
     for language, words in (("th", wanted.th), ("en", wanted.en)):
         _require_known_placeholders(language, words)
     await _require_free(session, wanted.shortcut, row.id)
-    if wanted.visibility is Visibility.TEAM:
+    if wanted.visibility is ReplyVisibility.TEAM:
         await _require_team(session, row, wanted.team_id)
     files = await take_files(session, principal, kept_files(row.attachments), wanted.attachment_ids)
     row.name, row.folder, row.is_enabled = wanted.name, wanted.folder, wanted.is_enabled
     row.shortcut, row.folded_shortcut = wanted.shortcut, repository.fold_shortcut(wanted.shortcut)
     row.html_th, row.text_th = wanted.th.html, wanted.th.text
     row.html_en, row.text_en = wanted.en.html, wanted.en.text
-    if wanted.visibility is Visibility.PERSONAL and row.visibility not in (None, Visibility.PERSONAL):
+    if wanted.visibility is ReplyVisibility.PERSONAL and row.visibility not in (None, ReplyVisibility.PERSONAL):
         row.owner_id = principal.user_id
     row.visibility = wanted.visibility.value
-    row.team_id = wanted.team_id if wanted.visibility is Visibility.TEAM else None
+    row.team_id = wanted.team_id if wanted.visibility is ReplyVisibility.TEAM else None
     row.attachments = [file.as_document() for file in files]
     row.actions = as_documents(wanted.actions)
     row.search_tokens = repository.search_tokens(
@@ -152,7 +152,7 @@ def _fields_of(row: CannedReply) -> CannedReplyFields:
         th=Words(row.html_th, row.text_th),
         en=Words(row.html_en, row.text_en),
         folder=row.folder,
-        visibility=Visibility(row.visibility),
+        visibility=ReplyVisibility(row.visibility),
         team_id=row.team_id,
         attachment_ids=tuple(file.id for file in kept_files(row.attachments)),
         actions=parse_actions(row.actions),
@@ -166,12 +166,12 @@ async def _lock(
     row = await repository.find_visible(session, principal, reply_id, lock=True)
     if row is None:
         raise reply_not_found()
-    _require_right(principal, Visibility(row.visibility))
+    _require_right(principal, ReplyVisibility(row.visibility))
     require_version(row.version, expected_version)
     return row
 
 
-def _require_right(principal: Principal, visibility: Visibility) -> None:
+def _require_right(principal: Principal, visibility: ReplyVisibility) -> None:
     if not may_keep(principal, visibility):
         raise NotPermitted("Your role does not allow this.", data={"visibility": visibility.value})
 
@@ -197,9 +197,9 @@ async def _require_team(session: AsyncSession, row: CannedReply, team_id: UUID |
 
 
 def _audience(row: CannedReply) -> Audience:
-    if row.visibility == Visibility.EVERYONE:
+    if row.visibility == ReplyVisibility.EVERYONE:
         return EVERYONE
-    if row.visibility == Visibility.TEAM and row.team_id is not None:
+    if row.visibility == ReplyVisibility.TEAM and row.team_id is not None:
         return Audience(teams=frozenset({row.team_id}))
     return Audience(users=frozenset({row.owner_id}))
 

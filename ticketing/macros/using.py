@@ -21,7 +21,7 @@ from ticketing.macros.attachments import hand_out, kept_files
 from ticketing.macros.models import CannedReply
 from ticketing.macros.rendering import Situation, choose_language, text_as_html, values_of
 from ticketing.macros.service import reply_not_found
-from ticketing.macros.views import UNWRITTEN, Offer, Rendered, Visibility, Words
+from ticketing.macros.views import UNWRITTEN, Offer, Rendered, ReplyVisibility, Words
 from ticketing.replies.composition import html_for_composer
 from ticketing.replies.service import CapabilitiesOf
 from ticketing.tickets.access import get_visible_ticket
@@ -136,7 +136,7 @@ def _offer(row: CannedReply, place: _Place) -> Offer:
         name=row.name,
         shortcut=row.shortcut,
         folder=row.folder,
-        visibility=Visibility(row.visibility),
+        visibility=ReplyVisibility(row.visibility),
         language=language,
         preview=fill_text(words.text, values_of(place.situation, language))[:_PREVIEW],
         attachment_count=len(row.attachments),

@@ -16,7 +16,7 @@ from ticketing.macros.models import CannedReply
 from ticketing.messages.reading import AttachmentView
 
 
-class Visibility(StrEnum):
+class ReplyVisibility(StrEnum):
     """Who may use a reply: its owner, a team, or everybody."""
 
     PERSONAL = "personal"
@@ -50,7 +50,7 @@ class CannedReplyView:
     folder: str
     th: Words
     en: Words
-    visibility: Visibility
+    visibility: ReplyVisibility
     owner_id: UUID
     team_id: UUID | None
     attachments: tuple[KeptFile, ...]
@@ -73,7 +73,7 @@ class Offer:
     name: str
     shortcut: str
     folder: str
-    visibility: Visibility
+    visibility: ReplyVisibility
     language: str
     preview: str
     attachment_count: int
@@ -108,7 +108,7 @@ def reply_view(row: CannedReply, principal: Principal) -> CannedReplyView:
         folder=row.folder,
         th=Words(row.html_th, row.text_th),
         en=Words(row.html_en, row.text_en),
-        visibility=Visibility(row.visibility),
+        visibility=ReplyVisibility(row.visibility),
         owner_id=row.owner_id,
         team_id=row.team_id,
         attachments=kept_files(row.attachments),
@@ -116,13 +116,13 @@ def reply_view(row: CannedReply, principal: Principal) -> CannedReplyView:
         is_enabled=row.is_enabled,
         use_count=row.use_count,
         last_used_at=row.last_used_at,
-        can_change=may_keep(principal, Visibility(row.visibility)),
+        can_change=may_keep(principal, ReplyVisibility(row.visibility)),
         version=row.version,
     )
 
 
-def may_keep(principal: Principal, visibility: Visibility) -> bool:
+def may_keep(principal: Principal, visibility: ReplyVisibility) -> bool:
     """Whether somebody may write replies of this reach: own ones who answers customers, others who is trusted to."""
-    if visibility is Visibility.PERSONAL:
+    if visibility is ReplyVisibility.PERSONAL:
         return principal.may(Permission.WORK_TICKETS)
     return principal.may(Permission.MANAGE_CANNED_REPLIES)

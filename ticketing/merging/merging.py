@@ -1,6 +1,6 @@
 """Merging: one case or several go up in another, and later answers to them follow.
 
-Why so: docs/decisions/0016-surgery-on-cases.md.
+Why so: docs/decisions/0017-messages-that-move.md.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
@@ -22,7 +22,7 @@ from ticketing.merging.family import ancestors_of
 from ticketing.merging.ledger import Change, Record, Snapshot
 from ticketing.merging.marks import Marks
 from ticketing.merging.models import TicketOperation
-from ticketing.merging.rules import Kind
+from ticketing.merging.rules import OperationKind
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
 from ticketing.tickets.models import Ticket
@@ -117,7 +117,7 @@ async def merge_one(
         children=tuple(children),
         reads=reads,
     )
-    operation_id = write_down(session, cases, Kind.MERGE, source, target, record)
+    operation_id = write_down(session, cases, OperationKind.MERGE, source, target, record)
     about: dict[str, Any] = {"operation_id": operation_id, "message_count": len(messages)}
     cases.record(source, TicketMerged, role="source", other_ticket_id=target.id, other_number=target.number, **about)
     cases.record(target, TicketMerged, role="target", other_ticket_id=source.id, other_number=source.number, **about)
@@ -128,7 +128,9 @@ async def merge_one(
     return operation_id
 
 
-def write_down(session: AsyncSession, cases: Cases, kind: Kind, source: Ticket, target: Ticket, record: Record) -> UUID:
+def write_down(
+    session: AsyncSession, cases: Cases, kind: OperationKind, source: Ticket, target: Ticket, record: Record
+) -> UUID:
     """Put an entry into the ledger."""
     operation = TicketOperation(
         id=ids.new_id(),

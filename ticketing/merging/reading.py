@@ -121,7 +121,7 @@ def _case(row: AnyRow) -> CaseView:
 
 
 def _operation(row: AnyRow) -> OperationView:
-    is_own_merge = row.kind == rules.Kind.MERGE and row.source_merged_into_id == row.target_id
+    is_own_merge = row.kind == rules.OperationKind.MERGE and row.source_merged_into_id == row.target_id
     is_in_the_way = row.target_merged_into_id is not None or (
         row.source_merged_into_id is not None and not is_own_merge
     )

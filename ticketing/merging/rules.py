@@ -8,7 +8,7 @@ from uuid import UUID
 from ticketing.tickets.lifecycle import ACTIVE, HIDDEN, Status
 
 
-class Kind(StrEnum):
+class OperationKind(StrEnum):
     """What an operation does: all of a case goes up in another, or some messages go to a new or another one."""
 
     MERGE = "merge"

@@ -21,7 +21,7 @@ from ticketing.merging.cases import Cases, open_cases, settle_trouble
 from ticketing.merging.ledger import Change, Record, Snapshot, Thread, put
 from ticketing.merging.marks import Marks
 from ticketing.merging.merging import write_down
-from ticketing.merging.rules import Kind, LinkKind
+from ticketing.merging.rules import LinkKind, OperationKind
 from ticketing.replies.standing import said_on, told
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import require_on
@@ -76,7 +76,7 @@ async def split_ticket(
     for copy in (repository.copy_followers, repository.copy_mentions):  # nobody loses sight of what he could read
         cases.add_listeners(target.id, await copy(session, source.id, target.id))
     await linking_repository.insert_link(session, target.id, source.id, LinkKind.SPLIT, cases.now)
-    return await _shift(session, cases, Kind.SPLIT, source, target, rows, threads)
+    return await _shift(session, cases, OperationKind.SPLIT, source, target, rows, threads)
 
 
 async def move_messages(
@@ -89,7 +89,7 @@ async def move_messages(
     source, target = cases[source_id], cases[target_id]
     require_on(principal, target, "merge")
     threads = await _part_threads(session, rows, ids.new_id(), target.subject)
-    return await _shift(session, cases, Kind.MOVE, source, target, rows, threads)
+    return await _shift(session, cases, OperationKind.MOVE, source, target, rows, threads)
 
 
 async def _open(
@@ -148,7 +148,7 @@ async def _place_of(session: AsyncSession, rows: Sequence[AnyRow], threads: Sequ
 async def _shift(
     session: AsyncSession,
     cases: Cases,
-    kind: Kind,
+    kind: OperationKind,
     source: Ticket,
     target: Ticket,
     rows: Sequence[AnyRow],

@@ -27,7 +27,7 @@ from ticketing.merging.ledger import Change, Place, Record, Snapshot, put, recor
 from ticketing.merging.marks import Marks
 from ticketing.merging.merging import merge_one
 from ticketing.merging.models import TicketOperation
-from ticketing.merging.rules import Kind, LinkKind
+from ticketing.merging.rules import LinkKind, OperationKind
 from ticketing.merging.splitting import move_rows_of_messages
 from ticketing.replies.standing import said_on, told
 from ticketing.tickets import lifecycle
@@ -67,13 +67,13 @@ async def undo_operation(session: AsyncSession, principal: Principal, operation_
     data.number: undo that merge first | "ticket_state").
     """
     undo, cases = await _open(session, principal, operation_id)
-    if undo.operation.kind == Kind.MERGE:
+    if undo.operation.kind == OperationKind.MERGE:
         await _part(session, cases, undo)
     else:
         await _shift_back(session, cases, undo)
     undo.operation.undone_at, undo.operation.undone_by = cases.now, principal.user_id
     await settle_trouble(session, undo.source, undo.target)
-    if undo.operation.kind == Kind.SPLIT:
+    if undo.operation.kind == OperationKind.SPLIT:
         left = await repository.count_messages(session, undo.target.id)
         await linking_repository.delete_link(session, undo.target.id, undo.source.id, LinkKind.SPLIT)
         await merge_one(session, cases, undo.target, undo.source, is_quiet=not left)
@@ -98,7 +98,7 @@ async def _open(session: AsyncSession, principal: Principal, operation_id: UUID)
     source, target = cases[operation.source_id], cases[operation.target_id]
     if operation.undone_at is not None:
         raise Conflict("This was undone already.", code="already_undone")
-    is_merge = operation.kind == Kind.MERGE
+    is_merge = operation.kind == OperationKind.MERGE
     for ticket in (target,) if is_merge and source.merged_into_id == target.id else (target, source):
         if ticket.merged_into_id is not None:
             raise Conflict(
@@ -222,7 +222,7 @@ def _tell(cases: Cases, undo: _Undo, fact: type[OperationFact], count: int, **fi
 
 
 def _reason(undo: _Undo) -> str:
-    return "unmerged" if undo.operation.kind == Kind.MERGE else "moved_back"
+    return "unmerged" if undo.operation.kind == OperationKind.MERGE else "moved_back"
 
 
 def _not_found() -> NotFound:

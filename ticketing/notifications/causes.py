@@ -25,7 +25,7 @@ from core.staff.preferences import Channels, Preferences
 from ticketing.tickets.lifecycle import HIDDEN
 
 
-class Kind(StrEnum):
+class NotificationKind(StrEnum):
     """What a person is told about; each is a field of core.staff.preferences.Notify.
 
     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a
@@ -46,10 +46,10 @@ class Kind(StrEnum):
     DELIVERY_FAILED = "delivery_failed"
 
 
-Told = Iterator[tuple[UUID, Kind]]
+Told = Iterator[tuple[UUID, NotificationKind]]
 
 # News that somebody who has just been given the ticket need not hear as well.
-_PART_OF_ASSIGNMENT = frozenset({Kind.MESSAGE, Kind.FOLLOW})
+_PART_OF_ASSIGNMENT = frozenset({NotificationKind.MESSAGE, NotificationKind.FOLLOW})
 _TROUBLES: Final = frozenset({"failed", "uncertain", "bounced"})
 _OWNER_OF_TASK: Final = frozenset({"owner", "owner_id"})
 _OF_FOLLOWERS: Final = frozenset({MessageReceived.type, MessageNoted.type, CallNoted.type})
@@ -60,7 +60,7 @@ class Cause:
     """One person to tell about one event. `message_id` is the message whose words are shown."""
 
     user_id: UUID
-    kind: Kind
+    kind: NotificationKind
     event: PublishedEvent
     ticket_id: UUID
     message_id: UUID | None = None
@@ -103,7 +103,7 @@ def causes(events: Sequence[PublishedEvent], around: Surroundings) -> list[Cause
     for event in events:
         if event.ticket_id is None or event.data.get("status") in HIDDEN or event.reason in TOLD_TOGETHER:
             continue
-        told: dict[UUID, Kind] = {}
+        told: dict[UUID, NotificationKind] = {}
         for user_id, kind in _told_by(event, around):
             if user_id != event.actor.id:
                 told.setdefault(user_id, kind)
@@ -114,13 +114,13 @@ def causes(events: Sequence[PublishedEvent], around: Surroundings) -> list[Cause
     return found
 
 
-def channels_for(kind: Kind, preferences: Preferences) -> Channels:
+def channels_for(kind: NotificationKind, preferences: Preferences) -> Channels:
     """How a person wants to hear of this kind."""
     channels: Channels = getattr(preferences.notify, kind.value)
     return channels
 
 
-def wants_anything(kind: Kind, preferences: Preferences) -> bool:
+def wants_anything(kind: NotificationKind, preferences: Preferences) -> bool:
     """Whether a person wants to hear of this kind in any way."""
     wishes = channels_for(kind, preferences)
     return wishes.bell or wishes.browser or wishes.sound or wishes.push or wishes.mail != "off"
@@ -131,28 +131,28 @@ def _told_by(event: PublishedEvent, around: Surroundings) -> Told:
     owner = _id(event, "owner_id")
     if event.type == TicketAssigned.type:
         if owner is not None and owner != _id(event, "owner_before"):
-            yield owner, Kind.ASSIGNED
-        yield from _members(needed_teams(event), around, Kind.TEAM_ASSIGNED)
+            yield owner, NotificationKind.ASSIGNED
+        yield from _members(needed_teams(event), around, NotificationKind.TEAM_ASSIGNED)
     elif event.type == MessageNoted.type:
-        yield from ((UUID(user_id), Kind.MENTIONED) for user_id in event.data.get("mentions", ()))
-        yield from _members(needed_teams(event), around, Kind.TEAM_MENTIONED)
+        yield from ((UUID(user_id), NotificationKind.MENTIONED) for user_id in event.data.get("mentions", ()))
+        yield from _members(needed_teams(event), around, NotificationKind.TEAM_MENTIONED)
         if _is_news(event):
-            yield from _those_concerned(event, around, Kind.NOTED, Kind.NOTED)
+            yield from _those_concerned(event, around, NotificationKind.NOTED, NotificationKind.NOTED)
     elif event.type == CallNoted.type:
-        yield from _those_concerned(event, around, Kind.NOTED, Kind.NOTED)
+        yield from _those_concerned(event, around, NotificationKind.NOTED, NotificationKind.NOTED)
     elif event.type == MessageReceived.type and _is_news(event):
-        yield from _those_concerned(event, around, Kind.MESSAGE, Kind.FOLLOW)
+        yield from _those_concerned(event, around, NotificationKind.MESSAGE, NotificationKind.FOLLOW)
     elif event.type == MessageReacted.type and event.data.get("is_added"):
         if (author := _id(event, "author_id")) is not None:
-            yield author, Kind.REACTED
+            yield author, NotificationKind.REACTED
     elif event.type == TicketWoken.type and event.data.get("why") == "time":
         if owner is not None:
-            yield owner, Kind.SNOOZE_OVER
+            yield owner, NotificationKind.SNOOZE_OVER
     elif event.type == ReplyHeldBack.type:
-        yield UUID(event.data["author_id"]), Kind.DELIVERY_FAILED
+        yield UUID(event.data["author_id"]), NotificationKind.DELIVERY_FAILED
     elif _is_trouble(event):
         author = around.authors.get(_id(event, "message_id") or event.aggregate_id)
-        yield from ((person, Kind.DELIVERY_FAILED) for person in (author, owner) if person is not None)
+        yield from ((person, NotificationKind.DELIVERY_FAILED) for person in (author, owner) if person is not None)
     else:
         yield from _told_by_task(event, owner)
 
@@ -161,13 +161,15 @@ def _told_by_task(event: PublishedEvent, owner: UUID | None) -> Told:
     doer = _id(event, "task_owner_id")
     person = doer or owner
     if event.type == TaskDue.type and person is not None:
-        yield person, Kind.TASK_DUE
+        yield person, NotificationKind.TASK_DUE
     is_handed_on = event.type == TaskChanged.type and not _OWNER_OF_TASK.isdisjoint(event.data["fields"])
     if (event.type == TaskAdded.type or is_handed_on) and doer is not None:
-        yield doer, Kind.TASK_ASSIGNED
+        yield doer, NotificationKind.TASK_ASSIGNED
 
 
-def _those_concerned(event: PublishedEvent, around: Surroundings, of_owner: Kind, of_follower: Kind) -> Told:
+def _those_concerned(
+    event: PublishedEvent, around: Surroundings, of_owner: NotificationKind, of_follower: NotificationKind
+) -> Told:
     owner = _id(event, "owner_id")
     if owner is not None:
         yield owner, of_owner
@@ -175,7 +177,7 @@ def _those_concerned(event: PublishedEvent, around: Surroundings, of_owner: Kind
         yield user_id, of_follower
 
 
-def _members(team_ids: Set[UUID], around: Surroundings, kind: Kind) -> Told:
+def _members(team_ids: Set[UUID], around: Surroundings, kind: NotificationKind) -> Told:
     for team_id in sorted(team_ids):
         yield from ((user_id, kind) for user_id in sorted(around.members.get(team_id, ())))
 

@@ -11,7 +11,7 @@ from core import clock
 from core.db.paging import AnyRow
 from core.staff.models import User
 from core.staff.principal import Principal
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.models import Notification
 from ticketing.tickets.access import visible_to
 from ticketing.tickets.models import Ticket
@@ -25,7 +25,10 @@ async def unread_in_digest(session: AsyncSession, principal: Principal, limit: i
         .where(
             Notification.user_id == principal.user_id,
             Notification.read_at.is_(None),
-            or_(Notification.in_digest, Notification.kind.in_((Kind.MENTIONED.value, Kind.TEAM_MENTIONED.value))),
+            or_(
+                Notification.in_digest,
+                Notification.kind.in_((NotificationKind.MENTIONED.value, NotificationKind.TEAM_MENTIONED.value)),
+            ),
             visible_to(principal),
         )
         .order_by(Notification.id.desc())

@@ -16,7 +16,7 @@ from core.staff.system_mail import Manner, queue_mail
 from ticketing.notifications import digest_repository as rows
 from ticketing.notifications import mail_repository
 from ticketing.notifications.bundles import load_company
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.digest_page import MOST_SHOWN, Line, Summary, due_on, write_digest
 from ticketing.notifications.letters import News, Page, heading
 from ticketing.tasks.reading import list_tasks
@@ -90,7 +90,7 @@ async def summarize(session: AsyncSession, colleague: Colleague, day: date, zone
             if one.due_at is not None and one.due_at < tomorrow
         ],
         news=[
-            Line(row.number, row.subject, heading(News(Kind(row.kind), row.actor_name), language))
+            Line(row.number, row.subject, heading(News(NotificationKind(row.kind), row.actor_name), language))
             for row in await rows.unread_in_digest(session, principal, _LIMIT)
         ],
     )

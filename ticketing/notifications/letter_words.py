@@ -3,33 +3,33 @@
 from typing import Final
 
 from ticketing.notifications.answers import REPLY_ABOVE
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 
-HEADINGS: Final[dict[tuple[Kind, str], str]] = {
-    (Kind.ASSIGNED, "th"): "{name} มอบหมายเรื่องนี้ให้คุณ",
-    (Kind.ASSIGNED, "en"): "{name} assigned this ticket to you",
-    (Kind.TEAM_ASSIGNED, "th"): "มีเรื่องใหม่เข้าคิวทีมของคุณ",
-    (Kind.TEAM_ASSIGNED, "en"): "A ticket came to your team",
-    (Kind.MESSAGE, "th"): "{name} เขียนถึงคุณ",
-    (Kind.MESSAGE, "en"): "{name} wrote to you",
-    (Kind.FOLLOW, "th"): "{name} เขียนมาในเรื่องที่คุณติดตาม",
-    (Kind.FOLLOW, "en"): "{name} wrote on a ticket you follow",
-    (Kind.MENTIONED, "th"): "{name} กล่าวถึงคุณในบันทึกภายใน",
-    (Kind.MENTIONED, "en"): "{name} mentioned you in a note",
-    (Kind.TEAM_MENTIONED, "th"): "{name} กล่าวถึงทีมของคุณในบันทึกภายใน",
-    (Kind.TEAM_MENTIONED, "en"): "{name} mentioned your team in a note",
-    (Kind.NOTED, "th"): "{name} เขียนบันทึกภายใน",
-    (Kind.NOTED, "en"): "{name} added a note",
-    (Kind.REACTED, "th"): "{name} แสดงความรู้สึกต่อบันทึกของคุณ",
-    (Kind.REACTED, "en"): "{name} reacted to your note",
-    (Kind.SNOOZE_OVER, "th"): "ครบเวลาพักเรื่องแล้ว",
-    (Kind.SNOOZE_OVER, "en"): "A snoozed ticket is back",
-    (Kind.TASK_ASSIGNED, "th"): "{name} มอบหมายงานย่อยให้คุณ",
-    (Kind.TASK_ASSIGNED, "en"): "{name} gave you a task",
-    (Kind.TASK_DUE, "th"): "งานย่อยของคุณถึงกำหนดแล้ว",
-    (Kind.TASK_DUE, "en"): "A task of yours is due",
-    (Kind.DELIVERY_FAILED, "th"): "ข้อความที่ตอบไปส่งไม่ถึงลูกค้า",
-    (Kind.DELIVERY_FAILED, "en"): "An answer did not reach the customer",
+HEADINGS: Final[dict[tuple[NotificationKind, str], str]] = {
+    (NotificationKind.ASSIGNED, "th"): "{name} มอบหมายเรื่องนี้ให้คุณ",
+    (NotificationKind.ASSIGNED, "en"): "{name} assigned this ticket to you",
+    (NotificationKind.TEAM_ASSIGNED, "th"): "มีเรื่องใหม่เข้าคิวทีมของคุณ",
+    (NotificationKind.TEAM_ASSIGNED, "en"): "A ticket came to your team",
+    (NotificationKind.MESSAGE, "th"): "{name} เขียนถึงคุณ",
+    (NotificationKind.MESSAGE, "en"): "{name} wrote to you",
+    (NotificationKind.FOLLOW, "th"): "{name} เขียนมาในเรื่องที่คุณติดตาม",
+    (NotificationKind.FOLLOW, "en"): "{name} wrote on a ticket you follow",
+    (NotificationKind.MENTIONED, "th"): "{name} กล่าวถึงคุณในบันทึกภายใน",
+    (NotificationKind.MENTIONED, "en"): "{name} mentioned you in a note",
+    (NotificationKind.TEAM_MENTIONED, "th"): "{name} กล่าวถึงทีมของคุณในบันทึกภายใน",
+    (NotificationKind.TEAM_MENTIONED, "en"): "{name} mentioned your team in a note",
+    (NotificationKind.NOTED, "th"): "{name} เขียนบันทึกภายใน",
+    (NotificationKind.NOTED, "en"): "{name} added a note",
+    (NotificationKind.REACTED, "th"): "{name} แสดงความรู้สึกต่อบันทึกของคุณ",
+    (NotificationKind.REACTED, "en"): "{name} reacted to your note",
+    (NotificationKind.SNOOZE_OVER, "th"): "ครบเวลาพักเรื่องแล้ว",
+    (NotificationKind.SNOOZE_OVER, "en"): "A snoozed ticket is back",
+    (NotificationKind.TASK_ASSIGNED, "th"): "{name} มอบหมายงานย่อยให้คุณ",
+    (NotificationKind.TASK_ASSIGNED, "en"): "{name} gave you a task",
+    (NotificationKind.TASK_DUE, "th"): "งานย่อยของคุณถึงกำหนดแล้ว",
+    (NotificationKind.TASK_DUE, "en"): "A task of yours is due",
+    (NotificationKind.DELIVERY_FAILED, "th"): "ข้อความที่ตอบไปส่งไม่ถึงลูกค้า",
+    (NotificationKind.DELIVERY_FAILED, "en"): "An answer did not reach the customer",
 }
 
 ANSWERS_SHORT: Final[dict[tuple[str, str], str]] = {

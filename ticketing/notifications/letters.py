@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.letter_words import ANSWERS, ANSWERS_SHORT, HEADINGS, WORDS
 
 MOST_ITEMS: Final = 10
@@ -28,7 +28,7 @@ _BUTTON: Final = (
 class News:
     """One thing that happened. `text` is what was said, '' when nothing was; `when` is ready to be read."""
 
-    kind: Kind
+    kind: NotificationKind
     actor_name: str
     text: str = ""
     when: str = ""
@@ -40,7 +40,9 @@ class News:
         return self.kind in INTERNAL
 
 
-INTERNAL: Final = frozenset({Kind.MENTIONED, Kind.TEAM_MENTIONED, Kind.NOTED, Kind.REACTED})
+INTERNAL: Final = frozenset(
+    {NotificationKind.MENTIONED, NotificationKind.TEAM_MENTIONED, NotificationKind.NOTED, NotificationKind.REACTED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def write(letter: Letter) -> Page:
     return Page(subject, _text(letter, words), _html(letter, words))
 
 
-def answer_kind(kinds: Sequence[Kind], wish: str, *, may_answer: bool) -> str:
+def answer_kind(kinds: Sequence[NotificationKind], wish: str, *, may_answer: bool) -> str:
     """What an answer to a mail about these becomes: reply, note or none.
 
     One colleague's word among the news makes it a note: what is meant for him must not reach the customer.

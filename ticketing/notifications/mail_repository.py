@@ -16,7 +16,7 @@ from core.db.paging import AnyRow
 from core.staff.principal import Principal
 from crm_link.customers.models import Contact
 from ticketing.messages.models import Attachment, Message
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.models import NoticeMail, Notification
 from ticketing.tickets.access import visible_to
 from ticketing.tickets.models import Ticket
@@ -39,7 +39,7 @@ class Pending:
     id: UUID
     user_id: UUID
     ticket_id: UUID
-    kind: Kind
+    kind: NotificationKind
     message_id: UUID | None
     actor_name: str
     snippet: str
@@ -94,7 +94,7 @@ async def pending_of(
     found: dict[tuple[UUID, UUID], list[Pending]] = {}
     for row in (await session.execute(query)).all():
         if (row.user_id, row.ticket_id) in wanted:
-            one = Pending(row.id, row.user_id, row.ticket_id, Kind(row.kind), *row[4:])
+            one = Pending(row.id, row.user_id, row.ticket_id, NotificationKind(row.kind), *row[4:])
             found.setdefault((row.user_id, row.ticket_id), []).append(one)
     return found
 

@@ -13,7 +13,7 @@ from core import clock, ids
 from core.staff.system_mail import Manner, find_external_id, queue_mail
 from ticketing.notifications import mail_repository as rows
 from ticketing.notifications.bundles import Bundle, Company
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.letters import MOST_ITEMS, Letter, News, Page, answer_kind, write
 from ticketing.notifications.mail_repository import Pending, Way, Words
 from ticketing.notifications.models import NoticeMail
@@ -39,7 +39,7 @@ class About:
 
     user_id: UUID
     ticket_id: UUID
-    kinds: tuple[Kind, ...]
+    kinds: tuple[NotificationKind, ...]
     answers_as: str
     last_message_id: UUID | None
 
@@ -117,7 +117,7 @@ def remember(session: AsyncSession, about: About) -> UUID:
     return mail_id
 
 
-def answers_of(bundle: Bundle, kinds: Sequence[Kind]) -> str:
+def answers_of(bundle: Bundle, kinds: Sequence[NotificationKind]) -> str:
     """What an answer becomes, by the news, the person's wish and what his role may do on the ticket."""
     ticket = bundle.ticket
     is_merged = ticket.merged_into_id is not None
@@ -146,7 +146,11 @@ def _news(bundle: Bundle, words: Mapping[UUID, Words], zone: ZoneInfo) -> list[N
 
 def _message(one: Pending, bundle: Bundle) -> UUID | None:
     """The message to show: the one it is about, and for a case that was handed over what was said last."""
-    if one.message_id is None and one.kind in (Kind.ASSIGNED, Kind.TEAM_ASSIGNED) and len(bundle.pending) == 1:
+    if (
+        one.message_id is None
+        and one.kind in (NotificationKind.ASSIGNED, NotificationKind.TEAM_ASSIGNED)
+        and len(bundle.pending) == 1
+    ):
         last: UUID | None = bundle.ticket.last_message_id
         return last
     return one.message_id

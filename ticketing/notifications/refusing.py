@@ -11,7 +11,7 @@ from core.staff.system_mail import Manner, queue_mail
 from ticketing.notifications import answer_repository, mail_repository
 from ticketing.notifications.answering import AnswerRefused
 from ticketing.notifications.answers import Refusal
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.mailing import About, remember
 from ticketing.notifications.refusals import Refused, write_refusal
 
@@ -52,7 +52,7 @@ async def tell_refusal(
         About(
             user_id=colleague.id,
             ticket_id=refused.mail.ticket_id,
-            kinds=tuple(Kind(kind) for kind in refused.mail.kinds),
+            kinds=tuple(NotificationKind(kind) for kind in refused.mail.kinds),
             answers_as=refused.mail.answers_as if takes_answers else "none",
             last_message_id=ticket.last_message_id if ticket is not None else None,
         ),

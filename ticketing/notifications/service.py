@@ -14,7 +14,7 @@ from core.events.facts.desk import NotificationRead
 from core.events.log import record_events
 from core.staff.principal import Principal
 from ticketing.notifications import repository
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class NotificationView:
     """One line in the bell."""
 
     id: UUID
-    kind: Kind
+    kind: NotificationKind
     ticket_id: UUID
     ticket_number: int
     subject: str
@@ -46,7 +46,7 @@ async def list_notifications(
     views = [
         NotificationView(
             id=row.id,
-            kind=Kind(row.kind),
+            kind=NotificationKind(row.kind),
             ticket_id=row.ticket_id,
             ticket_number=row.number,
             subject=row.subject,

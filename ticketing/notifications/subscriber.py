@@ -17,7 +17,7 @@ from ticketing.messages.appending import snippet_of
 from ticketing.notifications import repository
 from ticketing.notifications.causes import (
     Cause,
-    Kind,
+    NotificationKind,
     Surroundings,
     causes,
     channels_for,
@@ -89,7 +89,7 @@ async def _look_around(
         members[team_id] = {
             user_id
             for user_id in members.get(team_id, ())
-            if user_id in preferences and wants_anything(Kind.TEAM_ASSIGNED, preferences[user_id])
+            if user_id in preferences and wants_anything(NotificationKind.TEAM_ASSIGNED, preferences[user_id])
         }
     around = Surroundings(
         followers=await repository.followers_of(session, followed),

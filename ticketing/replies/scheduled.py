@@ -36,14 +36,14 @@ FARTHEST: Final = timedelta(days=366)
 MOST_ON_A_TICKET: Final = 20
 
 
-class State(StrEnum):
+class ScheduledState(StrEnum):
     """waiting: for its time. stopped: for a person, who decides what becomes of it."""
 
     WAITING = "waiting"
     STOPPED = "stopped"
 
 
-class Kind(StrEnum):
+class ScheduledKind(StrEnum):
     """What it is going to be."""
 
     REPLY = "reply"
@@ -58,12 +58,12 @@ class ScheduledView:
 
     id: UUID
     ticket_id: UUID
-    kind: Kind
+    kind: ScheduledKind
     author_id: UUID
     author_name: str
     request: NewReply | NewForward
     due_at: datetime
-    state: State
+    state: ScheduledState
     reason: str
     created_at: datetime
     version: int
@@ -92,11 +92,11 @@ async def schedule(
         return (await find_seen(session, scope, [new.client_id]))[new.client_id]
     if isinstance(new, NewReply):
         checked = await service.check_reply(session, principal, ticket_id, new, capabilities_of=capabilities_of)
-        ticket, kind = checked.ticket, Kind.REPLY
+        ticket, kind = checked.ticket, ScheduledKind.REPLY
         new = replace(new, via=checked.via, last_seen_message_id=new.last_seen_message_id or ticket.last_message_id)
     else:
         ticket = await forwarding.check_forward(session, principal, ticket_id, new, capabilities_of=capabilities_of)
-        kind = Kind.FORWARD
+        kind = ScheduledKind.FORWARD
     if len(await rows.list_on(session, ticket_id)) >= MOST_ON_A_TICKET:
         raise Invalid("Too many answers wait on this ticket already.", code="too_many_scheduled")
     now = clock.utc_now()
@@ -108,7 +108,7 @@ async def schedule(
         author_name=principal.name,
         document=_document(replace(new, client_id=f"scheduled:{scheduled_id}")),
         due_at=due_at,
-        state=State.WAITING.value,
+        state=ScheduledState.WAITING.value,
         created_at=now,
         updated_at=now,
     )
@@ -149,13 +149,15 @@ async def put_off(
     new = _request(row)
     if isinstance(new, NewReply) and last_seen_message_id is not None:
         row.document = _document(replace(new, last_seen_message_id=last_seen_message_id, send_anyway=False))
-    row.due_at, row.state, row.reason = due_at, State.WAITING.value, ""
+    row.due_at, row.state, row.reason = due_at, ScheduledState.WAITING.value, ""
     _touch(row)
     await _record(session, ticket, principal.actor, ReplyScheduled, scheduled_id=row.id, due_at=due_at)
     return _view(row)
 
 
-async def take_out(session: AsyncSession, principal: Principal, scheduled_id: UUID, *, keeps_words: bool) -> Kind:
+async def take_out(
+    session: AsyncSession, principal: Principal, scheduled_id: UUID, *, keeps_words: bool
+) -> ScheduledKind:
     """Take it off the list: thrown away, or (`keeps_words`) into the composer of whoever asks, files included.
 
     Raises NotFound (it has left), NotPermitted, Conflict(ticket_state).
@@ -169,7 +171,7 @@ async def take_out(session: AsyncSession, principal: Principal, scheduled_id: UU
         await return_to_draft(session, principal, row.ticket_id, content, DraftKind(row.kind))
     how = "edited" if keeps_words else "canceled"
     await _record(session, ticket, principal.actor, ReplyUnscheduled, scheduled_id=row.id, how=how)
-    return Kind(row.kind)
+    return ScheduledKind(row.kind)
 
 
 async def send_now(
@@ -225,7 +227,7 @@ async def hold_back(session: AsyncSession, scheduled: ScheduledView, reason: str
     """Stop it and tell its author why; False when somebody changed or took it meanwhile."""
     ticket = await repository.lock_ticket(session, scheduled.ticket_id)
     row = await rows.find(session, scheduled.id, lock=True)
-    if ticket is None or row is None or row.version != scheduled.version or row.state != State.WAITING:
+    if ticket is None or row is None or row.version != scheduled.version or row.state != ScheduledState.WAITING:
         return False
     await _stop(session, ticket, row, reason)
     return True
@@ -272,7 +274,7 @@ def _has_not_seen(row: ScheduledReply, message_id: UUID) -> bool:
 
 
 async def _stop(session: AsyncSession, ticket: Ticket, row: ScheduledReply, reason: str) -> None:
-    row.state, row.reason = State.STOPPED.value, reason
+    row.state, row.reason = ScheduledState.STOPPED.value, reason
     _touch(row)
     await _record(session, ticket, SYSTEM, ReplyHeldBack, scheduled_id=row.id, author_id=row.author_id, why=reason)
 
@@ -327,7 +329,7 @@ def _document(new: NewReply | NewForward) -> dict[str, Any]:
 
 
 def _request(row: ScheduledReply) -> NewReply | NewForward:
-    if row.kind == Kind.REPLY:
+    if row.kind == ScheduledKind.REPLY:
         return _REPLY.validate_python(row.document)
     return _FORWARD.validate_python(row.document)
 
@@ -336,12 +338,12 @@ def _view(row: ScheduledReply) -> ScheduledView:
     return ScheduledView(
         id=row.id,
         ticket_id=row.ticket_id,
-        kind=Kind(row.kind),
+        kind=ScheduledKind(row.kind),
         author_id=row.author_id,
         author_name=row.author_name,
         request=_request(row),
         due_at=row.due_at,
-        state=State(row.state),
+        state=ScheduledState(row.state),
         reason=row.reason,
         created_at=row.created_at,
         version=row.version,

@@ -5,7 +5,7 @@ from typing import Final
 
 from core.errors import Invalid
 from ticketing.criteria.catalogue import CUSTOM_PREFIX, CustomField
-from ticketing.fields.model import MONEY_DECIMALS, Field, Kind
+from ticketing.fields.model import MONEY_DECIMALS, Field, TicketFieldKind
 
 COLUMNS: Final = (
     "number",
@@ -34,7 +34,7 @@ COLUMNS: Final = (
 )
 UNSORTABLE: Final = frozenset({"tags", "delivery_trouble"})
 BOARD_FIELDS: Final = ("status", "status_id", "priority", "type", "owner_id", "team_id")
-_UNSORTABLE_KINDS: Final = frozenset({Kind.LONG_TEXT, Kind.MULTI_CHOICE})
+_UNSORTABLE_KINDS: Final = frozenset({TicketFieldKind.LONG_TEXT, TicketFieldKind.MULTI_CHOICE})
 
 
 class KnownFields:
@@ -62,7 +62,7 @@ class KnownFields:
     def makes_board(self, name: str) -> bool:
         """Whether a board can have its columns by it."""
         own = self.by_name.get(name)
-        return name in BOARD_FIELDS or (own is not None and own.kind is Kind.CHOICE)
+        return name in BOARD_FIELDS or (own is not None and own.kind is TicketFieldKind.CHOICE)
 
     def require_sortable(self, name: str) -> None:
         """Raise Invalid(code="bad_order") unless a list can be sorted by it."""
@@ -77,7 +77,7 @@ class KnownFields:
 
 def decimals_of(field: Field) -> int:
     """The places with which a field's numbers are kept."""
-    return MONEY_DECIMALS if field.kind is Kind.MONEY else field.decimals
+    return MONEY_DECIMALS if field.kind is TicketFieldKind.MONEY else field.decimals
 
 
 def is_own(name: str) -> bool:

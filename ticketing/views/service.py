@@ -26,7 +26,7 @@ from ticketing.views.model import (
     Order,
     SavedViewItem,
     ViewFields,
-    Visibility,
+    ViewVisibility,
     require_sensible,
 )
 from ticketing.views.models import SavedView, SavedViewOrder
@@ -140,7 +140,7 @@ def fields_of(row: SavedView) -> ViewFields:
         columns=tuple(Column(one["name"], one.get("width")) for one in row.columns),
         layout=Layout(row.layout),
         board_field=row.board_field,
-        visibility=Visibility(row.visibility),
+        visibility=ViewVisibility(row.visibility),
         team_id=row.team_id,
         position=row.position,
         is_pinned=row.is_pinned,
@@ -157,23 +157,23 @@ async def _write(session: AsyncSession, principal: Principal, row: SavedView, wa
         known.require_column(column.name)
     known.require_sortable(wanted.order.field)
     known.require_board(wanted.board_field)
-    if wanted.visibility is Visibility.TEAM and wanted.team_id is not None and wanted.team_id != row.team_id:
+    if wanted.visibility is ViewVisibility.TEAM and wanted.team_id is not None and wanted.team_id != row.team_id:
         await require_team(session, wanted.team_id)
-    if wanted.visibility is Visibility.PERSONAL and row.visibility not in (None, Visibility.PERSONAL):
+    if wanted.visibility is ViewVisibility.PERSONAL and row.visibility not in (None, ViewVisibility.PERSONAL):
         row.owner_id = principal.user_id
     row.name, row.icon, row.conditions = wanted.name, wanted.icon, dict(wanted.conditions)
     row.sort_field, row.sort_descending = wanted.order.field, wanted.order.is_descending
     row.columns = [asdict(column) for column in wanted.columns]
     row.layout, row.board_field = wanted.layout.value, wanted.board_field
     row.visibility = wanted.visibility.value
-    row.team_id = wanted.team_id if wanted.visibility is Visibility.TEAM else None
+    row.team_id = wanted.team_id if wanted.visibility is ViewVisibility.TEAM else None
     row.position, row.is_pinned = wanted.position, wanted.is_pinned
     row.default_roles = sorted(role.value for role in set(wanted.default_roles))
 
 
 def _item(row: SavedView, principal: Principal, kept: SavedViewOrder) -> SavedViewItem:
     view = fields_of(row)
-    concerns = view.visibility is not Visibility.TEAM or row.team_id in principal.team_ids
+    concerns = view.visibility is not ViewVisibility.TEAM or row.team_id in principal.team_ids
     is_hidden = str(row.id) in kept.hidden
     return SavedViewItem(
         id=row.id,
@@ -189,24 +189,24 @@ async def _lock(session: AsyncSession, principal: Principal, view_id: UUID, expe
     row = await repository.find_visible(session, principal, view_id, lock=True)
     if row is None:
         raise view_not_found()
-    _require_right(principal, Visibility(row.visibility))
+    _require_right(principal, ViewVisibility(row.visibility))
     require_version(row.version, expected_version)
     return row
 
 
-def _may_keep(principal: Principal, visibility: Visibility) -> bool:
-    return visibility is Visibility.PERSONAL or principal.may(Permission.MANAGE_VIEWS)
+def _may_keep(principal: Principal, visibility: ViewVisibility) -> bool:
+    return visibility is ViewVisibility.PERSONAL or principal.may(Permission.MANAGE_VIEWS)
 
 
-def _require_right(principal: Principal, visibility: Visibility) -> None:
+def _require_right(principal: Principal, visibility: ViewVisibility) -> None:
     if not _may_keep(principal, visibility):
         raise NotPermitted("Your role does not allow this.", data={"visibility": visibility.value})
 
 
 def _audience(row: SavedView) -> Audience:
-    if row.visibility == Visibility.EVERYONE:
+    if row.visibility == ViewVisibility.EVERYONE:
         return EVERYONE
-    if row.visibility == Visibility.TEAM and row.team_id is not None:
+    if row.visibility == ViewVisibility.TEAM and row.team_id is not None:
         return Audience(teams=frozenset({row.team_id}))
     return Audience(users=frozenset({row.owner_id}))
 

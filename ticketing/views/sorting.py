@@ -18,7 +18,7 @@ from core.db.paging import AnySelect, Page, after, encode_cursor
 from core.errors import Invalid
 from core.staff.models import Team, User
 from crm_link.customers.models import Account, Contact
-from ticketing.fields.model import Field, Kind
+from ticketing.fields.model import Field, TicketFieldKind
 from ticketing.fields.models import TicketFieldValue
 from ticketing.statuses.models import TicketStatus
 from ticketing.statuses.reading import standing
@@ -51,11 +51,11 @@ _NAMED: Final[Mapping[str, tuple[Any, Any]]] = {
     "owner": (User, Ticket.owner_id),
     "team": (Team, Ticket.team_id),
 }
-_COLUMN_OF: Final[Mapping[Kind, Any]] = {
-    Kind.NUMBER: TicketFieldValue.number,
-    Kind.MONEY: TicketFieldValue.number,
-    Kind.CHECKBOX: TicketFieldValue.number,
-    Kind.DATE: TicketFieldValue.at,
+_COLUMN_OF: Final[Mapping[TicketFieldKind, Any]] = {
+    TicketFieldKind.NUMBER: TicketFieldValue.number,
+    TicketFieldKind.MONEY: TicketFieldValue.number,
+    TicketFieldKind.CHECKBOX: TicketFieldValue.number,
+    TicketFieldKind.DATE: TicketFieldValue.at,
 }
 
 
@@ -186,7 +186,7 @@ def _by_own(field: Field) -> Sorting:
         TicketFieldValue.field_id == literal(field.id, TicketFieldValue.field_id.type),
         TicketFieldValue.position == 0,
     )
-    if field.kind is Kind.CHOICE:
+    if field.kind is TicketFieldKind.CHOICE:
         places = {choice.id: place for place, choice in enumerate(field.choices)}
         column: Any = case(places, value=TicketFieldValue.text, else_=None) if places else TicketFieldValue.number
     else:

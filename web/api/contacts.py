@@ -22,8 +22,8 @@ from web.api.schemas.contacts import (
     Contact,
     ContactListItem,
     ContactMerge,
+    ContactMergeInput,
     ContactPatch,
-    MergeInput,
     MergeSuggestions,
     MergeUndoInput,
     NewContactInput,
@@ -133,7 +133,7 @@ async def list_merge_suggestions(request: ApiRequest, contact_id: UUID) -> Merge
 
 
 @resource.route("POST", "/contacts/{contact_id}/merge", access=Permission.EDIT_CUSTOMERS, errors=(404, 409))
-async def merge_contact(request: ApiRequest, contact_id: UUID, body: MergeInput) -> ContactMerge:
+async def merge_contact(request: ApiRequest, contact_id: UUID, body: ContactMergeInput) -> ContactMerge:
     """Make two contacts one; everything of the one who goes is the kept one's from now on, until it is undone.
 
     409 `already_merged` with `data.contact_id` when one of them is shown as another one already; 422 `same_contact`.

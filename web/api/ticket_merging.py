@@ -23,11 +23,11 @@ from web.api.schemas.ticket_merging import (
     LinkInput,
     MergeChecks,
     Merged,
-    MergeInput,
     MessagesMoved,
     MoveInput,
     ParentInput,
     SplitInput,
+    TicketMergeInput,
     TicketOperations,
     TicketRelations,
     Undone,
@@ -86,7 +86,7 @@ async def check_ticket_merge(
 
 
 @resource.route("POST", "/tickets/{ticket_id}/merge", access=Permission.WORK_TICKETS, errors=(404, 409))
-async def merge_ticket(request: ApiRequest, ticket_id: UUID, body: MergeInput) -> Merged:
+async def merge_ticket(request: ApiRequest, ticket_id: UUID, body: TicketMergeInput) -> Merged:
     """Merge tickets into this one: their messages, followers and tags come here, later answers to them follow, and they
     are closed.
 

@@ -15,7 +15,7 @@ from tests.factories.channels import SECRETS
 from tests.ticketing.actions.test_applying import take
 from tests.ticketing.replies.desk_of import set_scene
 from ticketing.actions.applying import Result, rule_principal
-from ticketing.fields.model import Choice, Kind
+from ticketing.fields.model import Choice, TicketFieldKind
 from ticketing.fields.models import TicketFieldValue
 from ticketing.fields.service import FieldSettings, create_field
 from ticketing.statuses.service import StatusSettings, create_status
@@ -31,7 +31,7 @@ async def test_fields_dates_tasks_and_own_statuses_are_set_by_a_rule(scene):
     async with scene.database.write() as session:
         boss = await desk.make_principal(session, Role.ADMIN)
         choices = (Choice("a", "ก", "A"), Choice("b", "ข", "B"))
-        field = await create_field(session, boss, Kind.CHOICE, FieldSettings(label_th="รุ่น", choices=choices))
+        field = await create_field(session, boss, TicketFieldKind.CHOICE, FieldSettings(label_th="รุ่น", choices=choices))
         parts = await create_status(session, boss, "on_hold", StatusSettings("รออะไหล่", "Waiting for parts", "violet"))
     applied = await take(
         scene,

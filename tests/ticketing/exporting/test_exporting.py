@@ -26,9 +26,9 @@ from tests.factories.desk import START, make_contact, make_principal, make_team,
 from ticketing.exporting import running, service
 from ticketing.exporting.cells import Sheet
 from ticketing.exporting.files import guarded, open_file
-from ticketing.exporting.model import Export, Format, State
+from ticketing.exporting.model import Export, ExportState, Format
 from ticketing.exporting.models import TicketExport
-from ticketing.fields.model import Choice, Field, Kind
+from ticketing.fields.model import Choice, Field, TicketFieldKind
 from ticketing.fields.models import TicketField, TicketFieldValue
 from ticketing.tags.models import Tag, TicketTag
 from ticketing.tickets.models import Ticket
@@ -97,10 +97,10 @@ async def test_a_file_holds_the_view_with_its_columns_in_its_order(database: Dat
     columns = ("number", "subject", "status", "priority", "contact", "owner", "tags", "due_at", own)
     conditions = {"all": [{"field": "is_active", "operator": "is", "value": True}]}
     export = await _ask(database, boss, Asked(conditions, Order("number", is_descending=False), columns))
-    assert (export.state, export.total) == (State.WAITING, 0)
+    assert (export.state, export.total) == (ExportState.WAITING, 0)
     await _run(database, blobs)
     done = await _look(database, boss, export)
-    assert (done.state, done.total, done.written) == (State.DONE, 2, 2)
+    assert (done.state, done.total, done.written) == (ExportState.DONE, 2, 2)
     raw = await _bytes(database, blobs, boss, export)
     assert len(raw) == done.size
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -137,7 +137,7 @@ async def test_only_the_owner_fetches_it_and_only_for_a_day(database: Database, 
         await _bytes(database, blobs, boss, export)
     await running.throw_away(database, blobs)
     assert not await blobs.exists(key)
-    assert (await _look(database, boss, export)).state is State.EXPIRED
+    assert (await _look(database, boss, export)).state is ExportState.EXPIRED
 
 
 async def test_the_rights_count_that_hold_when_it_is_written(database: Database, blobs: BlobStore) -> None:
@@ -150,7 +150,7 @@ async def test_the_rights_count_that_hold_when_it_is_written(database: Database,
         await session.execute(update(User).where(User.id == boss.user_id).values(role="agent"))
     await _run(database, blobs)
     failed = await _look(database, boss, export)
-    assert (failed.state, failed.problem) == (State.FAILED, "not_permitted")
+    assert (failed.state, failed.problem) == (ExportState.FAILED, "not_permitted")
 
 
 async def test_what_is_called_off_is_not_written_on(database: Database, blobs: BlobStore) -> None:
@@ -164,7 +164,7 @@ async def test_what_is_called_off_is_not_written_on(database: Database, blobs: B
         assert await service.drop_export(session, boss, export.id) is None
     assert claim is not None
     await running.write_export(database, blobs, claim)
-    assert (await _look(database, boss, export)).state is State.CANCELED
+    assert (await _look(database, boss, export)).state is ExportState.CANCELED
     done = await _ask(database, boss, Asked())
     await _run(database, blobs)
     async with database.write() as session:
@@ -184,7 +184,7 @@ async def test_an_export_that_was_left_lying_is_taken_up_and_one_that_keeps_fail
         assert claim is not None
     await running.give_up(database, claim)
     failed = await _look(database, boss, export)
-    assert (failed.state, failed.problem) == (State.FAILED, "error")
+    assert (failed.state, failed.problem) == (ExportState.FAILED, "error")
 
 
 async def test_what_is_refused(database: Database, monkeypatch: pytest.MonkeyPatch, blobs: BlobStore) -> None:
@@ -244,9 +244,9 @@ def test_no_spreadsheet_takes_a_customers_words_for_a_formula(tmp_path: Path) ->
 
 
 def test_cells_speak_the_readers_language_and_the_companys_time() -> None:
-    own = Field(ids.new_id(), Kind.MULTI_CHOICE, choices=(Choice("a", "ก", "A"), Choice("b", "", "B")))
-    ticked = Field(ids.new_id(), Kind.CHECKBOX, label_th="ด่วน")
-    day = Field(ids.new_id(), Kind.DATE, label_en="Bought")
+    own = Field(ids.new_id(), TicketFieldKind.MULTI_CHOICE, choices=(Choice("a", "ก", "A"), Choice("b", "", "B")))
+    ticked = Field(ids.new_id(), TicketFieldKind.CHECKBOX, label_th="ด่วน")
+    day = Field(ids.new_id(), TicketFieldKind.DATE, label_en="Bought")
     until = datetime(9999, 1, 1, tzinfo=UTC)
     item = TicketItem(
         id=ids.new_id(), number=1, subject="s", status="on_hold", status_id=None, priority="high", type=None,

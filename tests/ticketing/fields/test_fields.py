@@ -11,7 +11,7 @@ from core.staff.principal import Role
 from tests.factories import desk
 from tests.support.queries import counted_queries
 from ticketing.fields import service as fields
-from ticketing.fields.model import Choice, Kind, Required
+from ticketing.fields.model import Choice, Required, TicketFieldKind
 from ticketing.fields.reading import list_fields, values_of
 from ticketing.fields.service import FieldSettings
 from ticketing.tickets import service as tickets
@@ -24,9 +24,11 @@ COLORS = (Choice("red", "แดง", "Red"), Choice("blue", "น้ำเงิ�
 
 async def make_every_kind(session, admin):
     made = {}
-    for kind in Kind:
-        choices = COLORS if kind in (Kind.CHOICE, Kind.MULTI_CHOICE) else ()
-        settings = FieldSettings(label_th=f"ช่อง {kind}", decimals=2 if kind is Kind.NUMBER else 0, choices=choices)
+    for kind in TicketFieldKind:
+        choices = COLORS if kind in (TicketFieldKind.CHOICE, TicketFieldKind.MULTI_CHOICE) else ()
+        settings = FieldSettings(
+            label_th=f"ช่อง {kind}", decimals=2 if kind is TicketFieldKind.NUMBER else 0, choices=choices
+        )
         made[kind] = await fields.create_field(session, admin, kind, settings)
     return made
 
@@ -37,14 +39,14 @@ async def test_every_kind_is_filled_read_and_emptied(database):
         ticket, other = await desk.make_ticket(session), await desk.make_ticket(session)
         made = await make_every_kind(session, admin)
         written = {
-            Kind.TEXT: "SN-0042",
-            Kind.LONG_TEXT: "บรรทัดหนึ่ง\n" * 500,
-            Kind.NUMBER: 12.75,
-            Kind.MONEY: 1290.5,
-            Kind.DATE: "2026-11-22",
-            Kind.CHECKBOX: True,
-            Kind.CHOICE: "blue",
-            Kind.MULTI_CHOICE: ["blue", "red"],
+            TicketFieldKind.TEXT: "SN-0042",
+            TicketFieldKind.LONG_TEXT: "บรรทัดหนึ่ง\n" * 500,
+            TicketFieldKind.NUMBER: 12.75,
+            TicketFieldKind.MONEY: 1290.5,
+            TicketFieldKind.DATE: "2026-11-22",
+            TicketFieldKind.CHECKBOX: True,
+            TicketFieldKind.CHOICE: "blue",
+            TicketFieldKind.MULTI_CHOICE: ["blue", "red"],
         }
         await fill_fields(session, me, ticket.id, {made[kind].id: value for kind, value in written.items()})
     async with database.read() as session:
@@ -52,7 +54,7 @@ async def test_every_kind_is_filled_read_and_emptied(database):
         with counted_queries(database) as queries:
             held = (await values_of(session, [ticket.id, other.id], every))[ticket.id]
         assert len(queries) == 1
-    assert [held[made[kind].id] for kind in Kind] == [
+    assert [held[made[kind].id] for kind in TicketFieldKind] == [
         "SN-0042",
         ("บรรทัดหนึ่ง\n" * 500).strip(),
         1275,
@@ -72,9 +74,9 @@ async def test_filling_is_one_event_that_keeps_the_words_apart(database):
     async with database.write() as session:
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
         ticket = await desk.make_ticket(session)
-        text = await fields.create_field(session, admin, Kind.TEXT, FieldSettings(label_th="เลขเครื่อง"))
+        text = await fields.create_field(session, admin, TicketFieldKind.TEXT, FieldSettings(label_th="เลขเครื่อง"))
         color = await fields.create_field(
-            session, admin, Kind.CHOICE, FieldSettings(label_th="สี", label_en="Colour", choices=COLORS)
+            session, admin, TicketFieldKind.CHOICE, FieldSettings(label_th="สี", label_en="Colour", choices=COLORS)
         )
         await fill_fields(session, me, ticket.id, {text.id: "A1", color.id: "red"})
         await fill_fields(session, me, ticket.id, {text.id: "A1", color.id: "red"})
@@ -100,7 +102,7 @@ async def test_two_people_fill_the_same_field(database):
     async with database.write() as session:
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
         ticket = await desk.make_ticket(session)
-        number = await fields.create_field(session, admin, Kind.NUMBER, FieldSettings(label_en="Units"))
+        number = await fields.create_field(session, admin, TicketFieldKind.NUMBER, FieldSettings(label_en="Units"))
         await fill_fields(session, me, ticket.id, {number.id: 2}, expected={number.id: None})
         await fill_fields(session, me, ticket.id, {number.id: 2}, expected={number.id: None})
         with pytest.raises(Conflict) as refusal:
@@ -121,7 +123,7 @@ async def test_a_ticket_is_not_solved_while_a_needed_field_is_empty(database):
         cause = await fields.create_field(
             session,
             admin,
-            Kind.TEXT,
+            TicketFieldKind.TEXT,
             FieldSettings(label_th="สาเหตุ", ticket_types=("problem",), required=Required.ON_SOLVE),
         )
         assert await missing_on(session, [ticket, question]) == {ticket.id: [cause]}
@@ -145,7 +147,7 @@ async def test_what_is_always_needed_is_never_emptied(database):
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
         ticket = await desk.make_ticket(session)
         branch = await fields.create_field(
-            session, admin, Kind.TEXT, FieldSettings(label_th="สาขา", required=Required.ALWAYS)
+            session, admin, TicketFieldKind.TEXT, FieldSettings(label_th="สาขา", required=Required.ALWAYS)
         )
         await fill_fields(session, me, ticket.id, {branch.id: "ลาดพร้าว"})
         with pytest.raises(Conflict) as refusal:
@@ -157,15 +159,17 @@ async def test_a_field_from_making_to_archiving(database):
     async with database.write() as session:
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
         with pytest.raises(NotPermitted):
-            await fields.create_field(session, me, Kind.TEXT, FieldSettings(label_th="x"))
+            await fields.create_field(session, me, TicketFieldKind.TEXT, FieldSettings(label_th="x"))
         with pytest.raises(Invalid) as nameless:
-            await fields.create_field(session, admin, Kind.TEXT, FieldSettings(label_th="  "))
+            await fields.create_field(session, admin, TicketFieldKind.TEXT, FieldSettings(label_th="  "))
         assert nameless.value.code == "label_missing"
-        color = await fields.create_field(session, admin, Kind.CHOICE, FieldSettings(label_th="สี", choices=COLORS))
+        color = await fields.create_field(
+            session, admin, TicketFieldKind.CHOICE, FieldSettings(label_th="สี", choices=COLORS)
+        )
         asking = await fields.create_field(
             session,
             admin,
-            Kind.TEXT,
+            TicketFieldKind.TEXT,
             FieldSettings(label_th="เฉดสี", condition={"field": color.key, "operator": "is", "value": "red"}),
         )
         ordered = await fields.order_fields(session, admin, [asking.id, color.id])

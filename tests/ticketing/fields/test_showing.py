@@ -6,14 +6,14 @@ from uuid import uuid4
 import pytest
 
 from core.errors import Invalid
-from ticketing.fields.model import Choice, Field, Kind, Required
+from ticketing.fields.model import Choice, Field, Required, TicketFieldKind
 from ticketing.fields.showing import About, FieldSet, dependants, require_condition
 
 QUESTION = About("normal", "question")
 PROBLEM = About("high", "problem")
 
 
-def make_field(kind: Kind = Kind.TEXT, **settings) -> Field:
+def make_field(kind: TicketFieldKind = TicketFieldKind.TEXT, **settings) -> Field:
     return Field(id=uuid4(), kind=kind, label_en="Field", **settings)
 
 
@@ -36,17 +36,17 @@ def test_a_field_shows_for_its_types_and_while_its_condition_holds() -> None:
 @pytest.mark.parametrize(
     ("kind", "held", "operator", "value"),
     [
-        (Kind.CHECKBOX, True, "is", True),
-        (Kind.CHOICE, "red", "is_any_of", ["red", "blue"]),
-        (Kind.MULTI_CHOICE, ("red", "blue"), "contains", ["blue"]),
-        (Kind.MONEY, 150_000, "greater_than", 1000),
-        (Kind.TEXT, "ใบเสนอราคา 12", "contains", "ราคา"),
-        (Kind.LONG_TEXT, "x", "is_not_empty", None),
+        (TicketFieldKind.CHECKBOX, True, "is", True),
+        (TicketFieldKind.CHOICE, "red", "is_any_of", ["red", "blue"]),
+        (TicketFieldKind.MULTI_CHOICE, ("red", "blue"), "contains", ["blue"]),
+        (TicketFieldKind.MONEY, 150_000, "greater_than", 1000),
+        (TicketFieldKind.TEXT, "ใบเสนอราคา 12", "contains", "ราคา"),
+        (TicketFieldKind.LONG_TEXT, "x", "is_not_empty", None),
     ],
 )
-def test_a_field_shows_by_what_another_holds(kind: Kind, held: object, operator: str, value: object) -> None:
+def test_a_field_shows_by_what_another_holds(kind: TicketFieldKind, held: object, operator: str, value: object) -> None:
     choices = (Choice("red", "", "Red"), Choice("blue", "", "Blue")) if "choice" in kind else ()
-    other = make_field(kind, choices=choices, decimals=2 if kind is Kind.MONEY else 0)
+    other = make_field(kind, choices=choices, decimals=2 if kind is TicketFieldKind.MONEY else 0)
     asking = make_field(condition=shows_when(other, operator, value), required=Required.ON_SOLVE, position=1)
     require_condition(asking, [other])
     fields = FieldSet([asking, other])
@@ -58,8 +58,8 @@ def test_a_field_shows_by_what_another_holds(kind: Kind, held: object, operator:
 
 
 def test_what_a_hidden_field_still_holds_shows_nothing() -> None:
-    first = make_field(Kind.CHECKBOX, ticket_types=("problem",))
-    second = make_field(Kind.CHECKBOX, position=1, condition=shows_when(first, "is", True))
+    first = make_field(TicketFieldKind.CHECKBOX, ticket_types=("problem",))
+    second = make_field(TicketFieldKind.CHECKBOX, position=1, condition=shows_when(first, "is", True))
     third = make_field(position=2, condition=shows_when(second, "is", True), required=Required.ALWAYS)
     held = {first.id: True, second.id: True}
     fields = FieldSet([first, second, third])
@@ -69,7 +69,7 @@ def test_what_a_hidden_field_still_holds_shows_nothing() -> None:
 
 
 def test_a_circle_of_conditions_is_refused() -> None:
-    first, second = make_field(Kind.CHECKBOX), make_field(Kind.CHECKBOX)
+    first, second = make_field(TicketFieldKind.CHECKBOX), make_field(TicketFieldKind.CHECKBOX)
     second = replace(second, condition=shows_when(first, "is", True))
     with pytest.raises(Invalid) as itself:
         require_condition(replace(first, condition=shows_when(first, "is", True)), [second])
@@ -81,7 +81,7 @@ def test_a_circle_of_conditions_is_refused() -> None:
 
 
 def test_a_condition_that_makes_no_sense_is_refused() -> None:
-    day = make_field(Kind.DATE)
+    day = make_field(TicketFieldKind.DATE)
     for condition in (shows_when(make_field(), "is", "x"), shows_when(day, "on", "2026-11-22"), {"all": "x"}):
         with pytest.raises(Invalid) as refusal:
             require_condition(make_field(condition=condition), [day])

@@ -19,7 +19,7 @@ from ticketing.notifications.answers import (
     own_words,
     read_wish,
 )
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from ticketing.notifications.letters import LONGEST_TEXT, Letter, News, answer_kind, write
 from ticketing.notifications.refusals import Refused, write_refusal
 from ticketing.notifications.timing import Deed, Moment, judge, quiet_until
@@ -180,7 +180,7 @@ def letter(**fields) -> Letter:
         "customer": "สมชาย",
         "link": "https://desk.example/tickets/1042",
         "settings_link": "https://desk.example/settings/notifications",
-        "news": [News(Kind.MESSAGE, "สมชาย", "ยังไม่ดัง <b>เลย</b>\nครับ", "10:05", ("ภาพ.png",))],
+        "news": [News(NotificationKind.MESSAGE, "สมชาย", "ยังไม่ดัง <b>เลย</b>\nครับ", "10:05", ("ภาพ.png",))],
         "answers_as": "reply",
         **fields,
     }
@@ -188,7 +188,7 @@ def letter(**fields) -> Letter:
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(NotificationKind))
 def test_every_kind_has_its_sentence_in_both_languages(kind, language):
     page = write(letter(language=language, news=[News(kind, "Nok", "hello")], answers_as="none"))
     assert page.subject == "#1042 · ลำโพง ไม่มีเสียง"
@@ -200,17 +200,17 @@ def test_words_of_others_are_text_and_long_ones_are_cut():
     page = write(letter())
     assert "&lt;b&gt;เลย&lt;/b&gt;<br>ครับ" in page.html
     assert "ภาพ.png" in page.text
-    long = write(letter(news=[News(Kind.MESSAGE, "สมชาย", "ก" * (LONGEST_TEXT + 500))], more=3))
+    long = write(letter(news=[News(NotificationKind.MESSAGE, "สมชาย", "ก" * (LONGEST_TEXT + 500))], more=3))
     assert "ก" * (LONGEST_TEXT + 1) not in long.text
     assert "อีก 3 รายการ" in long.text
 
 
 def test_a_colleagues_word_among_the_news_makes_answers_notes():
-    assert answer_kind([Kind.MESSAGE, Kind.FOLLOW], "by_kind", may_answer=True) == "reply"
-    assert answer_kind([Kind.MESSAGE, Kind.NOTED], "by_kind", may_answer=True) == "note"
-    assert answer_kind([Kind.MESSAGE], "note", may_answer=True) == "note"
-    assert answer_kind([Kind.MESSAGE], "by_kind", may_answer=False) == "note"
-    assert answer_kind([Kind.MESSAGE], "off", may_answer=True) == "none"
+    assert answer_kind([NotificationKind.MESSAGE, NotificationKind.FOLLOW], "by_kind", may_answer=True) == "reply"
+    assert answer_kind([NotificationKind.MESSAGE, NotificationKind.NOTED], "by_kind", may_answer=True) == "note"
+    assert answer_kind([NotificationKind.MESSAGE], "note", may_answer=True) == "note"
+    assert answer_kind([NotificationKind.MESSAGE], "by_kind", may_answer=False) == "note"
+    assert answer_kind([NotificationKind.MESSAGE], "off", may_answer=True) == "none"
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

@@ -16,7 +16,7 @@ from core.staff.preferences import Channels, Preferences
 from tests.factories import desk
 from tests.ticketing.replies.desk_of import set_scene
 from ticketing.notifications import service
-from ticketing.notifications.causes import Kind, Surroundings, causes, channels_for
+from ticketing.notifications.causes import NotificationKind, Surroundings, causes, channels_for
 from ticketing.notifications.models import Notification
 from ticketing.notifications.subscriber import handle
 from ticketing.replies import service as replies
@@ -37,7 +37,9 @@ def event(kind: str, *, actor: UUID | None = CUSTOMER, ticket_id: UUID = TICKET,
     )  # fmt: skip
 
 
-def told(*events: PublishedEvent, followers=frozenset(), members=None, authors=None) -> list[tuple[UUID, Kind]]:
+def told(
+    *events: PublishedEvent, followers=frozenset(), members=None, authors=None
+) -> list[tuple[UUID, NotificationKind]]:
     around = Surroundings({TICKET: set(followers)}, members or {}, authors or {})
     return [(cause.user_id, cause.kind) for cause in causes(events, around)]
 
@@ -47,72 +49,85 @@ def received(**data) -> PublishedEvent:
 
 
 def test_whoever_is_given_a_ticket_is_told_unless_he_took_it_himself():
-    assert told(event("ticket.assigned", actor=TON, owner_id=str(NOK), owner_before=None)) == [(NOK, Kind.ASSIGNED)]
+    assert told(event("ticket.assigned", actor=TON, owner_id=str(NOK), owner_before=None)) == [
+        (NOK, NotificationKind.ASSIGNED)
+    ]
     assert told(event("ticket.assigned", actor=NOK, owner_id=str(NOK), owner_before=None)) == []
     assert told(event("ticket.assigned", actor=TON, owner_id=str(NOK), owner_before=str(NOK))) == []
     assert told(event("ticket.assigned", actor=TON, owner_id=None, owner_before=str(NOK))) == []
 
 
 def test_a_customers_message_reaches_the_owner_and_those_who_follow():
-    assert told(received(owner_id=str(NOK)), followers={NOK, TON}) == [(NOK, Kind.MESSAGE), (TON, Kind.FOLLOW)]
+    assert told(received(owner_id=str(NOK)), followers={NOK, TON}) == [
+        (NOK, NotificationKind.MESSAGE),
+        (TON, NotificationKind.FOLLOW),
+    ]
 
 
 @pytest.mark.parametrize("data", [{"machine_kind": "auto_reply"}, {"status": "spam"}, {"status": "trash"}])
 def test_machines_and_spam_disturb_nobody(data):
-    assert told(received(**data, owner_id=str(NOK))) == ([] if "status" in data else [(NOK, Kind.MESSAGE)][:0])
+    assert told(received(**data, owner_id=str(NOK))) == (
+        [] if "status" in data else [(NOK, NotificationKind.MESSAGE)][:0]
+    )
 
 
 def test_a_new_ticket_is_one_piece_of_news_for_its_owner():
     opened = [received(owner_id=str(NOK)), event("ticket.assigned", actor=None, owner_id=str(NOK), owner_before=None)]
-    assert told(*opened) == [(NOK, Kind.ASSIGNED)]
+    assert told(*opened) == [(NOK, NotificationKind.ASSIGNED)]
 
 
 def test_mentions_reach_everybody_but_their_author():
     noted = event("message.noted", actor=NOK, message_id=str(ids.new_id()), mentions=[str(TON), str(NOK)])
-    assert told(noted) == [(TON, Kind.MENTIONED)]
+    assert told(noted) == [(TON, NotificationKind.MENTIONED)]
 
 
 def test_wishes_are_asked_by_kind():
     silent = {"bell": False, "browser": False, "sound": False}
     wishes = Preferences.model_validate({"notify": {"mentioned": silent}})
-    assert channels_for(Kind.MENTIONED, wishes) == Channels(**silent)
-    assert channels_for(Kind.FOLLOW, wishes) == wishes.notify.follow
-    assert all(isinstance(channels_for(kind, wishes), Channels) for kind in Kind)
+    assert channels_for(NotificationKind.MENTIONED, wishes) == Channels(**silent)
+    assert channels_for(NotificationKind.FOLLOW, wishes) == wishes.notify.follow
+    assert all(isinstance(channels_for(kind, wishes), Channels) for kind in NotificationKind)
 
 
 def test_a_team_hears_of_work_that_nobody_owns_and_of_its_name_in_a_note():
     team = ids.new_id()
     arrived = event("ticket.assigned", actor=None, team_id=str(team), team_before=None)
-    assert told(arrived, members={team: {NOK}}) == [(NOK, Kind.TEAM_ASSIGNED)]
+    assert told(arrived, members={team: {NOK}}) == [(NOK, NotificationKind.TEAM_ASSIGNED)]
     assert told(event("ticket.assigned", team_id=str(team), team_before=str(team)), members={team: {NOK}}) == []
     noted = event("message.noted", actor=TON, message_id=str(ids.new_id()), mentions=[], team_mentions=[str(team)])
-    assert told(noted, members={team: {NOK, TON}}) == [(NOK, Kind.TEAM_MENTIONED)]
+    assert told(noted, members={team: {NOK, TON}}) == [(NOK, NotificationKind.TEAM_MENTIONED)]
 
 
 def test_a_note_reaches_owner_and_followers_once_by_the_strongest_reason():
     noted = event("message.noted", actor=TON, message_id=str(ids.new_id()), mentions=[str(NOK)], owner_id=str(NOK))
-    assert told(noted, followers={NOK, TON, CUSTOMER}) == [(NOK, Kind.MENTIONED), (CUSTOMER, Kind.NOTED)]
+    assert told(noted, followers={NOK, TON, CUSTOMER}) == [
+        (NOK, NotificationKind.MENTIONED),
+        (CUSTOMER, NotificationKind.NOTED),
+    ]
 
 
 def test_delivery_trouble_reaches_author_and_owner_and_only_when_it_begins():
     message_id = ids.new_id()
     changed = {"message_id": str(message_id), "delivery_id": str(ids.new_id()), "owner_id": str(TON)}
     failed = event("message.delivery_changed", actor=None, state="failed", before="sending", **changed)
-    assert told(failed, authors={message_id: NOK}) == [(NOK, Kind.DELIVERY_FAILED), (TON, Kind.DELIVERY_FAILED)]
+    assert told(failed, authors={message_id: NOK}) == [
+        (NOK, NotificationKind.DELIVERY_FAILED),
+        (TON, NotificationKind.DELIVERY_FAILED),
+    ]
     assert told(event("message.delivery_changed", actor=None, state="bounced", before="failed", **changed)) == []
     assert told(event("message.delivery_changed", actor=None, state="sent", before="sending", **changed)) == []
 
 
 def test_tasks_reactions_and_snoozed_tickets_reach_their_person():
     task = {"task_id": str(ids.new_id()), "task_owner_id": str(NOK)}
-    assert told(event("ticket.task_added", actor=TON, **task)) == [(NOK, Kind.TASK_ASSIGNED)]
+    assert told(event("ticket.task_added", actor=TON, **task)) == [(NOK, NotificationKind.TASK_ASSIGNED)]
     assert told(event("ticket.task_changed", actor=TON, fields=["due_at"], **task)) == []
-    assert told(event("ticket.task_due", actor=None, **task)) == [(NOK, Kind.TASK_DUE)]
+    assert told(event("ticket.task_due", actor=None, **task)) == [(NOK, NotificationKind.TASK_DUE)]
     reacted = {"message_id": str(ids.new_id()), "reaction": "heart", "author_id": str(NOK)}
-    assert told(event("message.reacted", actor=TON, is_added=True, **reacted)) == [(NOK, Kind.REACTED)]
+    assert told(event("message.reacted", actor=TON, is_added=True, **reacted)) == [(NOK, NotificationKind.REACTED)]
     assert told(event("message.reacted", actor=TON, is_added=False, **reacted)) == []
     woken = {"before": "2026-03-02T00:00:00Z", "owner_id": str(NOK)}
-    assert told(event("ticket.woken", actor=None, why="time", **woken)) == [(NOK, Kind.SNOOZE_OVER)]
+    assert told(event("ticket.woken", actor=None, why="time", **woken)) == [(NOK, NotificationKind.SNOOZE_OVER)]
     assert told(event("ticket.woken", actor=None, why="reply", **woken)) == []
 
 
@@ -142,7 +157,7 @@ async def test_a_mention_rings_with_its_words_and_is_read_once(scene, database):
         await replies.note(session, scene.nok, scene.ticket.id, new)
     await publish_and_handle(database)
     [one] = await bell(scene, scene.ton)
-    assert (one.kind, one.snippet, one.actor_name) == (Kind.MENTIONED, "ช่วยดูหม้อแปลงหน่อย", "นก")
+    assert (one.kind, one.snippet, one.actor_name) == (NotificationKind.MENTIONED, "ช่วยดูหม้อแปลงหน่อย", "นก")
     assert (one.ticket_number, one.subject) == (scene.ticket.number, scene.ticket.subject)
     assert await bell(scene, scene.nok) == []
     async with database.read() as session:
@@ -163,7 +178,7 @@ async def test_an_assignment_by_a_colleague_rings(scene, database):
     async with database.write() as session:
         await tickets.change(session, scene.nok, scene.ticket.id, TicketFields(owner_id=scene.ton.user_id))
     await publish_and_handle(database)
-    assert [one.kind for one in await bell(scene, scene.ton)] == [Kind.ASSIGNED]
+    assert [one.kind for one in await bell(scene, scene.ton)] == [NotificationKind.ASSIGNED]
 
 
 async def test_wishes_and_departures_are_respected(scene, database):

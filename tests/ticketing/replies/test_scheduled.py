@@ -21,7 +21,7 @@ from ticketing.replies.composition import compose_body
 from ticketing.replies.drafts import DraftKind
 from ticketing.replies.forwarding import NewForward
 from ticketing.replies.interruptions import handle
-from ticketing.replies.scheduled import State
+from ticketing.replies.scheduled import ScheduledState
 from ticketing.replies.service import NewReply
 from workers.jobs import scheduled_replies
 
@@ -77,7 +77,7 @@ async def test_nothing_is_said_before_its_time(scene, tmp_path):
     await put_off(scene, set_status="waiting")
     await scheduled_replies.run(make_context(scene.database, tmp_path))
     [one] = await waiting(scene)
-    assert (one.state, one.request.set_status, one.author_name) == (State.WAITING, "waiting", "นก")
+    assert (one.state, one.request.set_status, one.author_name) == (ScheduledState.WAITING, "waiting", "นก")
     assert await messages(scene) == []
     after = await scene.ticket_now()
     assert (after.waiting_since, after.status, after.last_message_id) == (
@@ -117,7 +117,7 @@ async def test_a_customer_who_writes_stops_it_and_its_author_decides(scene, tmp_
     with later():
         await scheduled_replies.run(make_context(scene.database, tmp_path))
     [one] = await waiting(scene)
-    assert (one.state, one.reason) == (State.STOPPED, "customer_wrote")
+    assert (one.state, one.reason) == (ScheduledState.STOPPED, "customer_wrote")
     assert await messages(scene) == []
     assert "reply.held_back" in await scene.event_types()
     with pytest.raises(Conflict) as refusal:
@@ -137,10 +137,10 @@ async def test_a_colleagues_answer_stops_it_at_once_and_ones_own_does_not(scene)
     await put_off(scene)
     await scene.reply("ผมเองครับ", send_anyway=True)
     await drain(scene)
-    assert [one.state for one in await waiting(scene)] == [State.WAITING]
+    assert [one.state for one in await waiting(scene)] == [ScheduledState.WAITING]
     await scene.reply("ผมดูให้แล้วครับ", who=scene.ton, send_anyway=True)
     await drain(scene)
-    assert [(one.state, one.reason) for one in await waiting(scene)] == [(State.STOPPED, "colleague_answered")]
+    assert [(one.state, one.reason) for one in await waiting(scene)] == [(ScheduledState.STOPPED, "colleague_answered")]
 
 
 async def test_it_returns_to_the_composer_of_whoever_takes_it_with_its_files(scene):

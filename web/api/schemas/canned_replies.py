@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from ticketing.actions.applying import Result
 from ticketing.actions.model import MOST_ACTIONS, Action
-from ticketing.macros.views import CannedReplyView, Offer, Rendered, Visibility
+from ticketing.macros.views import CannedReplyView, Offer, Rendered, ReplyVisibility
 from web.api.schemas.common import Body, Patch, View, omitted
 from web.api.schemas.messages import Attachment, attachment_shape
 from web.api.schemas.tickets import Ticket
@@ -59,7 +59,7 @@ class CannedReply(View):
     folder: str
     th: CannedWords
     en: CannedWords
-    visibility: Visibility
+    visibility: ReplyVisibility
     owner_id: UUID
     team_id: UUID | None
     attachments: list[CannedFile]
@@ -82,7 +82,7 @@ class CannedReplyInput(Body):
     folder: Folder = ""
     th: WordsInput = Field(default_factory=WordsInput)
     en: WordsInput = Field(default_factory=WordsInput)
-    visibility: Visibility = Visibility.PERSONAL
+    visibility: ReplyVisibility = ReplyVisibility.PERSONAL
     team_id: UUID | None = None
     attachment_ids: Files = Field(default_factory=list)
     actions: Actions = Field(default_factory=list)
@@ -97,7 +97,7 @@ class CannedReplyPatch(Patch):
     folder: Folder = omitted()
     th: WordsInput = omitted()
     en: WordsInput = omitted()
-    visibility: Visibility = omitted()
+    visibility: ReplyVisibility = omitted()
     team_id: UUID | None = omitted()
     attachment_ids: Files = omitted()
     actions: Actions = omitted()
@@ -114,7 +114,7 @@ class CannedReplyOffer(View):
     name: str
     shortcut: str
     folder: str
-    visibility: Visibility
+    visibility: ReplyVisibility
     language: str
     preview: str
     attachment_count: int

@@ -127,7 +127,7 @@ class MergeSuggestions(View):
     items: list[MergeSuggestion]
 
 
-class MergeInput(Body):
+class ContactMergeInput(Body):
     """Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
 
     `ticket_id` is the ticket beside which it was done; its history tells of it.

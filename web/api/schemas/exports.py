@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from ticketing.exporting.model import Export as ExportView
-from ticketing.exporting.model import Format, State
+from ticketing.exporting.model import ExportState, Format
 from ticketing.views.model import EVERYTHING, Asked
 from web.api.schemas.common import Body, View
 from web.api.schemas.routing import Condition
@@ -41,7 +41,7 @@ class Export(View):
     title: str
     file_name: str
     format: Format
-    state: State
+    state: ExportState
     problem: str | None
     total: int
     written: int

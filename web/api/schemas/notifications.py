@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from ticketing.notifications.causes import Kind
+from ticketing.notifications.causes import NotificationKind
 from web.api.schemas.common import Body, Ids, Page, View
 
 
@@ -11,7 +11,7 @@ class Notification(View):
     """One line in the bell. `is_vip`: the ticket is about an important customer."""
 
     id: UUID
-    kind: Kind
+    kind: NotificationKind
     ticket_id: UUID
     ticket_number: int
     subject: str

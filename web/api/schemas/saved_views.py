@@ -21,7 +21,7 @@ from ticketing.views.model import (
     Order,
     SavedViewItem,
     ViewFields,
-    Visibility,
+    ViewVisibility,
 )
 from ticketing.views.reading import TicketRow as TicketRowView
 from web.api.schemas.common import Body, Cursor, Ids, Patch, View, omitted
@@ -88,7 +88,7 @@ class SavedView(View):
     columns: list[ColumnShape]
     layout: Layout
     board_field: str
-    visibility: Visibility
+    visibility: ViewVisibility
     owner_id: UUID
     team_id: UUID | None
     is_pinned: bool
@@ -115,7 +115,7 @@ class SavedViewInput(Body):
     columns: list[ColumnInput] = Field(default_factory=list, max_length=MOST_COLUMNS)
     layout: Layout = Layout.LIST
     board_field: FieldName = "status"
-    visibility: Visibility = Visibility.PERSONAL
+    visibility: ViewVisibility = ViewVisibility.PERSONAL
     team_id: UUID | None = None
     is_pinned: bool = True
     default_roles: list[Role] = Field(default_factory=list, max_length=len(Role))
@@ -136,7 +136,7 @@ class SavedViewPatch(Patch):
     columns: Annotated[list[ColumnInput], Field(max_length=MOST_COLUMNS)] = omitted()
     layout: Layout = omitted()
     board_field: FieldName = omitted()
-    visibility: Visibility = omitted()
+    visibility: ViewVisibility = omitted()
     team_id: UUID | None = omitted()
     is_pinned: bool = omitted()
     default_roles: Annotated[list[Role], Field(max_length=len(Role))] = omitted()

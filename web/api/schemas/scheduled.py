@@ -6,7 +6,7 @@ from uuid import UUID
 
 from core.staff.people import user_ref
 from ticketing.messages.reading import AttachmentView
-from ticketing.replies.scheduled import Kind, ScheduledView, State
+from ticketing.replies.scheduled import ScheduledKind, ScheduledState, ScheduledView
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import View
 from web.api.schemas.messages import Addr, Attachment, attachment_shape
@@ -22,7 +22,7 @@ class ScheduledReply(View):
 
     id: UUID
     ticket_id: UUID
-    kind: Kind
+    kind: ScheduledKind
     author: UserRef
     subject: str | None
     text: str
@@ -32,7 +32,7 @@ class ScheduledReply(View):
     attachments: list[Attachment]
     set_status: Status | None
     due_at: datetime
-    state: State
+    state: ScheduledState
     reason: str
     created_at: datetime
     version: int

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, model_validator
 
-from ticketing.replies.scheduled import Kind
+from ticketing.replies.scheduled import ScheduledKind
 from web.api.schemas.common import Body, View
 from web.api.schemas.replies import ForwardInput, ReplyInput
 
@@ -39,4 +39,4 @@ class SendNow(Body):
 class TakenOut(View):
     """Where its words are now: the draft of this kind of the reader."""
 
-    kind: Kind
+    kind: ScheduledKind

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from ticketing.fields import model
-from ticketing.fields.model import Choice, Kind, Required
+from ticketing.fields.model import Choice, Required, TicketFieldKind
 from ticketing.fields.service import MOST_CHOICES, MOST_FIELDS, FieldSettings
 from ticketing.tickets.lifecycle import Priority
 from web.api.schemas.common import Body, Patch, View, omitted
@@ -37,7 +37,7 @@ class TicketField(View):
     """
 
     id: UUID
-    kind: Kind
+    kind: TicketFieldKind
     label_th: str
     label_en: str
     help_th: str
@@ -67,7 +67,7 @@ TicketTypes = Annotated[list[TicketType], Field(max_length=10)]
 class TicketFieldInput(Body):
     """A new field. The kind and the decimals of a number never change."""
 
-    kind: Kind
+    kind: TicketFieldKind
     label_th: Label = ""
     label_en: Label = ""
     help_th: Help = ""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ticketing.merging.merging import MOST_AT_ONCE
 from ticketing.merging.reading import CaseView, Family, MergeCheck, OperationView
-from ticketing.merging.rules import Kind, LinkKind
+from ticketing.merging.rules import LinkKind, OperationKind
 from ticketing.merging.splitting import MOST_MESSAGES
 from ticketing.tickets.lifecycle import Status
 from web.api.schemas.common import Body, View
@@ -45,7 +45,7 @@ class TicketOperation(View):
     """
 
     id: UUID
-    kind: Kind
+    kind: OperationKind
     source_id: UUID
     source_number: int
     target_id: UUID
@@ -63,7 +63,7 @@ class TicketOperations(View):
     items: list[TicketOperation]
 
 
-class MergeInput(Body):
+class TicketMergeInput(Body):
     """Tickets that go up in another one. Those of another customer only with `allow_other_contact`."""
 
     from_ids: Sources

@@ -5207,7 +5207,7 @@ export interface components {
             use_count: number;
             /** Version */
             version: number;
-            visibility: components["schemas"]["ticketing__macros__views__Visibility"];
+            visibility: components["schemas"]["ReplyVisibility"];
         };
         /**
          * CannedReplyInput
@@ -5242,7 +5242,7 @@ export interface components {
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
             /** @default personal */
-            visibility?: components["schemas"]["ticketing__macros__views__Visibility"];
+            visibility?: components["schemas"]["ReplyVisibility"];
         };
         /**
          * CannedReplyOffer
@@ -5270,7 +5270,7 @@ export interface components {
             preview: string;
             /** Shortcut */
             shortcut: string;
-            visibility: components["schemas"]["ticketing__macros__views__Visibility"];
+            visibility: components["schemas"]["ReplyVisibility"];
         };
         /**
          * CannedReplyOffers
@@ -5301,7 +5301,7 @@ export interface components {
             /** Team Id */
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
-            visibility?: components["schemas"]["ticketing__macros__views__Visibility"];
+            visibility?: components["schemas"]["ReplyVisibility"];
         };
         /**
          * CannedWords
@@ -6087,6 +6087,29 @@ export interface components {
             is_undone: boolean;
         };
         /**
+         * ContactMergeInput
+         * @description Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
+         *
+         *     `ticket_id` is the ticket beside which it was done; its history tells of it.
+         */
+        ContactMergeInput: {
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /**
+             * Into
+             * @default null
+             */
+            into?: string | null;
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id?: string | null;
+        };
+        /**
          * ContactPatch
          * @description Changes of a contact.
          */
@@ -6656,7 +6679,7 @@ export interface components {
             problem: string | null;
             /** Size */
             size: number;
-            state: components["schemas"]["ticketing__exporting__model__State"];
+            state: components["schemas"]["ExportState"];
             /** Title */
             title: string;
             /** Total */
@@ -6699,6 +6722,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["Export"][];
         };
+        /**
+         * ExportState
+         * @description Where an export stands. expired: it was done, and its file has had its day.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "writing" | "done" | "failed" | "canceled" | "expired";
         /**
          * FieldChoice
          * @description An answer that a field offers. An archived one is offered no more.
@@ -7059,12 +7088,6 @@ export interface components {
             /** Name */
             name: string;
         };
-        /**
-         * Kind
-         * @description What a field holds; it never changes.
-         * @enum {string}
-         */
-        "Kind-Input": "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
         /**
          * Language
          * @description A language of the desk.
@@ -7623,7 +7646,7 @@ export interface components {
             id: string;
             /** Is Vip */
             is_vip: boolean;
-            kind: components["schemas"]["ticketing__notifications__causes__Kind"];
+            kind: components["schemas"]["NotificationKind"];
             /** Read At */
             read_at: string | null;
             /** Snippet */
@@ -7638,6 +7661,15 @@ export interface components {
             /** Ticket Number */
             ticket_number: number;
         };
+        /**
+         * NotificationKind
+         * @description What a person is told about; each is a field of core.staff.preferences.Notify.
+         *
+         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a
+         *     ticket that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
+         * @enum {string}
+         */
+        NotificationKind: "assigned" | "team_assigned" | "message" | "follow" | "mentioned" | "team_mentioned" | "noted" | "reacted" | "snooze_over" | "task_assigned" | "task_due" | "delivery_failed";
         /**
          * NotificationPage
          * @description A page of the bell; `unread_count` stops at 100 (show 99+).
@@ -7815,6 +7847,12 @@ export interface components {
          * @enum {string}
          */
         Opening: "business_hours" | "presence";
+        /**
+         * OperationKind
+         * @description What an operation does: all of a case goes up in another, or some messages go to a new or another one.
+         * @enum {string}
+         */
+        OperationKind: "merge" | "split" | "move";
         /**
          * Operator
          * @description How a field compares with the value. `matches_words` wants one of the phrases as whole words.
@@ -9003,6 +9041,12 @@ export interface components {
             via?: string | null;
         };
         /**
+         * ReplyVisibility
+         * @description Who may use a reply: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        ReplyVisibility: "personal" | "team" | "everyone";
+        /**
          * Required
          * @description When a field must hold something. always: also when an agent opens a ticket, and it is never emptied again.
          * @enum {string}
@@ -9206,7 +9250,7 @@ export interface components {
             team_id: string | null;
             /** Version */
             version: number;
-            visibility: components["schemas"]["ticketing__views__model__Visibility"];
+            visibility: components["schemas"]["ViewVisibility"];
         };
         /**
          * SavedViewInput
@@ -9256,7 +9300,7 @@ export interface components {
              */
             team_id?: string | null;
             /** @default personal */
-            visibility?: components["schemas"]["ticketing__views__model__Visibility"];
+            visibility?: components["schemas"]["ViewVisibility"];
         };
         /**
          * SavedViewPatch
@@ -9286,7 +9330,7 @@ export interface components {
             order?: components["schemas"]["OrderInput"];
             /** Team Id */
             team_id?: string | null;
-            visibility?: components["schemas"]["ticketing__views__model__Visibility"];
+            visibility?: components["schemas"]["ViewVisibility"];
         };
         /**
          * SavedViews
@@ -9314,6 +9358,12 @@ export interface components {
              */
             last_seen_message_id?: string | null;
         };
+        /**
+         * ScheduledKind
+         * @description What it is going to be.
+         * @enum {string}
+         */
+        ScheduledKind: "reply" | "forward";
         /**
          * ScheduledReply
          * @description An answer, or a mail to somebody outside, that waits for its time; nobody has got it yet.
@@ -9344,11 +9394,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["ticketing__replies__scheduled__Kind"];
+            kind: components["schemas"]["ScheduledKind"];
             /** Reason */
             reason: string;
             set_status: components["schemas"]["Status"] | null;
-            state: components["schemas"]["ticketing__replies__scheduled__State"];
+            state: components["schemas"]["ScheduledState"];
             /** Subject */
             subject: string | null;
             /** Text */
@@ -9363,6 +9413,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ScheduledState
+         * @description waiting: for its time. stopped: for a person, who decides what becomes of it.
+         * @enum {string}
+         */
+        ScheduledState: "waiting" | "stopped";
         /**
          * ScheduleInput
          * @description What is to be sent, and when: either an answer or a mail to somebody outside.
@@ -9858,7 +9914,7 @@ export interface components {
          * @description Where its words are now: the draft of this kind of the reader.
          */
         TakenOut: {
-            kind: components["schemas"]["ticketing__replies__scheduled__Kind"];
+            kind: components["schemas"]["ScheduledKind"];
         };
         /**
          * TakeOverInput
@@ -10239,7 +10295,7 @@ export interface components {
             id: string;
             /** Is Archived */
             is_archived: boolean;
-            kind: components["schemas"]["ticketing__fields__model__Kind"];
+            kind: components["schemas"]["TicketFieldKind"];
             /** Label En */
             label_en: string;
             /** Label Th */
@@ -10279,7 +10335,7 @@ export interface components {
              * @default
              */
             help_th?: string;
-            kind: components["schemas"]["Kind-Input"];
+            kind: components["schemas"]["TicketFieldKind"];
             /**
              * Label En
              * @default
@@ -10295,6 +10351,12 @@ export interface components {
             /** Ticket Types */
             ticket_types?: components["schemas"]["TicketType"][];
         };
+        /**
+         * TicketFieldKind
+         * @description What a field holds; it never changes.
+         * @enum {string}
+         */
+        TicketFieldKind: "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
         /**
          * TicketFieldPatch
          * @description Changes of a field. A choice that is left out is archived.
@@ -10331,57 +10393,6 @@ export interface components {
              */
             id: string;
         };
-        /**
-         * State
-         * @description Where an export stands. expired: it was done, and its file has had its day.
-         * @enum {string}
-         */
-        ticketing__exporting__model__State: "waiting" | "writing" | "done" | "failed" | "canceled" | "expired";
-        /**
-         * Kind
-         * @description What a field holds; it never changes.
-         * @enum {string}
-         */
-        ticketing__fields__model__Kind: "text" | "long_text" | "number" | "money" | "date" | "checkbox" | "choice" | "multi_choice";
-        /**
-         * Visibility
-         * @description Who may use a reply: its owner, a team, or everybody.
-         * @enum {string}
-         */
-        ticketing__macros__views__Visibility: "personal" | "team" | "everyone";
-        /**
-         * Kind
-         * @description What an operation does: all of a case goes up in another, or some messages go to a new or another one.
-         * @enum {string}
-         */
-        ticketing__merging__rules__Kind: "merge" | "split" | "move";
-        /**
-         * Kind
-         * @description What a person is told about; each is a field of core.staff.preferences.Notify.
-         *
-         *     follow: a customer's message on a ticket that is not his but that he follows. noted: a colleague's note or call on a
-         *     ticket that is his or that he follows. team_assigned: a ticket for one of his teams that nobody owns yet.
-         * @enum {string}
-         */
-        ticketing__notifications__causes__Kind: "assigned" | "team_assigned" | "message" | "follow" | "mentioned" | "team_mentioned" | "noted" | "reacted" | "snooze_over" | "task_assigned" | "task_due" | "delivery_failed";
-        /**
-         * Kind
-         * @description What it is going to be.
-         * @enum {string}
-         */
-        ticketing__replies__scheduled__Kind: "reply" | "forward";
-        /**
-         * State
-         * @description waiting: for its time. stopped: for a person, who decides what becomes of it.
-         * @enum {string}
-         */
-        ticketing__replies__scheduled__State: "waiting" | "stopped";
-        /**
-         * Visibility
-         * @description Who sees a view: its owner, a team, or everybody.
-         * @enum {string}
-         */
-        ticketing__views__model__Visibility: "personal" | "team" | "everyone";
         /**
          * TicketKind
          * @description How a case that a person opens begins: with a mail to the customer, or with an internal note.
@@ -10455,6 +10466,19 @@ export interface components {
             waiting_since: string | null;
         };
         /**
+         * TicketMergeInput
+         * @description Tickets that go up in another one. Those of another customer only with `allow_other_contact`.
+         */
+        TicketMergeInput: {
+            /**
+             * Allow Other Contact
+             * @default false
+             */
+            allow_other_contact?: boolean;
+            /** From Ids */
+            from_ids: string[];
+        };
+        /**
          * TicketOfCaller
          * @description A case of somebody who is on the line.
          */
@@ -10502,7 +10526,7 @@ export interface components {
             id: string;
             /** Is Undone */
             is_undone: boolean;
-            kind: components["schemas"]["ticketing__merging__rules__Kind"];
+            kind: components["schemas"]["OperationKind"];
             /** Message Count */
             message_count: number;
             /**
@@ -11111,6 +11135,12 @@ export interface components {
             user: components["schemas"]["UserRef"];
         };
         /**
+         * ViewVisibility
+         * @description Who sees a view: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        ViewVisibility: "personal" | "team" | "everyone";
+        /**
          * VisitedPage
          * @description A page that a visitor saw.
          */
@@ -11268,42 +11298,6 @@ export interface components {
             phones: string[];
             /** Translation Languages */
             translation_languages: string[];
-        };
-        /**
-         * MergeInput
-         * @description Merge with another contact: `from` becomes this one, or this one goes `into` the other. Exactly one is given.
-         *
-         *     `ticket_id` is the ticket beside which it was done; its history tells of it.
-         */
-        web__api__schemas__contacts__MergeInput: {
-            /**
-             * From
-             * @default null
-             */
-            from?: string | null;
-            /**
-             * Into
-             * @default null
-             */
-            into?: string | null;
-            /**
-             * Ticket Id
-             * @default null
-             */
-            ticket_id?: string | null;
-        };
-        /**
-         * MergeInput
-         * @description Tickets that go up in another one. Those of another customer only with `allow_other_contact`.
-         */
-        web__api__schemas__ticket_merging__MergeInput: {
-            /**
-             * Allow Other Contact
-             * @default false
-             */
-            allow_other_contact?: boolean;
-            /** From Ids */
-            from_ids: string[];
         };
         /**
          * Webhook
@@ -17066,7 +17060,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["web__api__schemas__contacts__MergeInput"];
+                "application/json": components["schemas"]["ContactMergeInput"];
             };
         };
         responses: {
@@ -27321,7 +27315,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["web__api__schemas__ticket_merging__MergeInput"];
+                "application/json": components["schemas"]["TicketMergeInput"];
             };
         };
         responses: {
