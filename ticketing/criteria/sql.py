@@ -32,22 +32,28 @@ _Rows: TypeAlias = Select[*tuple[Any, ...]]
 _BIGGEST: Final = 2**63 - 1
 _NEGATIVE: Final = frozenset({Operator.IS_NOT, Operator.IS_NONE_OF, Operator.DOES_NOT_CONTAIN})
 _CHILD = aliased(Ticket)
+_VIPS: Final[_Rows] = select(Contact.id).where(Contact.is_vip.is_(True))
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """For whom a condition is asked, and when."""
+    """For whom a condition is asked, and when.
+
+    `frequent`: comparisons that very many tickets meet (ticketing.criteria.frequency). SQLite would read all of those
+    tickets before it looks at one of them, so each ticket is asked by itself instead.
+    """
 
     user_id: UUID
     team_ids: frozenset[UUID]
     moment: Moment
+    frequent: frozenset[Test] = frozenset()
 
 
 def tickets_meeting(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
     """The expression over `Ticket` that is true for the tickets that meet the condition."""
     meant = for_person(condition, asker.user_id, asker.team_ids)
     met = _compile(meant, catalogue, asker)
-    return and_(Ticket.is_active.is_(True), met) if needs_active(meant) else met
+    return and_(Ticket.is_active.is_(True), met) if needs_active(meant) and not _says_active(meant) else met
 
 
 def needs_active(condition: Condition) -> bool:
@@ -59,6 +65,22 @@ def needs_active(condition: Condition) -> bool:
     if condition.field == "status" and condition.operator in {Operator.IS, Operator.IS_ANY_OF}:
         return lifecycle.ACTIVE.issuperset(_texts(condition))
     return False
+
+
+def _says_active(condition: Condition) -> bool:
+    """Whether the condition has it already; said twice, PostgreSQL would take it for two coincidences."""
+    said = condition.conditions if isinstance(condition, Group) else (condition,)
+    return any(isinstance(one, Test) and one.field == "is_active" for one in said)
+
+
+def rows_meeting(test: Test, catalogue: Catalogue, asker: Asker) -> _Rows | None:
+    """The tickets' ids that a comparison looks up among rows of another table, None when it does no such thing."""
+    field = catalogue[test.field]
+    if test.field == "tags":
+        return _set_rows(test, select(TicketTag.ticket_id), TicketTag.tag_id)
+    if test.field == "contact_is_vip":
+        return _VIPS
+    return _custom_rows(test, field, asker) if field.custom_id is not None else None
 
 
 def _compile(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
@@ -81,12 +103,12 @@ def _compile_test(test: Test, field: CriteriaField, asker: Asker) -> Truth:
     if field.custom_id is not None:
         return _custom(test, field, asker)
     if test.field == "tags":
-        return _set(test, select(TicketTag.ticket_id), TicketTag.ticket_id, TicketTag.tag_id)
+        return _set(test, select(TicketTag.ticket_id), TicketTag.ticket_id, TicketTag.tag_id, asker)
     if test.field in _CUSTOMER_NAMES:
         key, customer = _CUSTOMER_NAMES[test.field]
         return _customer_name(test, key, customer)
     if test.kind is FieldKind.BOOLEAN:
-        is_so = _BOOLEANS[test.field](asker)
+        is_so = _is_vip(test in asker.frequent) if test.field == "contact_is_vip" else _BOOLEANS[test.field](asker)
         return is_so if test.value is (test.operator is Operator.IS) else not_(is_so)
     if test.field == "status_id":
         return _standing(test)
@@ -181,58 +203,89 @@ def _bound(number: int) -> ColumnElement[int]:
     return literal(max(-_BIGGEST, min(_BIGGEST, number)), BigInteger())
 
 
-def _set(test: Test, rows: _Rows, ticket_id: Any, member: Any) -> Truth:
+def _set(test: Test, rows: _Rows, ticket_id: Any, member: Any, asker: Asker) -> Truth:
     """A set whose members are rows: `rows` selects the tickets' ids, `member` is the column of the members."""
-    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
-        return _among(rows) if test.operator is Operator.IS_NOT_EMPTY else _without(rows, ticket_id)
-    wanted = _texts(test)
-    values = _values_like(member, wanted)
+    if test.operator is Operator.IS_EMPTY:
+        return _without(rows, ticket_id)
     if test.operator is Operator.CONTAINS:
-        if len(values) < len(wanted):
+        values = _values_like(member, _texts(test))
+        if len(values) < len(_texts(test)):
             return false()
-        return and_(true(), *[_among(rows.where(member == value)) for value in dict.fromkeys(values)])
-    found = rows.where(member.in_(values) if values else false())
-    return _among(found) if test.operator is Operator.CONTAINS_ANY else _without(found, ticket_id)
+        is_frequent = test in asker.frequent
+        each = [_among(rows.where(member == value), ticket_id, is_frequent) for value in dict.fromkeys(values)]
+        return and_(true(), *each)
+    found = _set_rows(test, rows, member)
+    if test.operator is Operator.DOES_NOT_CONTAIN:
+        return _without(found, ticket_id)
+    return _among(found, ticket_id, test in asker.frequent)
+
+
+def _set_rows(test: Test, rows: _Rows, member: Any) -> _Rows:
+    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return rows
+    values = _values_like(member, _texts(test))
+    return rows.where(member.in_(values) if values else false())
 
 
 def _custom(test: Test, field: CriteriaField, asker: Asker) -> Truth:
-    value = TicketFieldValue
-    rows: _Rows = select(value.ticket_id).where(value.field_id == literal(field.custom_id, Uuid()))
-    column: Any = {
-        "long_text": value.long_text,
-        "number": value.number,
-        "money": value.number,
-        "checkbox": value.number,
-        "date": value.at,
-    }.get(field.custom_kind, value.text)
+    rows, ticket_id = _own_rows(field), TicketFieldValue.ticket_id
+    column = _own_column(field)
     if test.kind is FieldKind.SET:
-        return _set(test, rows, value.ticket_id, column)
+        return _set(test, rows, ticket_id, column, asker)
+    found = _custom_rows(test, field, asker)
     if test.kind is FieldKind.BOOLEAN:
-        wanted = test.value is (test.operator is Operator.IS)
-        ticked = rows.where(column == 1)
-        return _among(ticked) if wanted else _without(ticked, value.ticket_id)
-    filled = rows.where(column.is_not(None), *([column != ""] if column.type.python_type is str else []))
-    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
-        return _among(filled) if test.operator is Operator.IS_NOT_EMPTY else _without(filled, value.ticket_id)
-    if test.kind is FieldKind.TEXT:
-        met = _text(test, folded_column(column))
+        is_wanted = test.value is (test.operator is Operator.IS)
+    elif test.kind is FieldKind.TEXT and test.operator not in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
         if holds(test, {}):
-            return _without(rows.where(not_(met)), value.ticket_id)
-        return _among(rows.where(met))
-    found = rows.where(_met(test, column, field, asker))
-    return _without(found, value.ticket_id) if test.operator in _NEGATIVE else _among(found)
+            return _without(rows.where(not_(_text(test, folded_column(column)))), ticket_id)
+        is_wanted = True
+    else:
+        is_wanted = test.operator not in _NEGATIVE and test.operator is not Operator.IS_EMPTY
+    return _among(found, ticket_id, test in asker.frequent) if is_wanted else _without(found, ticket_id)
+
+
+def _custom_rows(test: Test, field: CriteriaField, asker: Asker) -> _Rows:
+    """The rows of an own field that meet the test; for a negative operator, what it negates."""
+    rows, column = _own_rows(field), _own_column(field)
+    if test.kind is FieldKind.SET:
+        return _set_rows(test, rows, column)
+    if test.kind is FieldKind.BOOLEAN:
+        return rows.where(column == 1)
+    if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
+        return rows.where(column.is_not(None), *([column != ""] if column.type.python_type is str else []))
+    if test.kind is FieldKind.TEXT:
+        return rows.where(_text(test, folded_column(column)))
+    return rows.where(_met(test, column, field, asker))
+
+
+def _own_rows(field: CriteriaField) -> _Rows:
+    return select(TicketFieldValue.ticket_id).where(TicketFieldValue.field_id == literal(field.custom_id, Uuid()))
+
+
+def _own_column(field: CriteriaField) -> InstrumentedAttribute[Any]:
+    columns: dict[str, InstrumentedAttribute[Any]] = {
+        "long_text": TicketFieldValue.long_text,
+        "number": TicketFieldValue.number,
+        "money": TicketFieldValue.number,
+        "checkbox": TicketFieldValue.number,
+        "date": TicketFieldValue.at,
+    }
+    return columns.get(field.custom_kind, TicketFieldValue.text)
 
 
 def _customer_name(test: Test, key: InstrumentedAttribute[Any], customer: Any) -> Truth:
     """The name of the contact or company that a column of the ticket points at; nobody has no name."""
     present = _presence(test, customer.name)
     met = present if present is not None else _text(test, folded_column(customer.name))
+    # asked ticket by ticket: folding the names of all customers takes longer than those of the tickets looked at
     if holds(test, {}):
         return not_(select(1).where(customer.id == key, not_(met)).correlate(Ticket).exists())
-    return and_(key.is_not(None), key.in_(select(customer.id).where(met)))
+    return select(1).where(customer.id == key, met).correlate(Ticket).exists()
 
 
-def _among(rows: _Rows) -> Truth:
+def _among(rows: _Rows, ticket_id: Any, is_frequent: bool) -> Truth:
+    if is_frequent:
+        return rows.where(ticket_id == Ticket.id).correlate(Ticket).exists()
     return Ticket.id.in_(rows)
 
 
@@ -273,10 +326,10 @@ def _is_followed(asker: Asker) -> Truth:
     return Ticket.id.in_(select(TicketFollower.ticket_id).where(TicketFollower.user_id == asker.user_id))
 
 
-def _is_vip(_asker: Asker) -> Truth:
-    return and_(
-        Ticket.contact_id.is_not(None), Ticket.contact_id.in_(select(Contact.id).where(Contact.is_vip.is_(True)))
-    )
+def _is_vip(is_frequent: bool) -> Truth:
+    if is_frequent:
+        return _VIPS.where(Contact.id == Ticket.contact_id).correlate(Ticket).exists()
+    return and_(Ticket.contact_id.is_not(None), Ticket.contact_id.in_(_VIPS))
 
 
 _CUSTOMER_NAMES: Final[dict[str, tuple[InstrumentedAttribute[Any], Any]]] = {
@@ -287,7 +340,6 @@ _BOOLEANS: Final[dict[str, Callable[[Asker], Truth]]] = {
     "is_active": lambda _asker: Ticket.is_active.is_(True),
     "is_unread": _is_unread,
     "is_followed": _is_followed,
-    "contact_is_vip": _is_vip,
     "has_parent": lambda _asker: Ticket.parent_id.is_not(None),
     "has_children": lambda _asker: Ticket.id.in_(select(_CHILD.parent_id).where(_CHILD.parent_id.is_not(None))),
     "is_merged": lambda _asker: Ticket.merged_into_id.is_not(None),

@@ -1,7 +1,7 @@
 """From what a list asks for to what the database is asked: the gate, the conditions, the order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from core.rules.dates import Moment
 from core.staff.organization import get_settings
 from core.staff.principal import Principal
 from ticketing.criteria.catalogue import Catalogue, catalogue_of, custom_ids_of, parse_criteria
+from ticketing.criteria.frequency import frequent_tests
 from ticketing.criteria.sql import Asker, needs_active, tickets_meeting
 from ticketing.fields.reading import list_fields
 from ticketing.tickets.access import HIDDEN_STATUSES, visible_to
@@ -85,7 +86,8 @@ class Asking:
             self._zone = self._zone or ZoneInfo((await get_settings(self._session)).time_zone)
             zone = self._zone
         asker = Asker(self._principal.user_id, self._principal.team_ids, Moment(clock.utc_now(), zone))
-        return tickets_meeting(condition, catalogue, asker)
+        frequent = await frequent_tests(self._session, condition, catalogue, asker)
+        return tickets_meeting(condition, catalogue, replace(asker, frequent=frequent))
 
 
 async def where_of(session: AsyncSession, principal: Principal, asked: Asked) -> ColumnElement[bool]:

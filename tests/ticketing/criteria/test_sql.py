@@ -1,6 +1,7 @@
 """A condition asks a query and the evaluator the same thing: random conditions, random tickets, one answer."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,9 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import ids
 from core.db.session import Database
 from core.errors import Invalid
+from core.rules import conditions as rules
 from core.rules.conditions import Fact, FieldKind, Operator, holds
 from core.rules.dates import Moment
 from tests.factories.desk import make_account, make_contact, make_principal, make_team, make_ticket
+from ticketing.criteria import frequency
 from ticketing.criteria.catalogue import CustomField, catalogue_of, custom_ids_of, for_person, parse_criteria
 from ticketing.criteria.facts import load_facts
 from ticketing.criteria.sql import Asker, tickets_meeting
@@ -222,14 +225,17 @@ async def test_a_query_means_what_the_evaluator_means(
     asker, facts = population
     conditions = [parse_criteria(document, CATALOGUE) for document in documents]
     truths = [
-        tickets_meeting(condition, CATALOGUE, asker).label(f"truth_{number}")
+        tickets_meeting(condition, CATALOGUE, one).label(f"truth_{number}_{way}")
         for number, condition in enumerate(conditions)
+        for way, one in enumerate((asker, replace(asker, frequent=frozenset(rules.tests_of(condition)))))
     ]
     async with database.read() as session:
         rows = (await session.execute(select(Ticket.id, *truths))).all()
     assert len(rows) == len(facts)
     meant = [for_person(condition, asker.user_id, asker.team_ids) for condition in conditions]
-    for ticket_id, *answers in rows:
+    for ticket_id, *both in rows:
+        answers, by_ticket = both[::2], both[1::2]
+        assert answers == by_ticket
         expected = [holds(condition, facts[ticket_id], MOMENT) for condition in meant]
         differing = [
             document
@@ -264,3 +270,22 @@ def test_the_own_fields_of_a_document_are_found_wherever_they_are() -> None:
 
 def test_automation_knows_no_reader() -> None:
     assert {"is_unread", "is_followed"} == set(CATALOGUE) - set(catalogue_of(CUSTOM, with_personal=False))
+
+
+async def test_what_many_tickets_meet_is_told_apart_on_sqlite_alone(
+    database: Database, population: tuple[Asker, dict[UUID, dict[str, Fact]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asker, _ = population
+    monkeypatch.setattr(frequency, "FREQUENT", 10)
+    tag, choice = str(TAGS[0]), CUSTOM[6]
+    document = {
+        "all": [
+            {"field": "tags", "operator": "contains_any", "value": [tag]},
+            {"none": [{"field": f"field.{choice.id}", "operator": "is", "value": "nobody's"}]},
+            {"field": "subject", "operator": "contains", "value": "invoice"},
+        ]
+    }
+    condition = parse_criteria(document, CATALOGUE)
+    async with database.read() as session:
+        found = await frequency.frequent_tests(session, condition, CATALOGUE, asker)
+    assert [test.field for test in found] == (["tags"] if database.is_sqlite else [])

@@ -215,7 +215,7 @@ async def test_a_saved_view_lists_with_few_queries(database: Database) -> None:
         with counted_queries(database) as sent:
             rows = await reading.list_rows(session, boss, asked, None, 50)
         assert all(row.field_values for row in rows.items)
-        assert len(sent) <= 7  # fields, time zone, ids (two stretches), tickets, tags, values
+        assert len(sent) <= 8  # fields, time zone, frequency, ids (two stretches), tickets, tags, values
         with pytest.raises(NotFound):
             await reading.list_saved_items(session, boss, ids.new_id(), None, 50)
 
