@@ -17,12 +17,14 @@ from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import KeptMail, PretendMailbox
 from demo.seed.automation import play_automation
 from demo.seed.calls import play_calls
+from demo.seed.composer import use_the_composer
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
 from demo.seed.play_talks import play_talks
 from demo.seed.surgery import play_surgery
 from demo.seed.ticket_details import write_details
+from demo.seed.time_and_mass import pass_time
 from demo.seed.timeline import DAYS, Case, Turn, build_timeline
 from demo.seed.together import work_together
 from demo.seed.views import save_views
@@ -66,8 +68,10 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     await play_calls(context, shop, shop.teams["service"])
     await write_details(context, shop)
     await play_surgery(context, shop, mailbox)
+    await use_the_composer(context, shop, mailbox)
     await save_views(context, shop)
     await work_together(context, shop)
+    await pass_time(context, shop)
     await finish(context, shop)
     await play_automation(context, shop)
     await reconnect_mailbox(context, shop.people["admin"], shop.account_id, mailbox.port)
