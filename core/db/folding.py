@@ -20,4 +20,5 @@ def fold_text(text: str | None) -> str | None:
 
 def folded_column(column: Any) -> ColumnElement[str]:
     """The folded text of a column; NULL counts as no text."""
-    return getattr(func, FOLD)(func.coalesce(column, ""), type_=Text())
+    fold: ColumnElement[str] = getattr(func, FOLD)(func.coalesce(column, ""), type_=Text())
+    return fold

@@ -39,7 +39,13 @@ async def test_signing_in_gives_a_new_session_each_time(nok: Caller, stranger: C
     assert len(cookies) == 2
     info = await first.json()
     assert info["user"]["name"] == "agent person"
-    assert info["user"]["preferences"]["notify"]["assigned"] == {"bell": True, "browser": True, "sound": True}
+    assert info["user"]["preferences"]["notify"]["assigned"] == {
+        "bell": True,
+        "browser": True,
+        "sound": True,
+        "mail": "at_once",
+        "push": True,
+    }
 
 
 async def test_a_planted_cookie_never_becomes_a_session(nok: Caller, stranger: Caller):

@@ -107,7 +107,9 @@ async def test_a_colleague_is_told_of_the_outsiders_answer_before_he_sends(scene
 
 async def test_what_a_colleague_forwarded_stops_no_answer(scene):
     await forward(scene)
-    await scene.reply("กำลังดูให้ครับ", who=scene.ton)
+    accepted = await scene.reply("กำลังดูให้ครับ", who=scene.ton)
+    async with scene.database.read() as session:
+        assert (await session.get_one(Message, accepted.message_id)).author_id == scene.ton.user_id
 
 
 async def test_the_side_conversation_goes_on_with_the_outsider_only(scene):
