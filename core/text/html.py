@@ -5,6 +5,7 @@ judged. Nothing that runs, posts, frames or styles beyond its own element surviv
 
 * `<img src="cid:X">` becomes `<img data-cid="X">`, for whoever serves the message to point at the stored attachment;
 * any other image address becomes `data-remote-src`, for the reader to load on purpose through the proxy;
+* a mention in a note stays one (`<span data-type="mention" data-id="…">`): a draft does not forget whom it calls;
 * `<style>` sheets are written onto the elements they style and go; `style` keeps only declarations from a list,
   without `url()`.
 """
@@ -51,6 +52,7 @@ _ATTRIBUTES = {
     "br": {"clear"},
     "details": {"open"},
     "time": {"datetime"},
+    "span": {"data-type", "data-id", "data-label"},
 }
 _HREF = re.compile(r"(?:https?://|mailto:|tel:|sms:|ftp://|#)[^\x00-\x20\x7f]*$", re.IGNORECASE)
 _DATA_IMAGE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]+$", re.IGNORECASE)
@@ -78,6 +80,7 @@ _MARKER_NAMES = re.compile(
 _SECTION_NAMES = frozenset({"quote", "quoted-content", "messageReplySection", "messageSignatureSection"})
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WORDS = re.compile(r"[\w\s.,:;#'\"+&%/@$!~-]{1,200}$")
+_MENTIONED = re.compile(r"(?:team:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 _CID = re.compile(r"[^\s\"'<>]{1,1000}$")
 _IMG = re.compile(r"<img\b[^>]*>")
 _IMG_SRC = re.compile(r' src="([^"]*)"')
@@ -115,6 +118,12 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
         return value if is_marker else None
     if name in ("name", "color", "face", "bgcolor", "align", "valign"):
         return value if _WORDS.match(value) is not None else None
+    if name == "data-type":
+        return value if value == "mention" else None
+    if name == "data-id":
+        return value if _MENTIONED.match(value) is not None else None
+    if name == "data-label":
+        return value[:200]
     if name == "data-cid":
         return value if _CID.match(value) is not None else None
     if name == "href":

@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.errors import Conflict, NotFound
+from core.events.base import EVERYONE, NewEvent
+from core.events.facts.desk import SettingsChanged
+from core.events.log import record_events
 from core.jobs import nudge_after_commit
 from core.secrets import Secrets
 from core.staff.models import User
@@ -70,7 +73,9 @@ async def switch(session: AsyncSession, principal: Principal, secrets: Secrets, 
         session.add(key)
     elif key is not None:
         key.is_on = is_on
-    await session.flush()
+    fact = SettingsChanged(change="changed", fields=["web_push_on" if is_on else "web_push_off"])
+    # nothing counts the versions of a switch: each turn is a thing of its own
+    await record_events(session, [NewEvent(fact, "web_push", ids.new_id(), 1, principal.actor, EVERYONE)])
     return await get_setup(session)
 
 

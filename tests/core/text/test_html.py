@@ -167,3 +167,10 @@ def test_lines_are_kept_where_the_page_keeps_them():
     kept = clean_html('<div style="white-space:pre-wrap">one\n  two</div><p>three\n four</p><pre>a\n\nb</pre>')
     assert html_to_text(kept) == "one\n  two\n\nthree four\n\na\n\nb"
     assert html_to_text(clean_html('<ul style="white-space: pre-line">\n<li>x</li>\n</ul>')) == "- x"
+
+
+def test_a_mention_stays_one_and_nothing_else_hides_in_its_attributes():
+    person = "0199c6d2-1111-7000-8000-000000000001"
+    mention = f'<span data-type="mention" data-id="team:{person}" data-label="ซ่อม">@ซ่อม</span>'
+    assert clean_html(mention) == mention
+    assert clean_html('<span data-type="widget" data-id="javascript:x">a</span>') == "<span>a</span>"

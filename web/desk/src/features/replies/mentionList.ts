@@ -13,6 +13,12 @@ const TEAM = 'team:'
 
 export const teamMention = (team: { id: string; name: string }): Mentionable => ({ id: TEAM + team.id, label: team.name, isTeam: true })
 
+/** Whom a note calls by what stands in it, each once: a draft that came back has not been typed again. */
+export function mentionsIn(html: string): string[] {
+  const found = new DOMParser().parseFromString(html, 'text/html').querySelectorAll<HTMLElement>('[data-type="mention"][data-id]')
+  return [...new Set([...found].map((one) => one.dataset.id!))]
+}
+
 /** The people and the teams among the mentions of a note, as the server wants them. */
 export function sortedMentions(ids: string[]): { mentions: string[]; team_mentions: string[] } {
   const isTeam = (id: string) => id.startsWith(TEAM)

@@ -10,7 +10,7 @@ import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
 import { addNote, scheduleReply, sendReply } from './api'
 import type { PolicyProblem } from './limits'
-import { sortedMentions } from './mentionList'
+import { mentionsIn, sortedMentions } from './mentionList'
 import { laidOnTop } from './optimistic'
 import { offerStatusUndo } from './statusUndo'
 import { isOutOfReach, sendInTalk, useTalkOutbox } from './talkOutbox'
@@ -87,7 +87,7 @@ export function useComposer(options: Options) {
     try {
       const message =
         kind === 'note'
-          ? await addNote(ticketId, { client_id: clientId, html: written.html, text: written.text, ...sortedMentions(written.mentions), attachment_ids: attached.map((one) => one.id) })
+          ? await addNote(ticketId, { client_id: clientId, html: written.html, text: written.text, ...sortedMentions(mentionsIn(written.html)), attachment_ids: attached.map((one) => one.id) })
           : accepted(await (isLive ? sendInTalk : sendReply)(ticketId, reply))
       lay(message, pending.id)
       undo.remember(message.id, { ...written, attachments: attached })
