@@ -210,8 +210,8 @@ class _Loading:
             row = (uid(ticket_id), uid(company.product_id), 0, product, None)
             await self._write.add("ticket_field_value", columns.FIELD_VALUE, row)
         if rng.random() < _FILLED / 2:
-            row = (uid(ticket_id), uid(company.amount_id), 0, None, rng.randrange(100, 5_000_000))
-            await self._write.add("ticket_field_value", columns.FIELD_VALUE, row)
+            amount = (uid(ticket_id), uid(company.amount_id), 0, None, rng.randrange(100, 5_000_000))
+            await self._write.add("ticket_field_value", columns.FIELD_VALUE, amount)
 
     async def _message(
         self, message_id: UUID, ticket_id: UUID, conversation_id: UUID, at: datetime, text: Text,

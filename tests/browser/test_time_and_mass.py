@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.shop import Shop, letter, open_shop
 from tests.browser.test_pages import violations
@@ -25,7 +25,7 @@ def go_to(page: Page, queue: str) -> None:
     expect(page.get_by_role("heading", level=1, name=queue)).to_be_visible()
 
 
-def rows(page: Page, subject: str = "") -> object:
+def rows(page: Page, subject: str = "") -> Locator:
     return page.get_by_role("list", name="Tickets").get_by_role("link").filter(has_text=subject)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from core import ids
 from core.inbox.models import InboundItem
 from core.staff import presence
+from core.staff.models import User
 from tests.factories import desk
 from tests.workers.notice_desk import NoticeDesk, answer_to, open_notice_desk, subject_of, words_of
 from ticketing.messages.models import Attachment, Message
@@ -34,7 +35,7 @@ async def told_of(house: NoticeDesk, *texts: str):
 async def parked(house: NoticeDesk) -> list[str]:
     async with house.database.read() as session:
         query = select(InboundItem.error_code).where(InboundItem.state == "parked")
-        return list((await session.execute(query)).scalars())
+        return [code or "" for code in (await session.execute(query)).scalars()]
 
 
 # --- telling ---------------------------------------------------------------------------------------------------------
@@ -106,7 +107,7 @@ async def test_a_kind_switched_off_or_a_ticket_out_of_sight_is_not_mailed(house,
 
 async def test_a_person_whose_address_is_one_of_our_mailboxes_gets_no_mail(house, database):
     async with database.write() as session:
-        row = await session.get_one(desk.User, house.scene.nok.user_id)
+        row = await session.get_one(User, house.scene.nok.user_id)
         row.email = house.scene.account.address
     with house.at(1):
         await house.customer_writes("ลำโพงยังไม่ดังครับ")
@@ -198,8 +199,8 @@ async def test_a_forged_id_and_a_forged_address_post_nothing(house):
     forged = str(mail["Message-ID"]).replace(".", ".a", 1)[:-1] + ">"
     with house.at(5):
         await house.arrive(answer_to(None, "ปลอมเลข", sender=email, answers=forged))
-        verdict = {"Authentication_Results": "mx.shop.example; dmarc=fail header.from=desk.example; spf=fail"}
-        await house.arrive(answer_to(mail, "ปลอมผู้ส่ง", sender=email, **verdict))
+        verdict = "mx.shop.example; dmarc=fail header.from=desk.example; spf=fail"
+        await house.arrive(answer_to(mail, "ปลอมผู้ส่ง", sender=email, Authentication_Results=verdict))
         sent_before = len(house.sink.received)
         await house.post()
     assert not [one for one in await house.messages() if one.author_kind == "user"]

@@ -228,7 +228,8 @@ def test_sets(operator, value, expected):
 def test_a_set_that_nobody_filled_is_empty():
     empty = parse_condition({"field": "tags", "operator": "is_empty"}, {"tags": FieldKind.SET})
     without = parse_condition({"field": "tags", "operator": "does_not_contain", "value": "a"}, {"tags": FieldKind.SET})
-    assert [holds(one, facts) for one in (empty, without) for facts in ({}, {"tags": frozenset()})] == [True] * 4
+    nothing: list[dict[str, Fact]] = [{}, {"tags": frozenset()}]
+    assert [holds(one, facts) for one in (empty, without) for facts in nothing] == [True] * 4
 
 
 def test_decimals():

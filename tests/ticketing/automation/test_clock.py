@@ -17,6 +17,7 @@ from ticketing.automation.loading import load_rulebook
 from ticketing.automation.running import run_episode
 from ticketing.automation.timing import began_by, parse_timing
 from workers.jobs import automation
+from workers.stories import capabilities_of
 
 URGENT = {"kind": "set_priority", "priority": "urgent"}
 NOTE = {"kind": "add_note", "text": "waiting long"}
@@ -60,7 +61,7 @@ async def test_what_ended_meanwhile_is_left_alone_and_counts_anew(office):
         await office.change(owner_id=office.scene.nok.user_id)
         async with office.database.write() as session:
             acted = await run_episode(
-                session, made.id, office.ticket_id, episode.began_at, capabilities_of=lambda _kind: None
+                session, made.id, office.ticket_id, episode.began_at, capabilities_of=capabilities_of
             )
         assert (acted, await office.runs(), await office.episodes()) == (False, [], [])
         await office.change(owner_id=None)
@@ -109,7 +110,7 @@ async def test_two_processes_act_once(office):
             async with office.database.write() as session:
                 results.append(
                     await run_episode(
-                        session, made.id, office.ticket_id, episode.began_at, capabilities_of=lambda _kind: None
+                        session, made.id, office.ticket_id, episode.began_at, capabilities_of=capabilities_of
                     )
                 )
 
@@ -126,9 +127,7 @@ async def test_a_death_between_finding_and_acting_loses_and_doubles_nothing(offi
 
         async def act_and_die():
             async with office.database.write() as session:
-                await run_episode(
-                    session, made.id, office.ticket_id, episode.began_at, capabilities_of=lambda _kind: None
-                )
+                await run_episode(session, made.id, office.ticket_id, episode.began_at, capabilities_of=capabilities_of)
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):

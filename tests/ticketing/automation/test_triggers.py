@@ -16,6 +16,7 @@ from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
 from workers.jobs import subscribers
 from workers.relay import relay
+from workers.stories import capabilities_of
 
 URGENT = {"kind": "set_priority", "priority": "urgent"}
 HIGH = {"kind": "set_priority", "priority": "high"}
@@ -137,7 +138,7 @@ async def test_a_process_that_dies_while_acting_has_done_nothing(office):
 
     async def act_and_die():
         async with office.database.write() as session:
-            await run_event(session, publish_seq, capabilities_of=lambda _kind: None)
+            await run_event(session, publish_seq, capabilities_of=capabilities_of)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

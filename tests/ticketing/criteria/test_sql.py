@@ -96,6 +96,7 @@ async def _populate(session: AsyncSession) -> Asker:
     made: list[Ticket] = []
     for _ in range(50):
         dates = ("waiting_since", "first_replied_at", "due_at", "snoozed_until", "solved_at", "closed_at")
+        moments: dict[str, Any] = {name: rng.choice(INSTANTS) for name in dates}
         ticket = await make_ticket(
             session,
             status=rng.choice(STATUSES),
@@ -114,7 +115,7 @@ async def _populate(session: AsyncSession) -> Asker:
             inbound_count=rng.randrange(4),
             parent_id=rng.choice([None, *(one.id for one in made[:3])]),
             merged_into_id=rng.choice([None, None, *(one.id for one in made[:1])]),
-            **{name: rng.choice(INSTANTS) for name in dates},
+            **moments,
         )
         ticket.owner_id, ticket.team_id = (
             rng.choice([None, me.user_id, *PEOPLE]),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -30,6 +31,7 @@ from ticketing.exporting.model import Export, ExportState, Format
 from ticketing.exporting.models import TicketExport
 from ticketing.fields.model import Choice, Field, TicketFieldKind
 from ticketing.fields.models import TicketField, TicketFieldValue
+from ticketing.fields.values import Written
 from ticketing.tags.models import Tag, TicketTag
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.reading import TicketItem
@@ -181,7 +183,7 @@ async def test_an_export_that_was_left_lying_is_taken_up_and_one_that_keeps_fail
         async with database.write() as session:
             claim = await running.claim_export(session)
             await session.execute(update(TicketExport).values(lease_until=clock.ago(1)))
-        assert claim is not None
+    assert claim is not None
     await running.give_up(database, claim)
     failed = await _look(database, boss, export)
     assert (failed.state, failed.problem) == (ExportState.FAILED, "error")
@@ -254,7 +256,7 @@ def test_cells_speak_the_readers_language_and_the_companys_time() -> None:
         snippet="", last_message_at=START, last_message_direction="inbound", waiting_since=None, created_at=START,
         is_unread=False, unread_count=0, delivery_trouble=None, snoozed_until=until, due_at=None, version=1,
     )  # fmt: skip
-    values = {own.id: ["a", "b"], ticked.id: True, day.id: "2026-03-02"}
+    values: dict[UUID, Written] = {own.id: ["a", "b"], ticked.id: True, day.id: "2026-03-02"}
     row = TicketRow(item, "th", None, None, None, 2, values)
     columns = ("status", "channel", "snoozed_until", "language", "inbound_count", own.key, ticked.key, day.key)
     sheet = Sheet(columns, "th", ZoneInfo("Asia/Bangkok"), {one.key: one for one in (own, ticked, day)}, {})

@@ -14,6 +14,7 @@ from ticketing.fields import service as fields
 from ticketing.fields.model import Choice, Required, TicketFieldKind
 from ticketing.fields.reading import list_fields, values_of
 from ticketing.fields.service import FieldSettings
+from ticketing.fields.values import Written
 from ticketing.tickets import service as tickets
 from ticketing.tickets.filling import fill_fields
 from ticketing.tickets.required_fields import missing_on
@@ -38,7 +39,7 @@ async def test_every_kind_is_filled_read_and_emptied(database):
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session, name="นก")
         ticket, other = await desk.make_ticket(session), await desk.make_ticket(session)
         made = await make_every_kind(session, admin)
-        written = {
+        written: dict[TicketFieldKind, Written] = {
             TicketFieldKind.TEXT: "SN-0042",
             TicketFieldKind.LONG_TEXT: "บรรทัดหนึ่ง\n" * 500,
             TicketFieldKind.NUMBER: 12.75,

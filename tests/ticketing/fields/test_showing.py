@@ -1,6 +1,7 @@
 """Which fields show, and which must be filled in, without a database."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_field_shows_for_its_types_and_while_its_condition_holds() -> None:
         (TicketFieldKind.LONG_TEXT, "x", "is_not_empty", None),
     ],
 )
-def test_a_field_shows_by_what_another_holds(kind: TicketFieldKind, held: object, operator: str, value: object) -> None:
+def test_a_field_shows_by_what_another_holds(kind: TicketFieldKind, held: Any, operator: str, value: object) -> None:
     choices = (Choice("red", "", "Red"), Choice("blue", "", "Blue")) if "choice" in kind else ()
     other = make_field(kind, choices=choices, decimals=2 if kind is TicketFieldKind.MONEY else 0)
     asking = make_field(condition=shows_when(other, operator, value), required=Required.ON_SOLVE, position=1)

@@ -58,7 +58,7 @@ class Theatre:
         self.company = company
         self.model = Model()
         self.began_at: dict[UUID, UUID] = {}
-        self.begun = {}
+        self.begun: dict[UUID, UUID] = {}
 
     async def begin(self) -> None:
         for number in range(3):

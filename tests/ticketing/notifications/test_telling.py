@@ -1,6 +1,7 @@
 """Who is told about what, how he wants to hear of it, and his bell."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -28,7 +29,7 @@ from ticketing.tickets.service import TicketFields
 NOK, TON, CUSTOMER, TICKET = (ids.new_id() for _ in range(4))
 
 
-def event(kind: str, *, actor: UUID | None = CUSTOMER, ticket_id: UUID = TICKET, **data) -> PublishedEvent:
+def event(kind: str, *, actor: UUID | None = CUSTOMER, ticket_id: UUID = TICKET, **data: Any) -> PublishedEvent:
     values = {"number": 7, "status": "open", "priority": "normal", "owner_id": None, "team_id": None, **data}
     return PublishedEvent(
         publish_seq=1, event_id=1, type=kind, aggregate_kind="ticket", aggregate_id=ticket_id, version=1,
@@ -84,7 +85,7 @@ def test_mentions_reach_everybody_but_their_author():
 def test_wishes_are_asked_by_kind():
     silent = {"bell": False, "browser": False, "sound": False}
     wishes = Preferences.model_validate({"notify": {"mentioned": silent}})
-    assert channels_for(NotificationKind.MENTIONED, wishes) == Channels(**silent)
+    assert channels_for(NotificationKind.MENTIONED, wishes) == Channels.model_validate(silent)
     assert channels_for(NotificationKind.FOLLOW, wishes) == wishes.notify.follow
     assert all(isinstance(channels_for(kind, wishes), Channels) for kind in NotificationKind)
 
@@ -108,7 +109,7 @@ def test_a_note_reaches_owner_and_followers_once_by_the_strongest_reason():
 
 def test_delivery_trouble_reaches_author_and_owner_and_only_when_it_begins():
     message_id = ids.new_id()
-    changed = {"message_id": str(message_id), "delivery_id": str(ids.new_id()), "owner_id": str(TON)}
+    changed: dict[str, Any] = {"message_id": str(message_id), "delivery_id": str(ids.new_id()), "owner_id": str(TON)}
     failed = event("message.delivery_changed", actor=None, state="failed", before="sending", **changed)
     assert told(failed, authors={message_id: NOK}) == [
         (NOK, NotificationKind.DELIVERY_FAILED),
@@ -119,14 +120,14 @@ def test_delivery_trouble_reaches_author_and_owner_and_only_when_it_begins():
 
 
 def test_tasks_reactions_and_snoozed_tickets_reach_their_person():
-    task = {"task_id": str(ids.new_id()), "task_owner_id": str(NOK)}
+    task: dict[str, Any] = {"task_id": str(ids.new_id()), "task_owner_id": str(NOK)}
     assert told(event("ticket.task_added", actor=TON, **task)) == [(NOK, NotificationKind.TASK_ASSIGNED)]
     assert told(event("ticket.task_changed", actor=TON, fields=["due_at"], **task)) == []
     assert told(event("ticket.task_due", actor=None, **task)) == [(NOK, NotificationKind.TASK_DUE)]
-    reacted = {"message_id": str(ids.new_id()), "reaction": "heart", "author_id": str(NOK)}
+    reacted: dict[str, Any] = {"message_id": str(ids.new_id()), "reaction": "heart", "author_id": str(NOK)}
     assert told(event("message.reacted", actor=TON, is_added=True, **reacted)) == [(NOK, NotificationKind.REACTED)]
     assert told(event("message.reacted", actor=TON, is_added=False, **reacted)) == []
-    woken = {"before": "2026-03-02T00:00:00Z", "owner_id": str(NOK)}
+    woken: dict[str, Any] = {"before": "2026-03-02T00:00:00Z", "owner_id": str(NOK)}
     assert told(event("ticket.woken", actor=None, why="time", **woken)) == [(NOK, NotificationKind.SNOOZE_OVER)]
     assert told(event("ticket.woken", actor=None, why="reply", **woken)) == []
 

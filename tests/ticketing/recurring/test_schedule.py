@@ -120,10 +120,11 @@ def test_times_go_on_and_never_come_twice(every, interval, on_holiday, hours, mi
     schedule = rhythm(**every, interval=interval, on_holiday=on_holiday)
     start = AFTER + timedelta(minutes=minutes)
     together = next_times(schedule, start, hours, 4)
-    one_by_one, at = [], start
+    one_by_one = [start]
     for _ in range(4):
-        at = next_time(schedule, at, hours)
-        one_by_one.append(at)
-    assert together == one_by_one
+        following = next_time(schedule, one_by_one[-1], hours)
+        assert following is not None
+        one_by_one.append(following)
+    assert together == one_by_one[1:]
     assert together == sorted(set(together))
     assert together[0] > start

@@ -50,7 +50,7 @@ async def _tickets(session: AsyncSession, count: int = 33) -> list[UUID]:
     account = await make_account(session)
     made = []
     for _ in range(count):
-        dates = {name: rng.choice([None, START, START + timedelta(days=1)]) for name in _MAY_LACK}
+        dates: dict[str, Any] = {name: rng.choice([None, START, START + timedelta(days=1)]) for name in _MAY_LACK}
         ticket = await make_ticket(
             session,
             status=rng.choice(["new", "open", "waiting", "solved", "closed"]),
@@ -66,7 +66,7 @@ async def _tickets(session: AsyncSession, count: int = 33) -> list[UUID]:
             **dates,
         )
         made.append(ticket.id)
-        rows = {
+        rows: dict[str, dict[str, Any]] = {
             "text": {"text": rng.choice("abc")},
             "number": {"number": rng.randrange(-2, 2)},
             "money": {"number": 100},

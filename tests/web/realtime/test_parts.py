@@ -175,6 +175,6 @@ def test_what_was_done_to_many_tickets_at_once_is_one_word_at_the_end():
     one = replace(event(audience=Audience(everyone=True)), publish_seq=3)
     ready = sorted((*many, one), key=lambda item: item.publish_seq)
     batch = Batch([ReadyEvent(item, f'{{"seq":{item.publish_seq},"type":"{item.type}"}}') for item in ready])
-    told = json.loads(batch.message_for(who(Role.AGENT)))["items"]
+    told = json.loads(batch.message_for(who(Role.AGENT)) or "")["items"]
     assert [(item["seq"], item["type"]) for item in told] == [(3, "ticket.status_changed"), (4, "tickets.changed")]
     assert told[1]["data"] == {"count": 3}
