@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from ticketing.merging.reads import ReadMark
 from ticketing.replies.standing import Talk
 
 Rows = dict[str, list[list[str]]]
@@ -86,14 +87,6 @@ class Change:
 
     before: Snapshot
     after: Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMark:
-    """How far a person has read a case."""
-
-    last_message_id: UUID | None
-    inbound_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ticketing.merging import repository
-from ticketing.merging.ledger import ReadChange, ReadMark
-from ticketing.merging.reads import carried
+from ticketing.merging.ledger import ReadChange
+from ticketing.merging.reads import ReadMark, carried
 
 
 class Marks:

@@ -5,9 +5,16 @@ here he has seen there. The first `inbound_count` customer messages of a case ar
 """
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from uuid import UUID
 
-from ticketing.merging.ledger import ReadMark
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """How far a person has read a case."""
+
+    last_message_id: UUID | None
+    inbound_count: int
 
 
 def carried(

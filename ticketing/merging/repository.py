@@ -13,8 +13,8 @@ from core.db.repository import is_sqlite
 from core.messages import Direction
 from core.staff.principal import Principal
 from ticketing.conversations.models import Conversation, ConversationParticipant
-from ticketing.merging.ledger import ReadMark
 from ticketing.merging.models import TicketOperation
+from ticketing.merging.reads import ReadMark
 from ticketing.messages.models import Message
 from ticketing.replies.models import OutboundDelivery
 from ticketing.tags.models import Tag, TicketTag

@@ -1,13 +1,19 @@
 """Merging: what goes along, what follows later, what is refused, and what undoing brings back."""
 
 import pytest
+from sqlalchemy import select
 
+from core import ids
 from core.db.session import Database
 from core.errors import Conflict, NotFound
+from core.events.base import Actor, Audience, PublishedEvent
 from core.staff.principal import Role
 from tests.factories import desk
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
+from ticketing.search.indexing import handle
+from ticketing.search.service import search
 from ticketing.tags.models import TicketTag
+from ticketing.tasks.models import TicketTask
 from ticketing.tickets.models import TicketFollower
 
 
@@ -149,6 +155,52 @@ async def test_a_note_ticket_gets_the_customer_and_the_thread_of_what_goes_up_in
     await company.reply(note.id)
     await company.undo(operation)
     assert (await company.ticket(note.id)).conversation_id is None
+
+
+async def test_search_finds_words_where_they_lie_now(company: Company):
+    source = await company.ticket_of(await company.mail("สายไฟขาด"))
+    target = await company.ticket_of(await company.mail("อย่างอื่น", sender=PEOPLE[1]))
+    await _index(company, "message.received", *await company.on(source))
+
+    async def found() -> list:
+        async with company.database.read() as session:
+            return [hit.id for hit in (await search(session, company.nok, "สายไฟขาด", None, 10)).items]
+
+    assert await found() == [source]
+    [operation] = await company.merge(target, source)
+    await _index(company, "ticket.merged", source)
+    assert await found() == [target]
+    await company.undo(operation)
+    await _index(company, "ticket.merge_undone", target)
+    assert await found() == [source]
+
+
+async def test_tasks_come_along_and_go_back(company: Company):
+    source = await company.ticket_of(await company.mail())
+    target = await company.ticket_of(await company.mail(sender=PEOPLE[1]))
+    async with company.database.write() as session:
+        session.add(TicketTask(id=ids.new_id(), ticket_id=source, position=1, title="โทรกลับ", created_at=desk.START))
+
+    async def lies_on():
+        async with company.database.read() as session:
+            return (await session.execute(select(TicketTask.ticket_id))).scalar_one()
+
+    [operation] = await company.merge(target, source)
+    assert await lies_on() == target
+    await company.undo(operation)
+    assert await lies_on() == source
+
+
+async def _index(company: Company, kind: str, *things) -> None:
+    """What the search's subscriber would be handed."""
+    events = [
+        PublishedEvent(
+            1, 1, kind, "ticket", one, 1, one, Actor("system"), Audience(), desk.START, {"message_id": str(one)}
+        )
+        for one in things
+    ]
+    async with company.database.write() as session:
+        await handle(session, events)
 
 
 def _fields(ticket) -> dict[str, object]:
