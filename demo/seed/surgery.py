@@ -25,8 +25,11 @@ from workers.door import raw_delivery
 from workers.jobs import inbound
 
 _PARTS: Final = 3
-_OTHER_SUBJECT: Final = "ขอใบกำกับภาษีของเดือนที่แล้ว"
-_OTHER_WORDS: Final = "ขอรบกวนอีกเรื่องค่ะ ช่วยออกใบกำกับภาษีเต็มรูปของคำสั่งซื้อเดือนที่แล้วให้ด้วยนะคะ ขอบคุณค่ะ"
+_OTHER_SUBJECT: Final = {"th": "ขอใบกำกับภาษีของเดือนที่แล้ว", "en": "Tax invoice of last month"}
+_OTHER_WORDS: Final = {
+    "th": "ขอรบกวนอีกเรื่องค่ะ ช่วยออกใบกำกับภาษีเต็มรูปของคำสั่งซื้อเดือนที่แล้วให้ด้วยนะคะ ขอบคุณค่ะ",
+    "en": "One more thing: could you send me a full tax invoice for my order of last month? Thank you.",
+}
 
 
 async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox) -> None:
@@ -99,9 +102,11 @@ async def _write_about_something_else(
     if sender is None or ours is None:
         return False
     with clock.frozen_at(clock.utc_now() - timedelta(minutes=4)):
-        letter = Letter(sender.name, sender.external_id, SUPPORT_ADDRESS, _OTHER_SUBJECT, _OTHER_WORDS, ours)
+        language = "en" if ticket.language == "en" else "th"
+        subject, words = _OTHER_SUBJECT[language], _OTHER_WORDS[language]
+        letter = Letter(sender.name, sender.external_id, SUPPORT_ADDRESS, subject, words, ours)
         mail = message_from_bytes(write_letter(letter), policy=policy.default)
-        mail.replace_header("Subject", _OTHER_SUBJECT)
+        mail.replace_header("Subject", subject)
         delivery = await raw_delivery(context, account, mail.as_bytes(), "seed:another subject")
         async with context.database.write() as session:
             await record_deliveries(session, [delivery])
