@@ -10,8 +10,21 @@ import { useSession } from '@/stores/session'
 export type Reaction = Message['reactions'][number]
 export type ReactionKind = Reaction['reaction']
 
-/** In the order of the server, which is the order on the screen. */
-export const SIGNS: Record<ReactionKind, string> = { thumbs_up: '👍', heart: '❤️', laugh: '😂', party: '🎉', eyes: '👀', done: '✅', thanks: '🙏' }
+interface Sign {
+  icon: string
+  color: string
+}
+
+/** In the order of the server, which is the order on the screen. Icons and no emoji: those are empty boxes on machines without their font. */
+export const SIGNS: Record<ReactionKind, Sign> = {
+  thumbs_up: { icon: 'i-lucide-thumbs-up', color: 'text-amber-600 dark:text-amber-400' },
+  heart: { icon: 'i-lucide-heart', color: 'text-rose-600 dark:text-rose-400' },
+  laugh: { icon: 'i-lucide-laugh', color: 'text-orange-600 dark:text-orange-400' },
+  party: { icon: 'i-lucide-party-popper', color: 'text-violet-600 dark:text-violet-400' },
+  eyes: { icon: 'i-lucide-eye', color: 'text-sky-600 dark:text-sky-400' },
+  done: { icon: 'i-lucide-circle-check-big', color: 'text-green-600 dark:text-green-400' },
+  thanks: { icon: 'i-lucide-hand-heart', color: 'text-teal-600 dark:text-teal-400' },
+}
 export const KINDS = Object.keys(SIGNS) as ReactionKind[]
 
 /** The reactions after a person gave one or took it off. */
