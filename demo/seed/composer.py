@@ -23,7 +23,7 @@ from demo.seed.shop import TIME_ZONE
 from ticketing.actions.model import parse_actions
 from ticketing.macros.models import CannedReply
 from ticketing.macros.service import CannedReplyFields, create_reply
-from ticketing.macros.views import words_of
+from ticketing.macros.views import ReplyVisibility, words_of
 from ticketing.messages.models import Message
 from ticketing.replies import scheduled, shared_drafts
 from ticketing.replies.composition import compose_body
@@ -103,9 +103,16 @@ async def _macros(session: AsyncSession, shop: Shop) -> None:
                 "arrives, our technicians will tell you what they found within three working days.</p>",
                 "",
             ),
+            visibility=ReplyVisibility.EVERYONE,
             actions=parse_actions(repair),
         ),
-        CannedReplyFields(name="พักไว้ 2 วัน รอลูกค้า", shortcut="wait", folder="ทั่วไป", actions=parse_actions(quiet)),
+        CannedReplyFields(
+            name="พักไว้ 2 วัน รอลูกค้า",
+            shortcut="wait",
+            folder="ทั่วไป",
+            visibility=ReplyVisibility.EVERYONE,
+            actions=parse_actions(quiet),
+        ),
     ]
     for fields, used in zip(kept, (22, 15), strict=True):
         made = await create_reply(session, shop.people["admin"], fields)
@@ -130,7 +137,9 @@ async def _ask_the_factory(
     context: AppContext, shop: Shop, mailbox: PretendMailbox, kong: Principal, ticket: Ticket
 ) -> None:
     """The customer's first mail goes to a supplier, who answers to the same case."""
-    with clock.frozen_at(clock.utc_now() - timedelta(minutes=50)):
+    now = clock.utc_now()
+    since = now - (ticket.last_message_at or now)
+    with clock.frozen_at(now - since * 0.7):
         async with context.database.write() as session:
             first = select(Message.id).where(Message.ticket_id == ticket.id, Message.direction == "inbound")
             quoted = (await session.execute(first.order_by(Message.id).limit(1))).scalar_one()
@@ -146,7 +155,7 @@ async def _ask_the_factory(
     sent = mailbox.mails_for(_FACTORY.external_id)
     if not sent:
         return
-    with clock.frozen_at(clock.utc_now() - timedelta(minutes=9)):
+    with clock.frozen_at(now - since * 0.2):
         letter = Letter(_FACTORY.name, _FACTORY.external_id, SUPPORT_ADDRESS, ticket.subject, _ANSWERED, sent[-1])
         async with context.database.read() as session:
             account = (await load_accounts(context, session)).get(shop.account_id)
