@@ -1,7 +1,7 @@
 """Carrying a bulk operation one chunk further, in one transaction: lock, decide, change in memory, write as sets."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,7 @@ from core.events.log import record_events
 from core.staff.principal import Principal
 from ticketing.bulk import repository
 from ticketing.bulk.changing import NOT_VISIBLE, Hanging, Scene, apply_action, refusal
+from ticketing.bulk.chunks import chunk_size
 from ticketing.bulk.model import BulkAction, BulkAssign, BulkStatus, BulkTags, parse_actions
 from ticketing.bulk.models import BulkOperation
 from ticketing.bulk.telling import progress_event, reason_of, voice_for
@@ -25,12 +26,10 @@ from ticketing.tickets.restoring import Names
 from ticketing.tickets.reversal import Reversal, reversal_between, snapshot_of
 from ticketing.tickets.undoing import load_names
 
-CHUNK: Final = 250
-
 
 async def carry_on(session: AsyncSession, operation: BulkOperation, principal: Principal) -> None:
     """Do the next chunk of a claimed operation, or end it when nothing is left or it is to be canceled."""
-    items = [] if operation.is_cancel_wanted else await repository.next_items(session, operation, "waiting", CHUNK)
+    items = [] if operation.is_cancel_wanted else await _next_items(session, operation)
     now = clock.utc_now()
     if not items:
         operation.state = "canceled" if operation.is_cancel_wanted else "done"
@@ -54,6 +53,10 @@ async def carry_on(session: AsyncSession, operation: BulkOperation, principal: P
     operation.cursor, operation.turn_at = ids[-1], now
     operation.done += len(ids)
     await _write(session, chunk)
+
+
+async def _next_items(session: AsyncSession, operation: BulkOperation) -> Sequence[AnyRow]:
+    return await repository.next_items(session, operation, repository.WAITING, chunk_size(session))
 
 
 class _Chunk:

@@ -12,8 +12,8 @@ from core.events.log import record_events
 from core.staff.principal import Principal
 from ticketing.bulk import repository
 from ticketing.bulk.changing import CHANGED_SINCE
+from ticketing.bulk.chunks import chunk_size
 from ticketing.bulk.models import BulkOperation
-from ticketing.bulk.running import CHUNK
 from ticketing.bulk.telling import TOLD_ONE_BY_ONE, progress_event, voice_for
 from ticketing.bulk.way_back import ReadMark, WayBack
 from ticketing.tickets.models import Ticket
@@ -29,7 +29,7 @@ async def take_back(session: AsyncSession, operation: BulkOperation, principal: 
 
     Like undoing a single change, this needs no sight of the case: it may be what took it away.
     """
-    items = await repository.next_items(session, operation, "changed", CHUNK)
+    items = await repository.next_items(session, operation, "changed", chunk_size(session))
     now = clock.utc_now()
     if not items:
         operation.state, operation.undone_at = "undone", now

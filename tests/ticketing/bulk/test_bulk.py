@@ -15,7 +15,7 @@ from core.staff.principal import Role
 from tests.factories import desk
 from tests.factories.contexts import make_context
 from tests.support.queries import counted_queries
-from ticketing.bulk import running, service
+from ticketing.bulk import chunks, service
 from ticketing.bulk.model import parse_actions
 from ticketing.bulk.models import BulkItem, BulkOperation
 from ticketing.bulk.scope import Chosen, Meeting, Queue
@@ -34,8 +34,7 @@ COLUMNS = [column.name for column in table_of(Ticket).columns if column.name != 
 @pytest.fixture
 def small_chunks(monkeypatch):
     """Three cases a step, so that a handful of them takes several."""
-    monkeypatch.setattr(running, "CHUNK", 3)
-    monkeypatch.setattr("ticketing.bulk.undoing.CHUNK", 3)
+    monkeypatch.setattr(chunks, "SIZES", {chunks.ON_SQLITE: 3, chunks.ON_POSTGRESQL: 3})
 
 
 async def ask(database, principal, chosen, *actions) -> UUID:
