@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.processes import project_root
 
-SLOW = {"alembic", "linebot", "telegram", "holidays", "phonenumbers.geocoder", "schemathesis", "pytest"}
+SLOW = {"alembic", "linebot", "telegram", "holidays", "xlsxwriter", "phonenumbers.geocoder", "schemathesis", "pytest"}
 
 
 @pytest.mark.parametrize("entry", ["cli.main", "cli.serve", "cli.worker"])
