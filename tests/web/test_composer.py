@@ -91,7 +91,7 @@ async def test_the_ways_to_a_customer_and_his_numbers(case, app_context):
     sent = await me.post(f"/tickets/{ticket.id}/replies", answer(first, via=way["key"]))
     assert sent.status == 202
     refused = await me.post("/translations", {"text": "สวัสดี", "language": "en"})
-    assert (refused.status, (await refused.json())["code"]) == (503, "no_translator")
+    assert (refused.status, (await refused.json())["code"]) == (409, "no_translator")
 
 
 async def test_a_draft_is_shared_and_taken_over(case, sign_in):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
+from core.errors import Conflict
 from core.staff.principal import Permission
 from crm_link.customers.service import load_contacts
 from ticketing.replies.ways import ways_of
@@ -46,7 +47,12 @@ async def list_ways(request: ApiRequest, ticket_id: UUID) -> Ways:
     )
 
 
-@resource.route("POST", "/translations", access=Permission.NOTE_TICKETS, errors=(503,))
+@resource.route("POST", "/translations", access=Permission.NOTE_TICKETS, errors=(409, 503))
 async def translate_text(request: ApiRequest, body: TranslationInput) -> Translation:
-    """Put a text into another language. 503 `no_translator` when nothing is there that could."""
+    """Put a text into another language.
+
+    409 `no_translator` when nothing is there that could, 503 when it does not answer.
+    """
+    if body.language not in request.context.translator.languages:
+        raise Conflict("Nothing here translates into this language.", code="no_translator")
     return Translation(text=await request.context.translator.translate(body.text, body.language))

@@ -3664,7 +3664,9 @@ export interface paths {
         put?: never;
         /**
          * Put a text into another language
-         * @description Put a text into another language. 503 `no_translator` when nothing is there that could.
+         * @description Put a text into another language.
+         *
+         *     409 `no_translator` when nothing is there that could, 503 when it does not answer.
          */
         post: operations["translate_text"];
         delete?: never;
@@ -30950,6 +30952,15 @@ export interface operations {
             };
             /** @description The role, or a missing CSRF token, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The world changed since the caller looked, or the state forbids the step; see `code`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
