@@ -3,14 +3,14 @@
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
-from channels.registry import load_adapter
 from core.context import AppContext
 from core.errors import AppError
-from core.messages import Capabilities
 from core.staff.colleagues import load_colleagues
 from ticketing.replies import scheduled
 from ticketing.replies.scheduled import ScheduledView
+from workers.stories import capabilities_of
 
 _AT_ONCE: Final = 50
 _CHANGED: Final = "scheduled_changed"
@@ -30,11 +30,16 @@ async def run(context: AppContext, _key: str = "") -> None:
                 continue
             try:
                 async with context.database.write() as session:
-                    await scheduled.release(session, author.principal, one, capabilities_of=_capabilities_of)
+                    await scheduled.release(session, author.principal, one, capabilities_of=capabilities_of)
             except AppError as error:  # what it began is rolled back; a person decides
                 if error.code != _CHANGED:
                     _log.info("scheduled_held_back", scheduled_id=str(one.id), code=error.code)
                     await _hold_back(context, one, scheduled.reason_of(error))
+            except DBAPIError:  # the database's trouble, not the answer's: the next run tries again
+                raise
+            except Exception:  # noqa: BLE001 - one answer must not stop the others; its author decides
+                _log.exception("scheduled_failed", scheduled_id=str(one.id))
+                await _hold_back(context, one, "failed")
         if len(due) < _AT_ONCE:
             return
 
@@ -42,7 +47,3 @@ async def run(context: AppContext, _key: str = "") -> None:
 async def _hold_back(context: AppContext, one: ScheduledView, reason: str) -> None:
     async with context.database.write() as session:
         await scheduled.hold_back(session, one, reason)
-
-
-def _capabilities_of(channel_kind: str) -> Capabilities:
-    return load_adapter(channel_kind).capabilities
