@@ -147,6 +147,7 @@ def test_from_the_first_page_to_the_wrap_up(open_on_postgres: OpenCompany, page:
 
     attach = column.get_by_role("button", name="Attach a file")
     choose_files(nok.page, attach.click, file("คู่มือ.pdf", "application/pdf", b"%PDF-1.4 how to"))
+    expect(column.get_by_role("button", name="Remove คู่มือ.pdf")).to_be_visible()
     nok.reply(column, "And the manual")
     with page.expect_download() as download:
         widget.log.get_by_role("link", name="คู่มือ.pdf").click()
