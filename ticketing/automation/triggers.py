@@ -48,5 +48,7 @@ def triggers_of(event_type: str) -> frozenset[Trigger]:
 
 
 def counts(data: Mapping[str, Any]) -> bool:
-    """Whether an event with these facts sets anything going: not what an archive or an acknowledgement brings."""
-    return not (data.get("is_imported") or data.get("is_automatic"))
+    """Whether an event with these facts sets anything going: not what an archive or an acknowledgement brings, nor what
+    somebody outside says who is not the customer.
+    """
+    return not (data.get("is_imported") or data.get("is_automatic") or data.get("is_side"))

@@ -37,7 +37,9 @@ class CallWords:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How it is printed. `calls` are the calls behind messages; `has_notes`: internal notes and calls are printed."""
+    """How it is printed. `calls` are the calls behind messages; `has_notes`: what customers do not see is printed too:
+    internal notes, calls, and what was said with others outside.
+    """
 
     language: str
     time_zone: str
@@ -51,7 +53,7 @@ class Printing:
 def compose(ticket: TicketView, messages: Sequence[MessageView], how: Printing) -> PrintedTicket:
     """The ticket as it is printed; `messages` oldest first. What would be too much is left out, the oldest first."""
     say = _Words(how)
-    wanted = [message for message in messages if how.has_notes or message.direction != "internal"]
+    wanted = [message for message in messages if how.has_notes or not _is_ours(message)]
     printed: list[Entry] = []
     characters = 0
     for message in reversed(wanted):
@@ -138,6 +140,8 @@ class _Words:
             return self(f"call.{call.direction}")
         if message.direction == "internal":
             return self("note")
+        if message.is_side:
+            return self("side")
         return self("automatic") if message.is_automatic else ""
 
     def _details(self, message: MessageView, call: CallWords | None) -> list[str]:
@@ -148,6 +152,10 @@ class _Words:
             return [" · ".join(part for part in (call.number, length, call.outcome) if part)]
         lines = [(self("to"), message.to), (self("cc"), message.cc)]
         return [f"{name}: {_people(addresses)}" for name, addresses in lines if addresses]
+
+
+def _is_ours(message: MessageView) -> bool:
+    return message.direction == "internal" or message.is_side
 
 
 def _kind(message: MessageView, call: CallWords | None) -> EntryKind:

@@ -30,7 +30,7 @@ _CANCELED = "canceled"
 async def print_ticket(
     request: ApiRequest, ticket_id: UUID, language: Language | None = None, notes: bool = False, download: bool = False
 ) -> web.StreamResponse:
-    """A ticket with its conversation as a PDF; `notes` prints internal notes and calls too.
+    """A ticket with its conversation as a PDF; `notes` prints internal notes, calls and side conversations too.
 
     The newest thousand entries at most. Without `language` it is in the reader's own.
     """

@@ -12,6 +12,7 @@ from core.events.models import Event, EventPublication, SubscriberCursor
 from tests.ticketing.automation.office import Office, open_office
 from ticketing.automation.models import AutomationEvent, AutomationRun
 from ticketing.automation.running import run_event
+from ticketing.automation.triggers import counts
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
 from workers.jobs import subscribers
@@ -174,3 +175,9 @@ async def _customer_writes(office, text):
         recorder = TicketRecorder()
         recorder.add(ticket, fact_about(MessageReceived, ticket, message_id=message_id), Actor("contact"))
         await recorder.flush(session)
+
+
+@pytest.mark.parametrize("said_by", ["is_imported", "is_automatic", "is_side"])
+def test_only_what_the_customer_writes_himself_sets_a_rule_going(said_by):
+    assert counts({said_by: False})
+    assert not counts({said_by: True})

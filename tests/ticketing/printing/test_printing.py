@@ -84,6 +84,13 @@ def test_notes_and_calls_are_printed_only_when_wanted():
     assert whole.entries[3].details == ("ถึง: A <a@b.co>",)
 
 
+def test_what_others_outside_were_told_is_not_for_customers():
+    said = [message(), message("ช่วยดูให้หน่อย", "outbound", is_side=True), message("มีของครับ", is_side=True)]
+    assert [entry.text for entry in compose(ticket(), said, how(notes=False)).entries] == ["สวัสดีครับ"]
+    whole = compose(ticket(), said, how("en")).entries
+    assert [entry.mark for entry in whole] == ["", "Side conversation", "Side conversation"]
+
+
 def test_files_are_listed_by_name_and_size():
     file = AttachmentView(
         uuid4(), None, None, "ใบเสร็จ.pdf", "application/pdf", 2_500_000, None, None, False, "stored", None

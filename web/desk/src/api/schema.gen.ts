@@ -3094,8 +3094,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A ticket with its conversation as a PDF; `notes` prints internal notes and calls too
-         * @description A ticket with its conversation as a PDF; `notes` prints internal notes and calls too.
+         * A ticket with its conversation as a PDF; `notes` prints internal notes, calls and side conversations too
+         * @description A ticket with its conversation as a PDF; `notes` prints internal notes, calls and side conversations too.
          *
          *     The newest thousand entries at most. Without `language` it is in the reader's own.
          */
