@@ -3,7 +3,7 @@
 The mail that is answered itself decides: where somebody moved it, there its answers go. Else ids that we signed and
 reply addresses with our token are proof; ids of other mails are what threading has always lived on, be it that this
 mail names one that is here or that one that is here named this; a ticket number in a subject is something anybody can
-type, so it counts only for a known participant.
+type, so it counts only for a known participant, or for whoever a mail about the ticket was forwarded to.
 """
 
 from collections.abc import Mapping, Set
@@ -15,11 +15,15 @@ from core.messages import InboundMessage, ThreadHints
 
 @dataclass(frozen=True, slots=True)
 class NumberedTicket:
-    """A ticket that a subject named: its conversation, its contact, and the identities that took part."""
+    """A ticket that a subject named: its conversation, its contact, and the identities that took part.
+
+    `asides` are its side conversations by the mail address of whoever they were written to.
+    """
 
     conversation_id: UUID | None
     contact_id: UUID | None
     participant_ids: Set[UUID] = frozenset()
+    asides: Mapping[str, UUID] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ def choose_conversation(
         ticket = candidates.by_number.get(number)
         if ticket is not None and ticket.conversation_id and _takes_part(ticket, contact_id, identity_id):
             return ticket.conversation_id
+        if ticket is not None and message.sender.kind == "email" and message.sender.external_id in ticket.asides:
+            return ticket.asides[message.sender.external_id]
     return candidates.by_thread_key.get((message.channel_account_id, thread_key(message)))
 
 

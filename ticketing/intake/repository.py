@@ -15,8 +15,12 @@ from core.inbox.models import InboundItem
 from ticketing.conversations.models import CLAIMED, AwaitedReference, Conversation, ConversationParticipant
 from ticketing.intake.matching import NumberedTicket
 from ticketing.messages.models import Message
+from ticketing.replies.models import OutboundDelivery, OutboundRecipient
 from ticketing.tickets.models import Ticket, TicketFollower, TicketLink
 
+_DELIVERY = table_of(OutboundDelivery)
+_RECIPIENT_TABLE = table_of(OutboundRecipient)
+_RECIPIENT = _RECIPIENT_TABLE.c
 _AWAITED = table_of(AwaitedReference).c
 _CONVERSATION = table_of(Conversation).c
 _ITEM = table_of(InboundItem).c
@@ -131,7 +135,7 @@ async def find_numbered_tickets(session: AsyncSession, numbers: Collection[int])
     """The tickets with these numbers, and who takes part in their conversations."""
     if not numbers:
         return {}
-    query = select(_TICKET.number, _TICKET.conversation_id, _TICKET.contact_id)
+    query = select(_TICKET.id, _TICKET.number, _TICKET.conversation_id, _TICKET.contact_id)
     tickets = (await session.execute(query.where(_TICKET.number.in_(padded(numbers))))).all()
     conversation_ids = [row.conversation_id for row in tickets if row.conversation_id]
     taking_part: dict[UUID, set[UUID]] = defaultdict(set)
@@ -142,10 +146,35 @@ async def find_numbered_tickets(session: AsyncSession, numbers: Collection[int])
         )
         for conversation_id, identity_id in (await session.execute(members)).all():
             taking_part[conversation_id].add(identity_id)
+    asides = await _asides_of(session, [row.id for row in tickets])
     return {
-        row.number: NumberedTicket(row.conversation_id, row.contact_id, taking_part.get(row.conversation_id, set()))
+        row.number: NumberedTicket(
+            row.conversation_id, row.contact_id, taking_part.get(row.conversation_id, set()), asides.get(row.id, {})
+        )
         for row in tickets
     }
+
+
+async def _asides_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, dict[str, UUID]]:
+    """For each ticket the addresses that its side conversations were written to; of two with one, the newest."""
+    if not ticket_ids:
+        return {}
+    query = (
+        select(_CONVERSATION.current_ticket_id, _RECIPIENT.external_id, _CONVERSATION.id)
+        .join(_DELIVERY, _DELIVERY.c.conversation_id == _CONVERSATION.id)
+        .join(_RECIPIENT_TABLE, _RECIPIENT.delivery_id == _DELIVERY.c.id)
+        .where(
+            _CONVERSATION.current_ticket_id.in_(padded(ticket_ids)),
+            _CONVERSATION.is_side.is_(True),
+            _RECIPIENT.kind == "email",
+        )
+        .distinct()
+        .order_by(_CONVERSATION.id)
+    )
+    asides: dict[UUID, dict[str, UUID]] = defaultdict(dict)
+    for ticket_id, address, conversation_id in (await session.execute(query)).all():
+        asides[ticket_id][address] = conversation_id
+    return asides
 
 
 async def find_existing_conversations(session: AsyncSession, ids: Collection[UUID]) -> set[UUID]:

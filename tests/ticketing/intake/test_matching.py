@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core import ids
-from core.messages import ThreadHints
+from core.messages import Address, ThreadHints
 from tests.factories.inbound import make_mail
 from ticketing.intake.matching import Candidates, NumberedTicket, choose_conversation, thread_key
 
@@ -55,6 +55,17 @@ def test_a_ticket_number_counts_only_for_people_who_take_part():
     assert _choose(typed, contact=CONTACT) == NUMBERED
     assert _choose(typed, contact=ids.new_id(), identity=IDENTITY) == NUMBERED
     assert _choose(typed, contact=ids.new_id(), identity=ids.new_id()) is None
+
+
+def test_a_ticket_number_leads_whoever_it_was_forwarded_to_into_the_side_conversation():
+    aside = ids.new_id()
+    known = replace(
+        CANDIDATES, by_number={1042: NumberedTicket(NUMBERED, CONTACT, asides={"parts@supplier.example": aside})}
+    )
+    typed = ThreadHints("<new@x>", ticket_numbers=(1042,))
+    for address, expected in (("parts@supplier.example", aside), ("somebody@supplier.example", None)):
+        mail = make_mail(MAILBOX, hints=typed, sender=Address("email", address))
+        assert choose_conversation(mail, known, ids.new_id(), ids.new_id()) == expected
 
 
 def test_mails_with_one_message_id_for_ever_do_not_share_a_thread():

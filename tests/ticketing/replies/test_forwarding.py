@@ -86,6 +86,23 @@ async def test_his_answer_comes_back_to_the_ticket_and_wakes_nobody_who_sleeps(s
     assert "ticket.reopened" not in await scene.event_types()
 
 
+async def test_a_new_mail_of_his_that_names_the_number_comes_there_too_and_nobody_elses(scene):
+    accepted = await forward(scene)
+    number = (await scene.ticket_now()).number
+    async with scene.database.read() as session:
+        message = await session.get_one(Message, accepted.message_id)
+    hints = ThreadHints(thread_key="<fresh@supplier>", ticket_numbers=(number,))
+    placed = []
+    for sender in (SUPPLIER, Address("email", "sales@supplier.example", "ฝ่ายขาย")):
+        mail = inbound.make_mail(scene.account, "ส่งพรุ่งนี้ครับ", sender=sender, hints=hints, received_at=clock.utc_now())
+        async with scene.database.write() as session:
+            [outcome] = await intake.handle_batch(session, inbound.arriving(mail))
+            placed.append(await session.get_one(Message, outcome.message_id))
+    mine, foreign = placed
+    assert (mine.ticket_id, mine.conversation_id, mine.is_side) == (scene.ticket.id, message.conversation_id, True)
+    assert (foreign.ticket_id != scene.ticket.id, foreign.is_side) == (True, False)
+
+
 async def test_his_answer_to_a_case_that_ended_long_ago_opens_no_new_one(scene):
     accepted = await forward(scene)
     async with scene.database.write() as session:
