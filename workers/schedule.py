@@ -40,4 +40,5 @@ GATHERING = {
     Nudge("subscriber", "visitor_frames"): 0.1,
     Nudge("subscriber", "automation"): 0.2,
     Nudge("subscriber", "webhooks"): 0.2,
+    Nudge("subscriber", "scheduled_replies"): 0.2,
 }
