@@ -4,13 +4,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from hashlib import sha256
+from typing import Final, Protocol, runtime_checkable
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from core.channel_accounts.tokens import KeptToken
-from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
+from core.messages import Capabilities, OutboundMessage, ParkedPart, ParsedDelivery, SendResult
+
+_LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,19 @@ class ParsedDeliveryWithBlobs:
 
     parsed: ParsedDelivery
     blobs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def none_of_ours(delivery: RawDelivery, what: str, error: ValidationError) -> ParsedDeliveryWithBlobs:
+    """Bytes that our own pages cannot have sent: parked for a person, once however often they come.
+
+    `what` begins the reason that is shown ("this is no recorded call"); the first of `error`'s problems follows.
+    """
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    reason = f"{what}: {error.error_count()} problems, first {place}: {first['msg']}"[:_LONGEST_REASON]
+    key = f"unread:{sha256(delivery.raw).hexdigest()}"
+    part = ParkedPart(key, reason, f"{delivery.channel_account_id}:unread")
+    return ParsedDeliveryWithBlobs(ParsedDelivery(parked=(part,)))
 
 
 class BlobReader(Protocol):

@@ -1,7 +1,6 @@
 """The web chat as workers see it. Nobody outside is called: the other side is our own page."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from pydantic import ValidationError
 
@@ -17,12 +16,13 @@ from channels.adapter import (
     VisitorStreams,
     Watcher,
     WatchPosition,
+    none_of_ours,
 )
 from channels.webchat.manifest import CAPABILITIES, WebchatConfig
 from channels.webchat.parse import KIND, message_of
 from channels.webchat.posts import decode_post
 from channels.webchat.send import send_to_page
-from core.messages import Capabilities, OutboundMessage, ParkedPart, ParsedDelivery, SendResult
+from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendResult
 
 
 class WebchatAdapter:
@@ -44,7 +44,7 @@ class WebchatAdapter:
         try:
             message = message_of(decode_post(delivery.raw), delivery)
         except ValidationError as error:
-            return ParsedDeliveryWithBlobs(ParsedDelivery(parked=(_parked(delivery, error),)))
+            return none_of_ours(delivery, "this is no post of a known version", error)
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(message,)))
 
     async def send(
@@ -68,10 +68,3 @@ class WebchatAdapter:
     async def check(self, account: AccountContext) -> Health:
         """Always well: there is no vendor."""
         return Health(ok=True)
-
-
-def _parked(delivery: RawDelivery, error: ValidationError) -> ParkedPart:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    reason = f"no post of a known version: {place}: {first['msg']}"[:500]
-    return ParkedPart(f"unread:{sha256(delivery.raw).hexdigest()}", reason, f"{delivery.channel_account_id}:unread")

@@ -1,7 +1,6 @@
 """The web form channel as workers see it."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from pydantic import ValidationError
 
@@ -17,11 +16,12 @@ from channels.adapter import (
     VisitorStreams,
     Watcher,
     WatchPosition,
+    none_of_ours,
 )
 from channels.webform.manifest import CAPABILITIES, FormConfig
 from channels.webform.parse import KIND, to_message
 from channels.webform.submission import FormSubmission
-from core.messages import Capabilities, OutboundMessage, ParkedPart, ParsedDelivery, SendOutcome, SendResult
+from core.messages import Capabilities, OutboundMessage, ParsedDelivery, SendOutcome, SendResult
 
 
 class WebformAdapter:
@@ -43,10 +43,7 @@ class WebformAdapter:
         try:
             submission = FormSubmission.from_raw(delivery.raw)
         except ValidationError as error:
-            reason = f"this is no submission of a form: {error.error_count()} problems, first {_first(error)}"
-            key = f"unread:{sha256(delivery.raw).hexdigest()}"
-            part = ParkedPart(key, reason[:500], f"{delivery.channel_account_id}:unread")
-            return ParsedDeliveryWithBlobs(ParsedDelivery(parked=(part,)))
+            return none_of_ours(delivery, "this is no submission of a form", error)
         message = to_message(submission, delivery.channel_account_id)
         return ParsedDeliveryWithBlobs(ParsedDelivery(messages=(message,)))
 
@@ -71,8 +68,3 @@ class WebformAdapter:
     async def check(self, account: AccountContext) -> Health:
         """Nothing to try: whoever reaches this server reaches the form."""
         return Health(ok=True)
-
-
-def _first(error: ValidationError) -> str:
-    problem = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"

@@ -8,9 +8,10 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.staff.principal import Principal
+from core.staff.sharing import Sharing
 from ticketing.macros.models import CannedReply
 from ticketing.macros.service import CannedReplyFields, create_reply
-from ticketing.macros.views import ReplyVisibility, words_of
+from ticketing.macros.views import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ async def keep_replies(session: AsyncSession, admin: Principal, teams: dict[str,
             folder=one.folder,
             th=words_of(one.th, ""),
             en=words_of(one.en, ""),
-            visibility=ReplyVisibility.TEAM if one.team else ReplyVisibility.EVERYONE,
+            visibility=Sharing.TEAM if one.team else Sharing.EVERYONE,
             team_id=teams[one.team] if one.team else None,
         )
         kept = await create_reply(session, admin, fields)

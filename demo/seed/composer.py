@@ -15,6 +15,7 @@ from core.inbox.service import record_deliveries
 from core.messages import Address
 from core.signatures.service import put_of_account, put_own, signature_words
 from core.staff.principal import Principal
+from core.staff.sharing import Sharing
 from core.text.html_text import html_to_text
 from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import PretendMailbox
@@ -23,7 +24,7 @@ from demo.seed.shop import TIME_ZONE
 from ticketing.actions.model import parse_actions
 from ticketing.macros.models import CannedReply
 from ticketing.macros.service import CannedReplyFields, create_reply
-from ticketing.macros.views import ReplyVisibility, words_of
+from ticketing.macros.views import words_of
 from ticketing.messages.models import Message
 from ticketing.replies import scheduled, shared_drafts
 from ticketing.replies.composition import compose_body
@@ -103,14 +104,14 @@ async def _macros(session: AsyncSession, shop: Shop) -> None:
                 "arrives, our technicians will tell you what they found within three working days.</p>",
                 "",
             ),
-            visibility=ReplyVisibility.EVERYONE,
+            visibility=Sharing.EVERYONE,
             actions=parse_actions(repair),
         ),
         CannedReplyFields(
             name="พักไว้ 2 วัน รอลูกค้า",
             shortcut="wait",
             folder="ทั่วไป",
-            visibility=ReplyVisibility.EVERYONE,
+            visibility=Sharing.EVERYONE,
             actions=parse_actions(quiet),
         ),
     ]

@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from core.context import AppContext
+from core.staff.sharing import Sharing
 from demo.seed.people import Shop
 from ticketing.fields.reading import list_fields
-from ticketing.views.model import Column, Layout, Order, ViewFields, ViewVisibility
+from ticketing.views.model import Column, Layout, Order, ViewFields
 from ticketing.views.service import create_view
 
 _ACTIVE: Final[dict[str, Any]] = {"field": "is_active", "operator": "is", "value": True}
@@ -43,7 +44,7 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
             order=Order("waiting_since", is_descending=False),
             columns=tuple(Column(name) for name in columns),
             layout=Layout.TABLE,
-            visibility=ViewVisibility.EVERYONE,
+            visibility=Sharing.EVERYONE,
         ),
         ViewFields(
             name="บอร์ดงานวันนี้",
@@ -51,13 +52,13 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
             conditions={"all": [{"field": "last_message_at", "operator": "less_than_ago", "value": "P3D"}]},
             layout=Layout.BOARD,
             board_field="status",
-            visibility=ViewVisibility.EVERYONE,
+            visibility=Sharing.EVERYONE,
         ),
         ViewFields(
             name="ลูกค้า VIP",
             icon="i-lucide-star",
             conditions={"all": [_ACTIVE, {"field": "contact_is_vip", "operator": "is", "value": True}]},
-            visibility=ViewVisibility.EVERYONE,
+            visibility=Sharing.EVERYONE,
         ),
         ViewFields(
             name="งานซ่อม",
@@ -65,7 +66,7 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
             conditions={"all": [_ACTIVE, {"field": "team_id", "operator": "is_any_of", "value": ["my_teams"]}]},
             columns=tuple(Column(name) for name in repairs if name),
             layout=Layout.TABLE,
-            visibility=ViewVisibility.TEAM,
+            visibility=Sharing.TEAM,
             team_id=shop.teams["repair"],
         ),
     ]

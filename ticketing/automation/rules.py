@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
-from core.errors import Invalid, NotFound
+from core.db.ordering import put_in_order
+from core.errors import NotFound
 from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import AutomationRuleChanged
 from core.events.log import record_events
@@ -122,15 +123,11 @@ async def delete_rule(session: AsyncSession, principal: Principal, rule_id: UUID
 async def order_rules(session: AsyncSession, principal: Principal, rule_ids: Sequence[UUID]) -> list[RuleRecord]:
     """Put the rules in this order. Raises NotPermitted; Invalid(code="not_all_rules") unless each is named once."""
     principal.require(Permission.ADMINISTER)
-    rows = {row.id: row for row in await repository.list_rules(session, lock=True)}
-    if len(rule_ids) != len(rows) or set(rule_ids) != set(rows):
-        raise Invalid("Name every rule once.", code="not_all_rules")
-    moved = [(place, rows[rule_id]) for place, rule_id in enumerate(rule_ids) if rows[rule_id].position != place]
-    for place, row in moved:
-        row.position = place
+    moved = put_in_order(await repository.list_rules(session, lock=True), rule_ids, one="rule", every="rules")
+    for row in moved:
         row.version += 1
     await session.flush()
-    for _, row in moved:
+    for row in moved:
         await _tell(session, principal, row, "changed", ["position"])
     return await list_rules(session, principal)
 

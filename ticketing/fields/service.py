@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db.ordering import put_in_order
 from core.errors import Conflict, Invalid, NotFound
 from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import TicketFieldChanged
@@ -105,17 +107,14 @@ async def change_field(
 async def order_fields(session: AsyncSession, principal: Principal, field_ids: Sequence[UUID]) -> list[Field]:
     """Put the fields in this order, archived ones too. Raises NotPermitted; Invalid(code="not_all_fields")."""
     principal.require(Permission.ADMINISTER)
-    every = {row.id: row for row in await repository.list_fields(session, lock=True)}
-    if len(field_ids) != len(every) or set(field_ids) != set(every):
-        raise Invalid("Name every field once.", code="not_all_fields")
-    moved = [(place, every[field_id]) for place, field_id in enumerate(field_ids) if every[field_id].position != place]
-    for place, row in moved:
-        row.position = place
+    rows = await repository.list_fields(session, lock=True)
+    moved = put_in_order(rows, field_ids, one="field", every="fields")
+    for row in moved:
         row.version += 1
     await session.flush()
-    for _, row in moved:
+    for row in moved:
         await _tell(session, principal, row, "changed", ["position"])
-    return [repository.field_of(every[field_id]) for field_id in field_ids]
+    return [repository.field_of(row) for row in sorted(rows, key=attrgetter("position"))]
 
 
 async def store_values(session: AsyncSession, ticket_id: UUID, changes: Sequence[tuple[Field, Value | None]]) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock, ids
 from core.db.paging import Page
 from core.errors import Conflict, Invalid, NotFound, NotPermitted
-from core.events.base import EVERYONE, Audience, NewEvent
+from core.events.base import Audience, NewEvent
 from core.events.facts.desk import CannedReplyChanged
 from core.events.log import record_events
 from core.staff.principal import Principal
+from core.staff.sharing import Sharing, sharing_audience
 from core.staff.teams import require_team
 from core.text.placeholders import unknown_placeholders
 from core.versions import require_version
@@ -22,7 +23,7 @@ from ticketing.macros import repository
 from ticketing.macros.attachments import kept_files, take_files
 from ticketing.macros.models import CannedReply
 from ticketing.macros.rendering import PLACEHOLDERS
-from ticketing.macros.views import UNWRITTEN, CannedReplyView, ReplyVisibility, Words, may_keep, reply_view
+from ticketing.macros.views import UNWRITTEN, CannedReplyView, Words, may_keep, reply_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class CannedReplyFields:
     th: Words = UNWRITTEN
     en: Words = UNWRITTEN
     folder: str = ""
-    visibility: ReplyVisibility = ReplyVisibility.PERSONAL
+    visibility: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
     attachment_ids: tuple[UUID, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -78,7 +79,7 @@ async def create_reply(session: AsyncSession, principal: Principal, wanted: Cann
     await _write(session, principal, row, wanted)
     session.add(row)
     await session.flush()
-    await _announce(session, principal, row, "created", ["name"], _audience(row))
+    await _announce(session, principal, row, "created", ["name"], sharing_audience(row))
     return reply_view(row, principal)
 
 
@@ -96,11 +97,11 @@ async def change_reply(
     news = sorted(one.name for one in fields(before) if getattr(before, one.name) != getattr(wanted, one.name))
     if not news:
         return reply_view(row, principal)
-    audience = _audience(row)
+    audience = sharing_audience(row)
     await _write(session, principal, row, wanted)
     row.version += 1
     await session.flush()
-    await _announce(session, principal, row, "changed", news, audience.joined(_audience(row)))
+    await _announce(session, principal, row, "changed", news, audience.joined(sharing_audience(row)))
     return reply_view(row, principal)
 
 
@@ -110,7 +111,7 @@ async def delete_reply(
     """Delete a reply; answers that were written with it stay. Raises NotFound, NotPermitted, PreconditionFailed."""
     row = await _lock(session, principal, reply_id, expected_version)
     row.version += 1
-    await _announce(session, principal, row, "deleted", [], _audience(row))
+    await _announce(session, principal, row, "deleted", [], sharing_audience(row))
     await session.delete(row)
     await session.flush()
 
@@ -127,17 +128,17 @@ async def _write(session: AsyncSession, principal: Principal, row: CannedReply, 
     for language, words in (("th", wanted.th), ("en", wanted.en)):
         _require_known_placeholders(language, words)
     await _require_free(session, wanted.shortcut, row.id)
-    if wanted.visibility is ReplyVisibility.TEAM:
+    if wanted.visibility is Sharing.TEAM:
         await _require_team(session, row, wanted.team_id)
     files = await take_files(session, principal, kept_files(row.attachments), wanted.attachment_ids)
     row.name, row.folder, row.is_enabled = wanted.name, wanted.folder, wanted.is_enabled
     row.shortcut, row.folded_shortcut = wanted.shortcut, repository.fold_shortcut(wanted.shortcut)
     row.html_th, row.text_th = wanted.th.html, wanted.th.text
     row.html_en, row.text_en = wanted.en.html, wanted.en.text
-    if wanted.visibility is ReplyVisibility.PERSONAL and row.visibility not in (None, ReplyVisibility.PERSONAL):
+    if wanted.visibility is Sharing.PERSONAL and row.visibility not in (None, Sharing.PERSONAL):
         row.owner_id = principal.user_id
     row.visibility = wanted.visibility.value
-    row.team_id = wanted.team_id if wanted.visibility is ReplyVisibility.TEAM else None
+    row.team_id = wanted.team_id if wanted.visibility is Sharing.TEAM else None
     row.attachments = [file.as_document() for file in files]
     row.actions = as_documents(wanted.actions)
     row.search_tokens = repository.search_tokens(
@@ -152,7 +153,7 @@ def _fields_of(row: CannedReply) -> CannedReplyFields:
         th=Words(row.html_th, row.text_th),
         en=Words(row.html_en, row.text_en),
         folder=row.folder,
-        visibility=ReplyVisibility(row.visibility),
+        visibility=Sharing(row.visibility),
         team_id=row.team_id,
         attachment_ids=tuple(file.id for file in kept_files(row.attachments)),
         actions=parse_actions(row.actions),
@@ -166,12 +167,12 @@ async def _lock(
     row = await repository.find_visible(session, principal, reply_id, lock=True)
     if row is None:
         raise reply_not_found()
-    _require_right(principal, ReplyVisibility(row.visibility))
+    _require_right(principal, Sharing(row.visibility))
     require_version(row.version, expected_version)
     return row
 
 
-def _require_right(principal: Principal, visibility: ReplyVisibility) -> None:
+def _require_right(principal: Principal, visibility: Sharing) -> None:
     if not may_keep(principal, visibility):
         raise NotPermitted("Your role does not allow this.", data={"visibility": visibility.value})
 
@@ -194,14 +195,6 @@ async def _require_team(session: AsyncSession, row: CannedReply, team_id: UUID |
         raise Invalid("Say which team.", code="team_missing", data={"field": "team_id"})
     if team_id != row.team_id:
         await require_team(session, team_id)
-
-
-def _audience(row: CannedReply) -> Audience:
-    if row.visibility == ReplyVisibility.EVERYONE:
-        return EVERYONE
-    if row.visibility == ReplyVisibility.TEAM and row.team_id is not None:
-        return Audience(teams=frozenset({row.team_id}))
-    return Audience(users=frozenset({row.owner_id}))
 
 
 async def _announce(

@@ -12,6 +12,7 @@ from core import clock
 from core.db.repository import record_seen
 from core.staff.organization import get_settings
 from core.staff.principal import Permission, Principal
+from core.staff.sharing import Sharing
 from core.text.placeholders import fill_html, fill_text
 from crm_link.customers.service import load_contacts
 from ticketing.actions.applying import Outcome, Result, Why, apply_actions
@@ -21,7 +22,7 @@ from ticketing.macros.attachments import hand_out, kept_files
 from ticketing.macros.models import CannedReply
 from ticketing.macros.rendering import Situation, choose_language, text_as_html, values_of
 from ticketing.macros.service import reply_not_found
-from ticketing.macros.views import UNWRITTEN, Offer, Rendered, ReplyVisibility, Words
+from ticketing.macros.views import UNWRITTEN, Offer, Rendered, Words
 from ticketing.replies.composition import html_for_composer
 from ticketing.replies.service import CapabilitiesOf
 from ticketing.tickets.access import get_visible_ticket
@@ -136,7 +137,7 @@ def _offer(row: CannedReply, place: _Place) -> Offer:
         name=row.name,
         shortcut=row.shortcut,
         folder=row.folder,
-        visibility=ReplyVisibility(row.visibility),
+        visibility=Sharing(row.visibility),
         language=language,
         preview=fill_text(words.text, values_of(place.situation, language))[:_PREVIEW],
         attachment_count=len(row.attachments),

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from core.staff.principal import Permission, Principal
+from core.staff.sharing import Sharing
 from core.text.html import clean_html
 from core.text.html_text import html_to_text
 from core.text.placeholders import mend_html
@@ -14,14 +14,6 @@ from ticketing.actions.model import Action, parse_actions
 from ticketing.macros.attachments import KeptFile, kept_files
 from ticketing.macros.models import CannedReply
 from ticketing.messages.reading import AttachmentView
-
-
-class ReplyVisibility(StrEnum):
-    """Who may use a reply: its owner, a team, or everybody."""
-
-    PERSONAL = "personal"
-    TEAM = "team"
-    EVERYONE = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class CannedReplyView:
     folder: str
     th: Words
     en: Words
-    visibility: ReplyVisibility
+    visibility: Sharing
     owner_id: UUID
     team_id: UUID | None
     attachments: tuple[KeptFile, ...]
@@ -73,7 +65,7 @@ class Offer:
     name: str
     shortcut: str
     folder: str
-    visibility: ReplyVisibility
+    visibility: Sharing
     language: str
     preview: str
     attachment_count: int
@@ -108,7 +100,7 @@ def reply_view(row: CannedReply, principal: Principal) -> CannedReplyView:
         folder=row.folder,
         th=Words(row.html_th, row.text_th),
         en=Words(row.html_en, row.text_en),
-        visibility=ReplyVisibility(row.visibility),
+        visibility=Sharing(row.visibility),
         owner_id=row.owner_id,
         team_id=row.team_id,
         attachments=kept_files(row.attachments),
@@ -116,13 +108,13 @@ def reply_view(row: CannedReply, principal: Principal) -> CannedReplyView:
         is_enabled=row.is_enabled,
         use_count=row.use_count,
         last_used_at=row.last_used_at,
-        can_change=may_keep(principal, ReplyVisibility(row.visibility)),
+        can_change=may_keep(principal, Sharing(row.visibility)),
         version=row.version,
     )
 
 
-def may_keep(principal: Principal, visibility: ReplyVisibility) -> bool:
+def may_keep(principal: Principal, visibility: Sharing) -> bool:
     """Whether somebody may write replies of this reach: own ones who answers customers, others who is trusted to."""
-    if visibility is ReplyVisibility.PERSONAL:
+    if visibility is Sharing.PERSONAL:
         return principal.may(Permission.WORK_TICKETS)
     return principal.may(Permission.MANAGE_CANNED_REPLIES)

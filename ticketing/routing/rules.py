@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db.ordering import put_in_order
 from core.errors import Invalid, NotFound
 from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import RoutingRuleChanged
@@ -113,17 +115,14 @@ async def delete_rule(session: AsyncSession, principal: Principal, rule_id: UUID
 async def order_rules(session: AsyncSession, principal: Principal, rule_ids: Sequence[UUID]) -> list[RuleRecord]:
     """Put the rules in this order. Raises NotPermitted; Invalid(code="not_all_rules") unless each is named once."""
     principal.require(Permission.ADMINISTER)
-    rules = {rule.id: rule for rule in await repository.list_rules(session, lock=True)}
-    if len(rule_ids) != len(rules) or set(rule_ids) != set(rules):
-        raise Invalid("Name every rule once.", code="not_all_rules")
-    moved = [(place, rules[rule_id]) for place, rule_id in enumerate(rule_ids) if rules[rule_id].position != place]
-    for place, rule in moved:
-        rule.position = place
+    rules = await repository.list_rules(session, lock=True)
+    moved = put_in_order(rules, rule_ids, one="rule", every="rules")
+    for rule in moved:
         rule.version += 1
     await session.flush()
-    for _, rule in moved:
+    for rule in moved:
         await _tell(session, principal, rule, "changed", ["position"])
-    return [_record(rules[rule_id], place) for place, rule_id in enumerate(rule_ids)]
+    return [_record(rule, rule.position) for rule in sorted(rules, key=attrgetter("position"))]
 
 
 async def _require_sense(session: AsyncSession, fields: RuleFields) -> None:

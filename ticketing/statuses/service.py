@@ -6,12 +6,14 @@ meaning the same. Putting a ticket into one is the ordinary verb `ticketing.tick
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db.ordering import put_in_order
 from core.errors import Conflict, Invalid, NotFound
 from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import TicketStatusDefined
@@ -94,17 +96,14 @@ async def change_status(
 async def order_statuses(session: AsyncSession, principal: Principal, status_ids: Sequence[UUID]) -> list[StatusView]:
     """Put the statuses in this order, archived ones too. Raises NotPermitted; Invalid(code="not_all_statuses")."""
     principal.require(Permission.ADMINISTER)
-    every = {row.id: row for row in await repository.list_statuses(session, lock=True)}
-    if len(status_ids) != len(every) or set(status_ids) != set(every):
-        raise Invalid("Name every status once.", code="not_all_statuses")
-    moved = [(place, every[one]) for place, one in enumerate(status_ids) if every[one].position != place]
-    for place, row in moved:
-        row.position = place
+    rows = await repository.list_statuses(session, lock=True)
+    moved = put_in_order(rows, status_ids, one="status", every="statuses")
+    for row in moved:
         row.version += 1
     await session.flush()
-    for _, row in moved:
+    for row in moved:
         await _tell(session, principal, row, "changed", ["position"])
-    return [status_view(every[one]) for one in status_ids]
+    return [status_view(row) for row in sorted(rows, key=attrgetter("position"))]
 
 
 async def require_status(session: AsyncSession, status_id: UUID) -> StatusView:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
+from core.db.ordering import put_in_order
 from core.errors import Conflict, Invalid, NotFound
 from core.events.facts.ticket import TaskAdded, TaskChanged, TaskDone, TaskFact, TaskRemoved, TicketFollowerAdded
 from core.staff.principal import Principal
@@ -138,11 +139,7 @@ async def order_tasks(
 ) -> list[TaskView]:
     """Put the tasks of a ticket in this order. Raises as the gate does; Invalid(code="not_all_tasks")."""
     _, tasks = await _open(session, principal, ticket_id)
-    every = {task.id: task for task in tasks}
-    if len(task_ids) != len(every) or set(task_ids) != set(every):
-        raise Invalid("Name every task once.", code="not_all_tasks")
-    for place, task_id in enumerate(task_ids):
-        every[task_id].position = place
+    put_in_order(tasks, task_ids, one="task", every="tasks")
     await session.flush()
     return [task_view(row) for row in await repository.tasks_on(session, ticket_id)]
 

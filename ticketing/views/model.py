@@ -8,19 +8,12 @@ from uuid import UUID
 
 from core.errors import Invalid
 from core.staff.principal import Role
+from core.staff.sharing import Sharing
 
 MOST_COLUMNS: Final = 30
 WIDTHS: Final = range(40, 801)
 MOST_VIEWS: Final = 200
 EVERYTHING: Final[Mapping[str, Any]] = {"all": []}
-
-
-class ViewVisibility(StrEnum):
-    """Who sees a view: its owner, a team, or everybody."""
-
-    PERSONAL = "personal"
-    TEAM = "team"
-    EVERYONE = "everyone"
 
 
 class Layout(StrEnum):
@@ -70,7 +63,7 @@ class ViewFields:
     columns: tuple[Column, ...] = ()
     layout: Layout = Layout.LIST
     board_field: str = "status"
-    visibility: ViewVisibility = ViewVisibility.PERSONAL
+    visibility: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
     position: int = 0
     is_pinned: bool = True
@@ -98,7 +91,7 @@ def require_sensible(fields: ViewFields) -> None:
         raise Invalid("A view has at most 30 columns, each once.", code="bad_columns", data={"field": "columns"})
     if any(column.width is not None and column.width not in WIDTHS for column in fields.columns):
         raise Invalid("A column is 40 to 800 pixels wide.", code="bad_columns", data={"field": "columns"})
-    if fields.visibility is ViewVisibility.TEAM and fields.team_id is None:
+    if fields.visibility is Sharing.TEAM and fields.team_id is None:
         raise Invalid("Say which team.", code="team_missing", data={"field": "team_id"})
-    if fields.default_roles and fields.visibility is ViewVisibility.PERSONAL:
+    if fields.default_roles and fields.visibility is Sharing.PERSONAL:
         raise Invalid("Only a shared view can be a default.", code="bad_default", data={"field": "default_roles"})

@@ -12,8 +12,9 @@ from core.db.bulk import padded
 from core.db.paging import AnyRow
 from core.db.repository import upsert
 from core.staff.principal import Permission, Principal
+from core.staff.sharing import Sharing
 from ticketing.tickets.models import Ticket
-from ticketing.views.model import MOST_VIEWS, ViewVisibility
+from ticketing.views.model import MOST_VIEWS
 from ticketing.views.models import SavedView, SavedViewOrder
 
 COUNT_LIMIT = 100
@@ -30,12 +31,12 @@ _EXTRA_COLUMNS = (
 
 def visible_to(principal: Principal) -> ColumnElement[bool]:
     """The views somebody sees: his own, his teams', everybody's; who manages views sees those of every team."""
-    of_teams: ColumnElement[bool] = SavedView.visibility == ViewVisibility.TEAM.value
+    of_teams: ColumnElement[bool] = SavedView.visibility == Sharing.TEAM.value
     if not principal.may(Permission.MANAGE_VIEWS):
         of_teams = and_(of_teams, SavedView.team_id.in_(sorted(principal.team_ids)))
     return or_(
-        SavedView.visibility == ViewVisibility.EVERYONE.value,
-        and_(SavedView.visibility == ViewVisibility.PERSONAL.value, SavedView.owner_id == principal.user_id),
+        SavedView.visibility == Sharing.EVERYONE.value,
+        and_(SavedView.visibility == Sharing.PERSONAL.value, SavedView.owner_id == principal.user_id),
         of_teams,
     )
 

@@ -9,26 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
 from core.errors import Conflict, NotFound, NotPermitted
-from core.events.base import EVERYONE, Audience, NewEvent
+from core.events.base import Audience, NewEvent
 from core.events.facts.desk import SavedViewChanged
 from core.events.log import record_events
 from core.staff.principal import Permission, Principal, Role
+from core.staff.sharing import Sharing, sharing_audience
 from core.staff.teams import require_team
 from core.versions import require_version
 from ticketing.criteria.catalogue import catalogue_of, parse_criteria
 from ticketing.fields.reading import list_fields
 from ticketing.views import repository
 from ticketing.views.columns import KnownFields
-from ticketing.views.model import (
-    MOST_VIEWS,
-    Column,
-    Layout,
-    Order,
-    SavedViewItem,
-    ViewFields,
-    ViewVisibility,
-    require_sensible,
-)
+from ticketing.views.model import MOST_VIEWS, Column, Layout, Order, SavedViewItem, ViewFields, require_sensible
 from ticketing.views.models import SavedView, SavedViewOrder
 
 SAVED: Final = "saved:"
@@ -81,7 +73,7 @@ async def create_view(session: AsyncSession, principal: Principal, wanted: ViewF
     await _write(session, principal, row, replace(wanted, position=position))
     session.add(row)
     await session.flush()
-    await _announce(session, principal, row, "created", ["name"], _audience(row))
+    await _announce(session, principal, row, "created", ["name"], sharing_audience(row))
     return _item(row, principal, _NO_ORDER)
 
 
@@ -100,11 +92,11 @@ async def change_view(
     news = sorted(one.name for one in fields(before) if getattr(before, one.name) != getattr(wanted, one.name))
     if not news:
         return _item(row, principal, kept)
-    audience = _audience(row)
+    audience = sharing_audience(row)
     await _write(session, principal, row, wanted)
     row.version += 1
     await session.flush()
-    await _announce(session, principal, row, "changed", news, audience.joined(_audience(row)))
+    await _announce(session, principal, row, "changed", news, audience.joined(sharing_audience(row)))
     return _item(row, principal, kept)
 
 
@@ -112,7 +104,7 @@ async def delete_view(session: AsyncSession, principal: Principal, view_id: UUID
     """Delete a view; its tickets stay where they are. Raises NotFound, NotPermitted, PreconditionFailed."""
     row = await _lock(session, principal, view_id, expected_version)
     row.version += 1
-    await _announce(session, principal, row, "deleted", [], _audience(row))
+    await _announce(session, principal, row, "deleted", [], sharing_audience(row))
     await session.delete(row)
     await session.flush()
 
@@ -140,7 +132,7 @@ def fields_of(row: SavedView) -> ViewFields:
         columns=tuple(Column(one["name"], one.get("width")) for one in row.columns),
         layout=Layout(row.layout),
         board_field=row.board_field,
-        visibility=ViewVisibility(row.visibility),
+        visibility=Sharing(row.visibility),
         team_id=row.team_id,
         position=row.position,
         is_pinned=row.is_pinned,
@@ -157,23 +149,23 @@ async def _write(session: AsyncSession, principal: Principal, row: SavedView, wa
         known.require_column(column.name)
     known.require_sortable(wanted.order.field)
     known.require_board(wanted.board_field)
-    if wanted.visibility is ViewVisibility.TEAM and wanted.team_id is not None and wanted.team_id != row.team_id:
+    if wanted.visibility is Sharing.TEAM and wanted.team_id is not None and wanted.team_id != row.team_id:
         await require_team(session, wanted.team_id)
-    if wanted.visibility is ViewVisibility.PERSONAL and row.visibility not in (None, ViewVisibility.PERSONAL):
+    if wanted.visibility is Sharing.PERSONAL and row.visibility not in (None, Sharing.PERSONAL):
         row.owner_id = principal.user_id
     row.name, row.icon, row.conditions = wanted.name, wanted.icon, dict(wanted.conditions)
     row.sort_field, row.sort_descending = wanted.order.field, wanted.order.is_descending
     row.columns = [asdict(column) for column in wanted.columns]
     row.layout, row.board_field = wanted.layout.value, wanted.board_field
     row.visibility = wanted.visibility.value
-    row.team_id = wanted.team_id if wanted.visibility is ViewVisibility.TEAM else None
+    row.team_id = wanted.team_id if wanted.visibility is Sharing.TEAM else None
     row.position, row.is_pinned = wanted.position, wanted.is_pinned
     row.default_roles = sorted(role.value for role in set(wanted.default_roles))
 
 
 def _item(row: SavedView, principal: Principal, kept: SavedViewOrder) -> SavedViewItem:
     view = fields_of(row)
-    concerns = view.visibility is not ViewVisibility.TEAM or row.team_id in principal.team_ids
+    concerns = view.visibility is not Sharing.TEAM or row.team_id in principal.team_ids
     is_hidden = str(row.id) in kept.hidden
     return SavedViewItem(
         id=row.id,
@@ -189,26 +181,18 @@ async def _lock(session: AsyncSession, principal: Principal, view_id: UUID, expe
     row = await repository.find_visible(session, principal, view_id, lock=True)
     if row is None:
         raise view_not_found()
-    _require_right(principal, ViewVisibility(row.visibility))
+    _require_right(principal, Sharing(row.visibility))
     require_version(row.version, expected_version)
     return row
 
 
-def _may_keep(principal: Principal, visibility: ViewVisibility) -> bool:
-    return visibility is ViewVisibility.PERSONAL or principal.may(Permission.MANAGE_VIEWS)
+def _may_keep(principal: Principal, visibility: Sharing) -> bool:
+    return visibility is Sharing.PERSONAL or principal.may(Permission.MANAGE_VIEWS)
 
 
-def _require_right(principal: Principal, visibility: ViewVisibility) -> None:
+def _require_right(principal: Principal, visibility: Sharing) -> None:
     if not _may_keep(principal, visibility):
         raise NotPermitted("Your role does not allow this.", data={"visibility": visibility.value})
-
-
-def _audience(row: SavedView) -> Audience:
-    if row.visibility == ViewVisibility.EVERYONE:
-        return EVERYONE
-    if row.visibility == ViewVisibility.TEAM and row.team_id is not None:
-        return Audience(teams=frozenset({row.team_id}))
-    return Audience(users=frozenset({row.owner_id}))
 
 
 async def _announce(

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from core.errors import Conflict, Invalid, NotFound, NotPermitted, PreconditionFailed
 from core.events.models import Event
 from core.staff.principal import Role
+from core.staff.sharing import Sharing
 from tests.factories import desk
 from ticketing.macros import service, using
 from ticketing.macros.service import CannedReplyFields
-from ticketing.macros.views import ReplyVisibility, words_of
+from ticketing.macros.views import words_of
 from ticketing.messages.models import Attachment
 from ticketing.messages.uploads import NewUpload, record_upload
 
@@ -32,9 +33,9 @@ async def test_who_sees_which(database):
         boss = await desk.make_principal(session, Role.SUPERVISOR, name="Boss")
         seller = await desk.make_principal(session, Role.SALES, name="Seller")
         mine = await service.create_reply(session, nok, canned("mine"))
-        team = canned("repair", visibility=ReplyVisibility.TEAM, team_id=repair.id)
+        team = canned("repair", visibility=Sharing.TEAM, team_id=repair.id)
         await service.create_reply(session, boss, team)
-        await service.create_reply(session, boss, canned("all", visibility=ReplyVisibility.EVERYONE))
+        await service.create_reply(session, boss, canned("all", visibility=Sharing.EVERYONE))
         assert sorted(await names_of(session, nok)) == ["all", "mine", "repair"]
         assert await names_of(session, kong) == ["all"]
         assert await names_of(session, seller) == ["all"]
@@ -54,17 +55,17 @@ async def test_who_may_write_which(database):
         nok = await desk.make_principal(session)
         boss = await desk.make_principal(session, Role.ADMIN)
         seller = await desk.make_principal(session, Role.SALES)
-        everyones = await service.create_reply(session, boss, canned("all", visibility=ReplyVisibility.EVERYONE))
+        everyones = await service.create_reply(session, boss, canned("all", visibility=Sharing.EVERYONE))
         own = await service.create_reply(session, nok, canned("own"))
         assert (own.can_change, (await service.get_reply(session, nok, everyones.id)).can_change) == (True, False)
-        for person, wanted in ((seller, canned("a")), (nok, canned("b", visibility=ReplyVisibility.EVERYONE))):
+        for person, wanted in ((seller, canned("a")), (nok, canned("b", visibility=Sharing.EVERYONE))):
             with pytest.raises(NotPermitted):
                 await service.create_reply(session, person, wanted)
         with pytest.raises(NotPermitted):
-            await service.change_reply(session, nok, own.id, {"visibility": ReplyVisibility.EVERYONE}, None)
+            await service.change_reply(session, nok, own.id, {"visibility": Sharing.EVERYONE}, None)
         with pytest.raises(NotPermitted):
             await service.delete_reply(session, nok, everyones.id, None)
-        taken = await service.change_reply(session, boss, everyones.id, {"visibility": ReplyVisibility.PERSONAL}, 1)
+        taken = await service.change_reply(session, boss, everyones.id, {"visibility": Sharing.PERSONAL}, 1)
         assert (taken.owner_id, taken.version) == (boss.user_id, 2)
 
 
@@ -77,8 +78,8 @@ async def test_refusals(database):
         assert refusal.value.code == "shortcut_taken"
         for wanted, code in (
             (canned("a", ""), "no_words"),
-            (canned("b", visibility=ReplyVisibility.TEAM), "team_missing"),
-            (canned("c", visibility=ReplyVisibility.TEAM, team_id=kept.id), "unknown_team"),
+            (canned("b", visibility=Sharing.TEAM), "team_missing"),
+            (canned("c", visibility=Sharing.TEAM, team_id=kept.id), "unknown_team"),
             (canned("d", attachment_ids=(kept.id,)), "unknown_attachment"),
         ):
             with pytest.raises(Invalid) as wrong:
@@ -162,7 +163,7 @@ async def test_files_are_taken_over_and_handed_out_as_own_uploads(database):
         nok = await desk.make_principal(session, name="Nok")
         ticket = await desk.make_ticket(session)
         upload = await record_upload(session, boss, NewUpload("คู่มือ.pdf", "application/pdf", 9, "a" * 64))
-        wanted = canned("manual", visibility=ReplyVisibility.EVERYONE, attachment_ids=(upload.id,))
+        wanted = canned("manual", visibility=Sharing.EVERYONE, attachment_ids=(upload.id,))
         reply = await service.create_reply(session, boss, wanted)
         assert [file.file_name for file in reply.attachments] == ["คู่มือ.pdf"]
         assert (await session.execute(select(Attachment.id))).all() == [], "the upload is the reply's now"
@@ -185,8 +186,8 @@ async def test_a_change_of_reach_is_told_to_those_before_and_after(database):
     async with database.write() as session:
         team = await desk.make_team(session)
         boss = await desk.make_principal(session, Role.SUPERVISOR)
-        reply = await service.create_reply(session, boss, canned("all", visibility=ReplyVisibility.EVERYONE))
-        await service.change_reply(session, boss, reply.id, {"visibility": ReplyVisibility.TEAM, "team_id": team.id}, 1)
+        reply = await service.create_reply(session, boss, canned("all", visibility=Sharing.EVERYONE))
+        await service.change_reply(session, boss, reply.id, {"visibility": Sharing.TEAM, "team_id": team.id}, 1)
         await service.change_reply(session, boss, reply.id, {"name": "Same reach"}, 2)
         await service.delete_reply(session, boss, reply.id, 3)
     async with database.read() as session:

@@ -7,11 +7,12 @@ import pytest
 from core.db.session import Database
 from core.errors import Conflict, Invalid, NotFound, NotPermitted, PreconditionFailed
 from core.staff.principal import Role
+from core.staff.sharing import Sharing
 from tests.factories.desk import make_principal, make_team
 from ticketing.views import model, service
-from ticketing.views.model import Column, Order, ViewFields, ViewVisibility
+from ticketing.views.model import Column, Order, ViewFields
 
-SHARED = ViewFields(name="Urgent", visibility=ViewVisibility.EVERYONE, default_roles=(Role.AGENT,))
+SHARED = ViewFields(name="Urgent", visibility=Sharing.EVERYONE, default_roles=(Role.AGENT,))
 
 
 async def test_a_view_is_seen_by_those_it_is_for(database: Database) -> None:
@@ -21,7 +22,7 @@ async def test_a_view_is_seen_by_those_it_is_for(database: Database) -> None:
         lek = await make_principal(session, teams=[theirs])
         boss = await make_principal(session, Role.SUPERVISOR)
         own = await service.create_view(session, nok, ViewFields(name="Own"))
-        team = ViewFields(name="Team", visibility=ViewVisibility.TEAM, team_id=mine.id)
+        team = ViewFields(name="Team", visibility=Sharing.TEAM, team_id=mine.id)
         of_team = await service.create_view(session, boss, team)
         shared = await service.create_view(session, boss, SHARED)
     async with database.read() as session:
@@ -99,7 +100,7 @@ async def test_everybody_keeps_his_own_side_bar(database: Database) -> None:
         (ViewFields(name="x", order=Order("tags")), "bad_order"),
         (ViewFields(name="x", board_field="subject"), "bad_board"),
         (ViewFields(name="x", default_roles=(Role.AGENT,)), "bad_default"),
-        (ViewFields(name="x", visibility=ViewVisibility.TEAM), "team_missing"),
+        (ViewFields(name="x", visibility=Sharing.TEAM), "team_missing"),
     ],
 )
 async def test_a_view_that_makes_no_sense_is_not_saved(database: Database, wrong: ViewFields, code: str) -> None:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from core.staff.sharing import Sharing
 from ticketing.actions.applying import Result
 from ticketing.actions.model import MOST_ACTIONS, Action
-from ticketing.macros.views import CannedReplyView, Offer, Rendered, ReplyVisibility
+from ticketing.macros.views import CannedReplyView, Offer, Rendered
 from web.api.schemas.common import Body, Patch, View, omitted
 from web.api.schemas.messages import Attachment, attachment_shape
 from web.api.schemas.tickets import Ticket
@@ -59,7 +60,7 @@ class CannedReply(View):
     folder: str
     th: CannedWords
     en: CannedWords
-    visibility: ReplyVisibility
+    visibility: Sharing
     owner_id: UUID
     team_id: UUID | None
     attachments: list[CannedFile]
@@ -82,7 +83,7 @@ class CannedReplyInput(Body):
     folder: Folder = ""
     th: WordsInput = Field(default_factory=WordsInput)
     en: WordsInput = Field(default_factory=WordsInput)
-    visibility: ReplyVisibility = ReplyVisibility.PERSONAL
+    visibility: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
     attachment_ids: Files = Field(default_factory=list)
     actions: Actions = Field(default_factory=list)
@@ -97,7 +98,7 @@ class CannedReplyPatch(Patch):
     folder: Folder = omitted()
     th: WordsInput = omitted()
     en: WordsInput = omitted()
-    visibility: ReplyVisibility = omitted()
+    visibility: Sharing = omitted()
     team_id: UUID | None = omitted()
     attachment_ids: Files = omitted()
     actions: Actions = omitted()
@@ -114,7 +115,7 @@ class CannedReplyOffer(View):
     name: str
     shortcut: str
     folder: str
-    visibility: ReplyVisibility
+    visibility: Sharing
     language: str
     preview: str
     attachment_count: int

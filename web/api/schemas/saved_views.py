@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from core.rules.conditions import FieldKind, Operator
 from core.staff.principal import Role
+from core.staff.sharing import Sharing
 from ticketing.criteria.catalogue import Options, catalogue_of
 from ticketing.views.columns import BOARD_FIELDS, COLUMNS, KnownFields
 from ticketing.views.model import (
@@ -21,7 +22,6 @@ from ticketing.views.model import (
     Order,
     SavedViewItem,
     ViewFields,
-    ViewVisibility,
 )
 from ticketing.views.reading import TicketRow as TicketRowView
 from web.api.schemas.common import Body, Cursor, Ids, Patch, View, omitted
@@ -88,7 +88,7 @@ class SavedView(View):
     columns: list[ColumnShape]
     layout: Layout
     board_field: str
-    visibility: ViewVisibility
+    visibility: Sharing
     owner_id: UUID
     team_id: UUID | None
     is_pinned: bool
@@ -115,7 +115,7 @@ class SavedViewInput(Body):
     columns: list[ColumnInput] = Field(default_factory=list, max_length=MOST_COLUMNS)
     layout: Layout = Layout.LIST
     board_field: FieldName = "status"
-    visibility: ViewVisibility = ViewVisibility.PERSONAL
+    visibility: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
     is_pinned: bool = True
     default_roles: list[Role] = Field(default_factory=list, max_length=len(Role))
@@ -136,7 +136,7 @@ class SavedViewPatch(Patch):
     columns: Annotated[list[ColumnInput], Field(max_length=MOST_COLUMNS)] = omitted()
     layout: Layout = omitted()
     board_field: FieldName = omitted()
-    visibility: ViewVisibility = omitted()
+    visibility: Sharing = omitted()
     team_id: UUID | None = omitted()
     is_pinned: bool = omitted()
     default_roles: Annotated[list[Role], Field(max_length=len(Role))] = omitted()

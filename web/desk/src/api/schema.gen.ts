@@ -5209,7 +5209,7 @@ export interface components {
             use_count: number;
             /** Version */
             version: number;
-            visibility: components["schemas"]["ReplyVisibility"];
+            visibility: components["schemas"]["Sharing"];
         };
         /**
          * CannedReplyInput
@@ -5244,7 +5244,7 @@ export interface components {
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
             /** @default personal */
-            visibility?: components["schemas"]["ReplyVisibility"];
+            visibility?: components["schemas"]["Sharing"];
         };
         /**
          * CannedReplyOffer
@@ -5272,7 +5272,7 @@ export interface components {
             preview: string;
             /** Shortcut */
             shortcut: string;
-            visibility: components["schemas"]["ReplyVisibility"];
+            visibility: components["schemas"]["Sharing"];
         };
         /**
          * CannedReplyOffers
@@ -5303,7 +5303,7 @@ export interface components {
             /** Team Id */
             team_id?: string | null;
             th?: components["schemas"]["WordsInput"];
-            visibility?: components["schemas"]["ReplyVisibility"];
+            visibility?: components["schemas"]["Sharing"];
         };
         /**
          * CannedWords
@@ -9043,12 +9043,6 @@ export interface components {
             via?: string | null;
         };
         /**
-         * ReplyVisibility
-         * @description Who may use a reply: its owner, a team, or everybody.
-         * @enum {string}
-         */
-        ReplyVisibility: "personal" | "team" | "everyone";
-        /**
          * Required
          * @description When a field must hold something. always: also when an agent opens a ticket, and it is never emptied again.
          * @enum {string}
@@ -9252,7 +9246,7 @@ export interface components {
             team_id: string | null;
             /** Version */
             version: number;
-            visibility: components["schemas"]["ViewVisibility"];
+            visibility: components["schemas"]["Sharing"];
         };
         /**
          * SavedViewInput
@@ -9302,7 +9296,7 @@ export interface components {
              */
             team_id?: string | null;
             /** @default personal */
-            visibility?: components["schemas"]["ViewVisibility"];
+            visibility?: components["schemas"]["Sharing"];
         };
         /**
          * SavedViewPatch
@@ -9332,7 +9326,7 @@ export interface components {
             order?: components["schemas"]["OrderInput"];
             /** Team Id */
             team_id?: string | null;
-            visibility?: components["schemas"]["ViewVisibility"];
+            visibility?: components["schemas"]["Sharing"];
         };
         /**
          * SavedViews
@@ -9680,6 +9674,12 @@ export interface components {
             /** Writers */
             writers: components["schemas"]["DraftWriter"][];
         };
+        /**
+         * Sharing
+         * @description Whom it is for: its owner, a team, or everybody.
+         * @enum {string}
+         */
+        Sharing: "personal" | "team" | "everyone";
         /**
          * SharingInput
          * @description Whether everybody who sees the ticket sees the draft.
@@ -11136,12 +11136,6 @@ export interface components {
             activity: string;
             user: components["schemas"]["UserRef"];
         };
-        /**
-         * ViewVisibility
-         * @description Who sees a view: its owner, a team, or everybody.
-         * @enum {string}
-         */
-        ViewVisibility: "personal" | "team" | "everyone";
         /**
          * VisitedPage
          * @description A page that a visitor saw.
