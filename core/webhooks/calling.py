@@ -47,4 +47,4 @@ async def call_endpoint(session: AsyncSession, endpoint_id: UUID, ticket: Ticket
             "team_id": str(ticket.team_id) if ticket.team_id else None,
         },
     }
-    await queue(session, [NewDelivery(endpoint_id, cause, CALLED, document)])
+    await queue(session, [NewDelivery(endpoint_id, cause, CALLED, document, lane=str(ticket.id))])

@@ -105,7 +105,8 @@ async def forget_old_deliveries(session: AsyncSession, limit: int) -> int:
 
 
 def _again(row: WebhookDelivery) -> NewDelivery:
-    return NewDelivery(row.endpoint_id, f"replay:{ids.new_id()}", row.event_type, row.payload, row.event_id)
+    cause = f"replay:{ids.new_id()}"
+    return NewDelivery(row.endpoint_id, cause, row.event_type, row.payload, row.event_id, row.lane)
 
 
 def _record(row: WebhookDelivery) -> DeliveryRecord:

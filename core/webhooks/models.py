@@ -39,6 +39,7 @@ class WebhookEndpoint(Base):
 class WebhookDelivery(Base):
     """One telling of one endpoint. `cause` makes it unique there: event:<id>, replay:<id>, call:<key>, ping:<id>.
 
+    Deliveries of one `lane` (the ticket, or whatever else an event is about) leave one after the other; null: alone.
     state: pending|delivered|failed|dropped (its endpoint was switched off or removed). `payload` is the document that
     is sent. `attempt_log` is [{at, status, milliseconds, error}], the newest last; `response_text` the beginning of the
     last answer.
@@ -49,12 +50,14 @@ class WebhookDelivery(Base):
         UniqueConstraint("endpoint_id", "cause"),
         Index(None, "state", "next_attempt_at"),
         Index(None, "endpoint_id", "id"),
+        Index(None, "endpoint_id", "lane", "state"),
         Index(None, "created_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     endpoint_id: Mapped[UUID] = mapped_column(ForeignKey("webhook_endpoint.id"))
     cause: Mapped[str]
+    lane: Mapped[str | None]
     event_type: Mapped[str]
     event_id: Mapped[int | None] = mapped_column(BigInteger)
     payload: Mapped[dict[str, Any]]

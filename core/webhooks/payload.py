@@ -41,6 +41,11 @@ def event_document(event: PublishedEvent) -> dict[str, Any]:
     }
 
 
+def lane_of(event: PublishedEvent) -> str:
+    """What events are told in their order: all of one ticket, or of whatever else they are about."""
+    return str(event.ticket_id or event.aggregate_id)
+
+
 def without_names(data: Mapping[str, Any]) -> dict[str, Any]:
     """Facts without the names of people that the history shows."""
     return {key: value for key, value in data.items() if not key.endswith(("_name", "_name_before"))}

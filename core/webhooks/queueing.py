@@ -16,13 +16,17 @@ WEBHOOK_JOB: Final = "webhooks"
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """Something an endpoint is to be told. The same `cause` at the same endpoint is told once."""
+    """Something an endpoint is to be told. The same `cause` at the same endpoint is told once.
+
+    What shares a `lane` is told in the order in which it was queued.
+    """
 
     endpoint_id: UUID
     cause: str
     event_type: str
     payload: dict[str, Any]
     event_id: int | None = None
+    lane: str | None = None
 
 
 async def queue(session: AsyncSession, new: Sequence[NewDelivery]) -> list[UUID]:
@@ -34,6 +38,7 @@ async def queue(session: AsyncSession, new: Sequence[NewDelivery]) -> list[UUID]
             "id": key,
             "endpoint_id": one.endpoint_id,
             "cause": one.cause,
+            "lane": one.lane,
             "event_type": one.event_type,
             "event_id": one.event_id,
             "payload": one.payload,

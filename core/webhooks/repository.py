@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core import clock
 from core.db.bulk import insert_missing_rows, padded
@@ -65,10 +66,17 @@ async def due_endpoints(session: AsyncSession) -> list[tuple[UUID, bool]]:
 async def claim(
     session: AsyncSession, endpoint_id: UUID, token: UUID, until: datetime, limit: int
 ) -> list[WebhookDelivery]:
-    """Lease due deliveries of one endpoint, oldest first."""
+    """Lease due deliveries of one endpoint, oldest first; of each lane only the one whose turn it is."""
+    earlier = aliased(WebhookDelivery)
+    is_behind = exists().where(
+        earlier.endpoint_id == endpoint_id,
+        earlier.lane == WebhookDelivery.lane,
+        earlier.state == PENDING,
+        earlier.id < WebhookDelivery.id,
+    )
     due = (
         select(WebhookDelivery.id)
-        .where(WebhookDelivery.endpoint_id == endpoint_id, _is_due(clock.utc_now()))
+        .where(WebhookDelivery.endpoint_id == endpoint_id, _is_due(clock.utc_now()), ~is_behind)
         .order_by(WebhookDelivery.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.events.base import PublishedEvent
 from core.webhooks import repository
 from core.webhooks.models import WebhookEndpoint
-from core.webhooks.payload import event_document, is_told
+from core.webhooks.payload import event_document, is_told, lane_of
 from core.webhooks.queueing import NewDelivery, queue
 
 
@@ -18,7 +18,9 @@ async def handle(session: AsyncSession, events: Sequence[PublishedEvent]) -> Non
         return
     endpoints = await repository.enabled_endpoints(session)
     new = [
-        NewDelivery(endpoint.id, f"event:{event.event_id}", event.type, event_document(event), event_id=event.event_id)
+        NewDelivery(
+            endpoint.id, f"event:{event.event_id}", event.type, event_document(event), event.event_id, lane_of(event)
+        )
         for event in told
         for endpoint in endpoints
         if _asks_for(endpoint, event)
