@@ -43,7 +43,17 @@ class Reference:
     personal_data: PersonalData
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """A JSON column whose documents may name targets by their id, as text."""
+
+    table: str
+    column: str
+    target: Target
+
+
 _registry: dict[tuple[str, str], Reference] = {}
+_documents: set[DocumentReference] = set()
 
 
 def refers_to(
@@ -63,3 +73,13 @@ def refers_to(
 def references_to(target: Target) -> list[Reference]:
     """All registered columns that point at `target`, in a stable order."""
     return sorted((r for r in _registry.values() if r.target is target), key=lambda r: (r.table, r.column))
+
+
+def named_in(target: Target, table: str, column: str) -> None:
+    """Register a JSON column, such as a rule's conditions, whose documents may name `target`: a merge renames there."""
+    _documents.add(DocumentReference(table, column, target))
+
+
+def documents_naming(target: Target) -> list[DocumentReference]:
+    """All registered JSON columns that may name `target`, in a stable order."""
+    return sorted((d for d in _documents if d.target is target), key=lambda d: (d.table, d.column))

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
-from core.db import moving
+from core.db import moving, renaming
 from core.errors import Conflict, Invalid, NotFound
 from core.events.base import Fact
 from core.events.facts.desk import ContactMerged, ContactMergeUndone
@@ -51,6 +51,8 @@ async def merge_contacts(
             raise already_merged(contact.merged_into_id)
     changed = await _combine(session, kept, gone)
     moved = await moving.move_rows(session, Target.CONTACT, gone.id, kept.id)
+    for one in await renaming.rename_in_documents(session, Target.CONTACT, gone.id, kept.id):
+        changed.append(Change(one.table, one.key, {one.column: one.before}, {one.column: one.after}))
     gone.merged_into_id = kept.id
     merge = ContactMerge(
         id=ids.new_id(),

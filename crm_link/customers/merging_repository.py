@@ -93,6 +93,8 @@ async def restore(session: AsyncSession, changes: Sequence[Change]) -> None:
         if row is None:
             continue
         unchanged = {name: change.before[name] for name, value in change.after.items() if row._mapping[name] == value}
+        if unchanged and "version" in columns and table.name != Contact.__tablename__:
+            unchanged["version"] = columns["version"] + 1  # the contact's own is counted with the event
         if unchanged:
             await session.execute(update(table).where(*key).values(unchanged))
 

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
-from core.references import OnMerge, PersonalData, Target, refers_to
+from core.references import OnMerge, PersonalData, Target, named_in, refers_to
 
 
 class AutomationRule(Base):
@@ -108,3 +108,4 @@ class AutomationRun(Base):
 refers_to(Target.TICKET, "automation_event", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
 refers_to(Target.TICKET, "automation_episode", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
 refers_to(Target.TICKET, "automation_run", "ticket_id", on_merge=OnMerge.KEEP, personal_data=PersonalData.NONE)
+named_in(Target.CONTACT, "automation_rule", "conditions")

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import Target, named_in
 
 
 class RoutingRule(Base):
@@ -22,3 +23,6 @@ class RoutingRule(Base):
     actions: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+
+
+named_in(Target.CONTACT, "routing_rule", "conditions")

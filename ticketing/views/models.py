@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.references import Target, named_in
 
 
 class SavedView(Base):
@@ -51,3 +52,6 @@ class SavedViewOrder(Base):
     shown: Mapped[list[Any]]
     hidden: Mapped[list[Any]]
     updated_at: Mapped[datetime]
+
+
+named_in(Target.CONTACT, "saved_view", "conditions")
