@@ -1,4 +1,4 @@
-"""What works by itself at the shop: its automations, a ticket that comes back every month, a webhook in the making."""
+"""What works by itself at the shop: its automations, a ticket that comes back every month, a webhook."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
 from core.context import AppContext
-from core.webhooks.endpoints import EndpointFields, create_endpoint
 from demo.seed.people import Shop
+from demo.seed.webhooks import answer_as_stock, connect_stock
 from ticketing.actions.model import parse_actions
 from ticketing.automation.rule import RuleFields, RuleKind
 from ticketing.automation.rules import create_rule
@@ -26,12 +26,6 @@ from workers.subscriptions import SUBSCRIBERS
 
 _COMPLAINTS: Final = 3
 _MONTH: Final = timedelta(days=32)
-_WAREHOUSE: Final = EndpointFields(
-    "ระบบคลังสินค้า",
-    "https://stock.siangdee.example/hooks/sawasdesk",
-    ("ticket.opened", "ticket.status_changed"),
-    is_enabled=False,
-)
 
 
 async def play_automation(context: AppContext, shop: Shop) -> None:
@@ -44,7 +38,7 @@ async def play_automation(context: AppContext, shop: Shop) -> None:
     async with context.database.write() as session:
         for rule in _rules(shop):
             await create_rule(session, admin, rule)
-        await create_endpoint(session, admin, _WAREHOUSE, context.secrets, allow_private=False)
+    stock_id = await connect_stock(context, shop)
     await recurring.run(context)
     async with context.database.write() as session:
         for ticket_id in await _some_open(session, _COMPLAINTS):
@@ -55,6 +49,8 @@ async def play_automation(context: AppContext, shop: Shop) -> None:
     await relay(context)
     for name in SUBSCRIBERS:
         await subscribers.drain(context, name)
+    await answer_as_stock(context, shop, stock_id)
+    await relay(context)
 
 
 def _rules(shop: Shop) -> list[RuleFields]:

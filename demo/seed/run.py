@@ -18,6 +18,7 @@ from demo.corner.mailbox import KeptMail, PretendMailbox
 from demo.seed.automation import play_automation
 from demo.seed.calls import play_calls
 from demo.seed.composer import use_the_composer
+from demo.seed.customers import know_customers
 from demo.seed.files import enclosure
 from demo.seed.finish import finish
 from demo.seed.people import SUPPORT_ADDRESS, Shop, open_shop, reconnect_mailbox
@@ -69,6 +70,7 @@ async def seed_shop(context: AppContext, mailbox: PretendMailbox, progress: Prog
     await write_details(context, shop)
     await play_surgery(context, shop, mailbox)
     await use_the_composer(context, shop, mailbox)
+    await know_customers(context, shop)
     await save_views(context, shop)
     await work_together(context, shop)
     await pass_time(context, shop)

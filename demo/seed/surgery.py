@@ -1,4 +1,4 @@
-"""Cases of the shop that belong together: one merged, one with parts, some linked, and a mail about something else."""
+"""Cases of the shop that belong together: one merged, one with parts, some linked, one split, one about two things."""
 
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock
 from core.context import AppContext
 from core.inbox.service import record_deliveries
+from core.staff.principal import Principal
 from crm_link.customers.models import ContactIdentity, Identity
 from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import PretendMailbox
@@ -19,16 +20,29 @@ from ticketing.merging.family import set_parent
 from ticketing.merging.linking import link
 from ticketing.merging.merging import merge_tickets
 from ticketing.merging.rules import LinkKind
+from ticketing.merging.splitting import split_ticket
+from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket
 from workers.accounts import load_accounts
 from workers.door import raw_delivery
 from workers.jobs import inbound
 
 _PARTS: Final = 3
-_OTHER_SUBJECT: Final = {"th": "ขอใบกำกับภาษีของเดือนที่แล้ว", "en": "Tax invoice of last month"}
-_OTHER_WORDS: Final = {
-    "th": "ขอรบกวนอีกเรื่องค่ะ ช่วยออกใบกำกับภาษีเต็มรูปของคำสั่งซื้อเดือนที่แล้วให้ด้วยนะคะ ขอบคุณค่ะ",
-    "en": "One more thing: could you send me a full tax invoice for my order of last month? Thank you.",
+_ASKING: Final = 2
+# by language: the subject that a customer writes in the middle of another case, and his words
+_ABOUT_INVOICE: Final = {
+    "th": (
+        "ขอใบกำกับภาษีของเดือนที่แล้ว",
+        "ขอรบกวนอีกเรื่องค่ะ ช่วยออกใบกำกับภาษีเต็มรูปของคำสั่งซื้อเดือนที่แล้วให้ด้วยนะคะ ขอบคุณค่ะ",
+    ),
+    "en": (
+        "Tax invoice of last month",
+        "One more thing: could you send me a full tax invoice for my order of last month? Thank you.",
+    ),
+}
+_ABOUT_VISIT: Final = {
+    "th": ("วันเสาร์ร้านเปิดกี่โมง", "ขอถามอีกเรื่องนะคะ วันเสาร์นี้ร้านเปิดกี่โมง อยากแวะไปลองฟังลำโพงที่ร้านค่ะ"),
+    "en": ("Opening hours on Saturday", "By the way, when do you open on Saturday? I would like to hear the speakers."),
 }
 
 
@@ -47,9 +61,15 @@ async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox)
                 await set_parent(session, who, part, cases[0])
             await link(session, who, cases[_PARTS + 1], cases[_PARTS + 2], LinkKind.RELATED)
             await link(session, who, cases[_PARTS + 2], cases[0], LinkKind.BLOCKS)
+    asking: list[UUID] = []
     for case in cases:
-        if await _write_about_something_else(context, shop, mailbox, case):
+        about = _ABOUT_VISIT if asking else _ABOUT_INVOICE
+        if await _write_about(context, shop, mailbox, case, about):
+            asking.append(case)
+        if len(asking) == _ASKING:
             break
+    if len(asking) == _ASKING:
+        await _split_off(context, who, asking[1])
 
 
 async def _nobody(_session: AsyncSession, _ticket_ids: object) -> list[UUID]:
@@ -84,8 +104,16 @@ async def _twins(session: AsyncSession) -> tuple[UUID, UUID] | None:
     return (found[0], found[1]) if len(found) > 1 else None
 
 
-async def _write_about_something_else(
-    context: AppContext, shop: Shop, mailbox: PretendMailbox, ticket_id: UUID
+async def _split_off(context: AppContext, who: Principal, ticket_id: UUID) -> None:
+    """The newest mail of a case becomes a case of its own, under the mail's own subject."""
+    async with context.database.write() as session:
+        query = select(Message).where(Message.ticket_id == ticket_id, Message.direction == "inbound")
+        newest = (await session.execute(query.order_by(Message.id.desc()).limit(1))).scalar_one()
+        await split_ticket(session, who, ticket_id, [newest.id], newest.subject)
+
+
+async def _write_about(
+    context: AppContext, shop: Shop, mailbox: PretendMailbox, ticket_id: UUID, about: dict[str, tuple[str, str]]
 ) -> bool:
     """The customer answers our last mail, with another subject; False when there is none to answer."""
     async with context.database.read() as session:
@@ -102,12 +130,11 @@ async def _write_about_something_else(
     if sender is None or ours is None:
         return False
     with clock.frozen_at(clock.utc_now() - timedelta(minutes=4)):
-        language = "en" if ticket.language == "en" else "th"
-        subject, words = _OTHER_SUBJECT[language], _OTHER_WORDS[language]
+        subject, words = about["en" if ticket.language == "en" else "th"]
         letter = Letter(sender.name, sender.external_id, SUPPORT_ADDRESS, subject, words, ours)
         mail = message_from_bytes(write_letter(letter), policy=policy.default)
         mail.replace_header("Subject", subject)
-        delivery = await raw_delivery(context, account, mail.as_bytes(), "seed:another subject")
+        delivery = await raw_delivery(context, account, mail.as_bytes(), f"seed:another subject:{ticket.number}")
         async with context.database.write() as session:
             await record_deliveries(session, [delivery])
         await inbound.run(context, "")

@@ -1,4 +1,4 @@
-"""Working together in the shop: a team called in a note, reactions of colleagues, a digest in the morning."""
+"""Working together in the shop: a team called in a note, reactions of colleagues, followers, a daily digest."""
 
 from datetime import timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from ticketing.messages.models import Message
 from ticketing.replies.composition import compose_body
 from ticketing.replies.reactions import ReactionKind, react
 from ticketing.replies.service import NewNote, note
+from ticketing.tickets.followers import follow
 from ticketing.tickets.models import Ticket
 
 _CALL: Final = '<p><span class="mention">@{team}</span> ลูกค้าส่งใบเสร็จมาแล้ว ใครว่างช่วยเทียบเลขเครื่องให้หน่อยค่ะ</p>'
@@ -36,8 +37,18 @@ async def work_together(context: AppContext, shop: Shop) -> None:
                 others = [one for one in readers if one.user_id != message.author_id]
                 for step, kind in enumerate(_GIVEN[index % len(_GIVEN)]):
                     await react(session, others[(index + step) % len(others)], message.id, kind, is_on=True)
+            await _follow_some(session, shop)
             wishes = Preferences(digest=Digest(rhythm="daily"))
             await profile.change_profile(session, shop.people["supervisor"], {"preferences": wishes})
+
+
+async def _follow_some(session: AsyncSession, shop: Shop) -> None:
+    """Colleagues want to hear how the newest urgent cases go on; the supervisor adds them."""
+    query = select(Ticket.id).where(Ticket.is_active, Ticket.priority.in_(("urgent", "high")))
+    boss = shop.people["supervisor"]
+    for ticket_id in (await session.execute(query.order_by(Ticket.number.desc()).limit(3))).scalars():
+        for key in ("supervisor", "nok", "sales"):
+            await follow(session, boss, ticket_id, shop.people[key].user_id)
 
 
 async def _call_team(session: AsyncSession, shop: Shop) -> None:
