@@ -61,6 +61,7 @@ async def note_by_rule(session: AsyncSession, principal: Principal, ticket_id: U
         is_automatic=True,
     )
     await repository.insert_messages(session, [row])
+    lifecycle.apply_note(ticket, body.snippet)
     recorder = TicketRecorder()
     followers = await repository.follower_ids(session, ticket.id)
     recorder.add(

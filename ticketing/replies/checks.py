@@ -11,7 +11,6 @@ from core.messages import Capabilities
 from ticketing.messages.models import Attachment
 from ticketing.replies import policy
 from ticketing.replies.composition import Body, content_id
-from ticketing.tickets import lifecycle
 
 
 def require_sendable(proposal: policy.Proposal, capabilities: Capabilities, now: datetime) -> None:
@@ -49,15 +48,6 @@ def attach(uploads: Sequence[Attachment], order: Sequence[UUID], message_id: UUI
 def attached_files(files: Sequence[Attachment]) -> list[policy.AttachedFile]:
     """Files as the policy sees them."""
     return [policy.AttachedFile(file.id, file.content_type, file.size, file.state) for file in files]
-
-
-def status_after(status: str, wanted: str | None) -> str:
-    """The status an answer leaves behind: the one asked for, else open for a new ticket. Raises Invalid(bad_status)."""
-    if wanted is None:
-        return lifecycle.Status.OPEN.value if status == lifecycle.Status.NEW else status
-    if wanted != status and not lifecycle.may_change(status, wanted):
-        raise Invalid("A ticket cannot be set to this status.", code="bad_status", data={"status": wanted})
-    return wanted
 
 
 def _document(problem: policy.Problem) -> dict[str, Any]:

@@ -24,9 +24,10 @@ from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Attachment
 from ticketing.replies import forward_repository as rows
 from ticketing.replies import policy, repository
-from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, status_after
+from ticketing.replies.checks import attach, attached_files, require_all, require_sendable
 from ticketing.replies.composition import Body, html_for_composer
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
+from ticketing.replies.ending import Ending, ending_of
 from ticketing.replies.outgoing import Author, Outgoing, rows_of
 from ticketing.replies.quoted import Original, forward_subject
 from ticketing.replies.quoting import QuotedMessages, originals_of, quote_of
@@ -37,7 +38,6 @@ from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
-from ticketing.tickets.required_fields import require_filled
 
 _MAIL: Final = "email"
 
@@ -64,6 +64,7 @@ class NewForward:
     channel_account_id: UUID | None = None
     conversation_id: UUID | None = None
     set_status: str | None = None
+    set_status_id: UUID | None = None
     signature: SignatureChoice = SignatureChoice.NONE
     language: str = ""
     is_held: bool = True
@@ -103,7 +104,7 @@ class _Ready:
     quoted: QuotedMessages
     uploads: list[Attachment]
     kept: list[Attachment]
-    status: str
+    ending: Ending
 
 
 async def forward(
@@ -113,7 +114,7 @@ async def forward(
 
     Raises NotFound, NotPermitted or Conflict(ticket_state) from the gate; Conflict(policy_problems, data.problems);
     Conflict(fields_missing) when the ticket cannot be solved by it yet; Invalid(unknown_message | unknown_attachment |
-    unknown_conversation | no_mailbox | bad_status).
+    unknown_conversation | no_mailbox | bad_status | unknown_status).
     """
     held = await _hold(session, principal, ticket_id, new)
     ticket, message_id, now = held.ticket, ids.new_id(), clock.utc_now()
@@ -136,7 +137,7 @@ async def forward(
             at=now,
             hold_seconds=ready.capabilities.undo_seconds if new.is_held else 0,
             attachment_count=len(ready.uploads) + len(copies),
-            undo=TicketBefore.of(ticket, ready.status).document(),
+            undo=TicketBefore.of(ticket, ready.ending.status, ready.ending.status_id).document(),
             reply_text=new.body.text,
             quoted_text=ready.quoted.quote.text,
             signature=ready.signature,
@@ -219,11 +220,9 @@ async def _get_ready(
     )
     capabilities = capabilities_of(_MAIL)
     require_sendable(proposal, capabilities, clock.utc_now())
-    status = status_after(ticket.status, new.set_status)
-    if lifecycle.ends(ticket.status, status):
-        await require_filled(session, ticket)
+    ending = await ending_of(session, ticket, new.set_status, new.set_status_id)
     return _Ready(
-        ticket, conversation, account, capabilities, envelope, subject, body, signed.text, quoted, uploads, kept, status
+        ticket, conversation, account, capabilities, envelope, subject, body, signed.text, quoted, uploads, kept, ending
     )
 
 
@@ -255,11 +254,9 @@ async def _begin_side(session: AsyncSession, ready: _Ready, message_id: UUID) ->
 
 async def _tell_forwarded(session: AsyncSession, principal: Principal, ready: _Ready, message_id: UUID) -> None:
     """Who forwards wants to hear the answer, so he follows the case; its owner stays."""
-    ticket, status = ready.ticket, ready.status
-    recorder, actor, status_before = TicketRecorder(), principal.actor, ticket.status
-    stood = lifecycle.standing_of(ticket)
-    if status != status_before:
-        lifecycle.apply_status(ticket, status, clock.utc_now())
+    ticket, ending = ready.ticket, ready.ending
+    recorder, actor = TicketRecorder(), principal.actor
+    before, stood, is_changed = ticket.status, lifecycle.standing_of(ticket), ending.put(ticket, clock.utc_now())
     added = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", clock.utc_now())
     followers = await repository.follower_ids(session, ticket.id)
     forwarded = fact_about(MessageForwarded, ticket, message_id=message_id, people=len(ready.envelope.by_role))
@@ -269,7 +266,7 @@ async def _tell_forwarded(session: AsyncSession, principal: Principal, ready: _R
             TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
         )
         recorder.add(ticket, follows, actor, follower_ids=followers)
-    if status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before, stood=stood)
+    if is_changed:
+        changed = fact_about(TicketStatusChanged, ticket, before=before, status_id_before=stood.status_id, stood=stood)
         recorder.add(ticket, changed, actor, follower_ids=followers)
     await recorder.flush(session)

@@ -22,9 +22,10 @@ from core.signatures.service import UNSIGNED, Signed, sign
 from core.staff.principal import Principal
 from ticketing.messages.models import Attachment
 from ticketing.replies import policy, repository
-from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, status_after
+from ticketing.replies.checks import attach, attached_files, require_all, require_sendable
 from ticketing.replies.composition import Body, html_for_composer
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
+from ticketing.replies.ending import Ending, ending_of
 from ticketing.replies.mentions import load_mentioned
 from ticketing.replies.outgoing import Author, Outgoing, message_row, rows_of
 from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
@@ -37,7 +38,6 @@ from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
 from ticketing.tickets.recorder import TicketRecorder, fact_about
-from ticketing.tickets.required_fields import require_filled
 
 OUTBOUND_JOB: Final = "outbound"
 CapabilitiesOf = Callable[[str], Capabilities]
@@ -51,7 +51,8 @@ class NewReply:
     newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
     go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `signature` stands
     below it where the channel carries one. `via` is the key of another way than the ticket's own thread (see
-    ticketing.replies.ways). `is_held` False leaves out the time in which it could be taken back.
+    ticketing.replies.ways). `set_status_id` is a status of the company's own. `is_held` False leaves out the
+    time in which it could be taken back.
     """
 
     client_id: str
@@ -62,6 +63,7 @@ class NewReply:
     attachment_ids: tuple[UUID, ...] = ()
     last_seen_message_id: UUID | None = None
     set_status: str | None = None
+    set_status_id: UUID | None = None
     send_anyway: bool = False
     subject: str | None = None
     quick_replies: tuple[str, ...] = ()
@@ -113,7 +115,7 @@ class _Ready:
     envelope: Envelope
     subject: str
     uploads: list[Attachment]
-    status: str
+    ending: Ending
     knowingly: bool
 
 
@@ -156,7 +158,7 @@ async def reply(
             hold_seconds=hold_seconds,
             attachment_count=len(ready.uploads),
             quick_replies=new.quick_replies,
-            undo=TicketBefore.of(ticket, ready.status).document(),
+            undo=TicketBefore.of(ticket, ready.ending.status, ready.ending.status_id).document(),
             reply_text=new.body.text,
             signature=signed.text,
             written=written_document(new.as_draft()) if hold_seconds else None,
@@ -167,7 +169,7 @@ async def reply(
     with session.no_autoflush:  # the ticket is written once, when everything about it is known
         attach(ready.uploads, new.attachment_ids, message_id, new.body)
         lifecycle.apply_outbound(ticket, message_id, now, new.body.snippet)
-        await tell_answered(session, principal, ticket, ready.status, message_id, now, knowingly=ready.knowingly)
+        await tell_answered(session, principal, ticket, ready.ending, message_id, now, knowingly=ready.knowingly)
         await delete_draft(session, principal, ticket_id, DraftKind.REPLY)
     if not hold_seconds:
         nudge_after_commit(session, OUTBOUND_JOB)
@@ -235,10 +237,8 @@ async def _get_ready(
         way_problems=way.problems_for(new.to),
     )
     require_sendable(proposal, capabilities, clock.utc_now())
-    status = status_after(ticket.status, new.set_status)
-    if lifecycle.ends(ticket.status, status):
-        await require_filled(session, ticket)
-    return _Ready(ticket, offered, capabilities, envelope, subject, uploads, status, knowingly=bool(newer))
+    ending = await ending_of(session, ticket, new.set_status, new.set_status_id)
+    return _Ready(ticket, offered, capabilities, envelope, subject, uploads, ending, knowingly=bool(newer))
 
 
 async def _choose_way(session: AsyncSession, held: _Held, via: str | None) -> OfferedWay:
@@ -292,6 +292,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
         attachment_count=len(uploads),
     )
     await repository.insert_messages(session, [row])
+    lifecycle.apply_note(ticket, new.body.snippet)
     attach(uploads, new.attachment_ids, message_id, new.body)
     await repository.record_mentions(session, ticket.id, mentioned.everybody, now)
     added = await repository.add_followers(session, ticket.id, mentioned.people, "mentioned", now)

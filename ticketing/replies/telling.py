@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.events.facts.ticket import MessageSent, TicketFollowerAdded, TicketStatusChanged
 from core.staff.principal import Principal
 from ticketing.replies import repository
+from ticketing.replies.ending import Ending
 from ticketing.tickets import lifecycle
 from ticketing.tickets.assignment import Assignee, assign
 from ticketing.tickets.models import Ticket
@@ -18,7 +19,7 @@ async def tell_answered(
     session: AsyncSession,
     principal: Principal,
     ticket: Ticket,
-    status: str,
+    ending: Ending,
     message_id: UUID,
     now: datetime,
     *,
@@ -27,8 +28,7 @@ async def tell_answered(
     """Move the ticket on and record what that means: answered, owned, followed, another status."""
     recorder, actor = TicketRecorder(), principal.actor
     before, status_before, stood = ticket_audience(ticket), ticket.status, lifecycle.standing_of(ticket)
-    if status != status_before:
-        lifecycle.apply_status(ticket, status, now)
+    is_moved = ending.put(ticket, now)
     followers = await repository.follower_ids(session, ticket.id)
     is_new_follower = principal.user_id not in followers
     if is_new_follower:
@@ -45,7 +45,9 @@ async def tell_answered(
             TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
         )
         recorder.add(ticket, follows, actor, follower_ids=followers)
-    if status != status_before:
-        changed = fact_about(TicketStatusChanged, ticket, before=status_before, stood=stood)
+    if is_moved:
+        changed = fact_about(
+            TicketStatusChanged, ticket, before=status_before, status_id_before=stood.status_id, stood=stood
+        )
         recorder.add(ticket, changed, actor, follower_ids=followers)
     await recorder.flush(session)

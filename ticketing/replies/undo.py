@@ -14,7 +14,7 @@ from ticketing.tickets import lifecycle
 class TicketBefore:
     """The fields of a ticket that an answer changes, as they were. The owner is not among them: he stays.
 
-    `status_after` is the status that the answer set.
+    `status_after` and `status_id_after` are the status that the answer set.
     """
 
     status: str
@@ -26,9 +26,10 @@ class TicketBefore:
     last_message_direction: str
     snippet: str
     status_id: UUID | None = None
+    status_id_after: UUID | None = None
 
     @classmethod
-    def of(cls, ticket: lifecycle.TicketState, status_after: str) -> Self:
+    def of(cls, ticket: lifecycle.TicketState, status_after: str, status_id_after: UUID | None = None) -> Self:
         """A snapshot of `ticket`, about to become `status_after`."""
         return cls(
             status=ticket.status,
@@ -40,6 +41,7 @@ class TicketBefore:
             last_message_direction=ticket.last_message_direction,
             snippet=ticket.snippet,
             status_id=ticket.status_id,
+            status_id_after=status_id_after,
         )
 
     def document(self) -> dict[str, Any]:
@@ -78,3 +80,5 @@ def restore_status(ticket: lifecycle.TicketState, before: TicketBefore, now: dat
     """Undo the status that came with a message, unless another was chosen since."""
     if ticket.status == before.status_after != before.status:
         lifecycle.apply_status(ticket, before.status, now, before.status_id)
+    elif (ticket.status, ticket.status_id) == (before.status, before.status_id_after):
+        ticket.status_id = before.status_id

@@ -194,6 +194,12 @@ def apply_call(
         ticket.waiting_since = at
 
 
+def apply_note(ticket: TicketState, snippet: str) -> None:
+    """A note was added. It moves no clock; where nobody has written yet its words are the ticket's line in lists."""
+    if ticket.last_message_id is None and not ticket.snippet:
+        ticket.snippet = snippet
+
+
 def apply_side_inbound(ticket: TicketState, message_id: UUID, at: datetime, snippet: str) -> None:
     """Somebody outside who is not the customer answered: news for whoever works on it, and no clock of the customer's.
 

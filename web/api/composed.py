@@ -17,6 +17,7 @@ async def new_reply(body: ReplyInput) -> NewReply:
         attachment_ids=tuple(dict.fromkeys(body.attachment_ids)),
         last_seen_message_id=body.last_seen_message_id,
         set_status=body.set_status.value if body.set_status else None,
+        set_status_id=body.set_status_id,
         send_anyway=body.send_anyway,
         subject=body.subject,
         quick_replies=tuple(dict.fromkeys(body.quick_replies)),
@@ -40,6 +41,7 @@ async def new_forward(body: ForwardInput) -> NewForward:
         channel_account_id=body.channel_account_id,
         conversation_id=body.conversation_id,
         set_status=body.set_status.value if body.set_status else None,
+        set_status_id=body.set_status_id,
         signature=body.signature,
         language=body.language.value if body.language else "",
     )

@@ -24,6 +24,7 @@ class ReplyInput(Body):
     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
     `signature` says what is put below where the channel carries one. `via` is the `key` of another way than the
     ticket's own thread (`GET /tickets/{ticket_id}/ways`); 409 `way_gone` when it is not there any more.
+    `set_status_id` is one of the company's own statuses, alone or with its category as `set_status`.
     """
 
     client_id: UUID
@@ -35,6 +36,7 @@ class ReplyInput(Body):
     attachment_ids: AttachmentIds = Field(default_factory=list)
     last_seen_message_id: UUID | None = None
     set_status: Status | None = None
+    set_status_id: UUID | None = None
     send_anyway: bool = False
     subject: Subject | None = None
     quick_replies: QuickReplies = Field(default_factory=list)
@@ -104,6 +106,7 @@ class ForwardInput(Body):
     channel_account_id: UUID | None = None
     conversation_id: UUID | None = None
     set_status: Status | None = None
+    set_status_id: UUID | None = None
     signature: SignatureChoice = SignatureChoice.NONE
     language: Language | None = None
 

@@ -31,6 +31,7 @@ class ScheduledReply(View):
     bcc: list[Addr]
     attachments: list[Attachment]
     set_status: Status | None
+    set_status_id: UUID | None
     due_at: datetime
     state: ScheduledState
     reason: str
@@ -53,6 +54,7 @@ def scheduled_shape(view: ScheduledView, files: Mapping[UUID, AttachmentView]) -
         bcc=[Addr.model_validate(address, from_attributes=True) for address in new.bcc],
         attachments=[attachment_shape(files[file_id]) for file_id in new.attachment_ids if file_id in files],
         set_status=Status(new.set_status) if new.set_status else None,
+        set_status_id=new.set_status_id,
         due_at=view.due_at,
         state=view.state,
         reason=view.reason,
