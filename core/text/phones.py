@@ -16,6 +16,8 @@ _THAILAND = "66"
 _FEWEST, _MOST = 8, 15
 _FEWEST_TYPED = 6
 _FEWEST_SHORT, _MOST_SHORT = 3, 5  # 191, 1669, extensions
+_EXTENSION = re.compile(r"\s*(?:ต่อ|กด|extension|ext\.?|x|#|,|;ext=)\s*[:.]?\s*(\d{1,6})$", re.IGNORECASE)
+_EXTENDED = ";ext="  # RFC 3966
 
 
 def phone_numbers(text: str) -> list[str]:
@@ -34,7 +36,15 @@ def phone_prefix(text: str) -> str | None:
 
 
 def national(number: str) -> str:
-    """How people in Thailand write a number in E.164: 081-234-5678, 02-123-4567; others as they are."""
+    """How people in Thailand write a number in E.164: 081-234-5678, 02-123-4567; others as they are.
+
+    An extension follows as #12.
+    """
+    number, _, extension = number.partition(_EXTENDED)
+    return f"{_national(number)} #{extension}" if extension else _national(number)
+
+
+def _national(number: str) -> str:
     if not number.startswith(f"+{_THAILAND}") or len(number) not in (11, 12):
         return number
     digits = "0" + number[3:]
@@ -54,6 +64,19 @@ def typed_number(text: str) -> str | None:
     return digits if len(digits) >= _FEWEST_SHORT else None
 
 
+def typed_line(text: str) -> str | None:
+    """As `typed_number`, of somebody behind a switchboard too: 02 123 4567 ต่อ 12 is +6621234567;ext=12 (RFC 3966)."""
+    folded = text.strip().translate(_THAI_DIGITS)
+    extension = _EXTENSION.search(folded)
+    number = typed_number(folded[: extension.start()] if extension else folded)
+    return f"{number}{_EXTENDED}{extension[1]}" if number and extension and number.startswith("+") else number
+
+
+def without_extension(number: str) -> str:
+    """The number of the switchboard: what `typed_line` read, in E.164."""
+    return number.partition(_EXTENDED)[0]
+
+
 def _number(text: str, match: re.Match[str]) -> str | None:
     """The number at a run of digits, None when what stands before them says that it is none."""
     before = _BEFORE.search(text[max(0, match.start() - _LONGEST_PREFIX) : match.start()])
@@ -66,7 +89,12 @@ def _number(text: str, match: re.Match[str]) -> str | None:
 def _canonical(written: str) -> str:
     digits = _NOT_DIGIT.sub("", written)
     if written.lstrip().startswith("+"):
-        return digits
+        return _without_trunk_zero(digits)
     if digits.startswith("00"):
-        return digits[2:]
+        return _without_trunk_zero(digits[2:])
     return _THAILAND + digits[1:] if digits.startswith("0") else digits
+
+
+def _without_trunk_zero(digits: str) -> str:
+    """+66 (0)81 is what cards and signatures say; no Thai number goes on with a zero after its country code."""
+    return _THAILAND + digits[3:] if digits.startswith(f"{_THAILAND}0") else digits

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.staff.principal import Principal
-from core.text.phones import national
+from core.text.phones import national, without_extension
 from crm_link.customers import adding, service
 from crm_link.customers.adding import NewContact
 from crm_link.customers.reached_at import PersonAt, people_at
@@ -29,9 +29,11 @@ async def resolve_caller(
 ) -> Caller | None:
     """The customer of a call. A chosen one is reached at the number from now on; a new one gets it.
 
-    `number` is canonical. None when nothing at all is known: no number, nobody chosen, no name.
+    `number` is canonical; people behind a switchboard share its number. None when nothing at all is known: no number,
+    nobody chosen, no name.
     Raises NotPermitted, NotFound.
     """
+    number = without_extension(number)
     is_address = number.startswith("+")
     people = await people_at(session, "phone", number) if is_address else []
     if contact_id is not None:

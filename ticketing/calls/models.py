@@ -13,9 +13,10 @@ from core.references import OnMerge, PersonalData, Target, refers_to
 class Call(Base):
     """One telephone call. Its note is the text of its message, which lies on a ticket and may be moved with it.
 
-    direction: inbound (the customer called) | outbound. `number` is the customer's: E.164 with its plus, a short
-    number as it was typed, or '' when it was withheld. `channel_account_id` is the company's line. `is_missed`: nobody
-    was reached, then `ended_at` is null. `outcome_code` is a wrap-up code or ''. `version` counts its changes.
+    direction: inbound (the customer called) | outbound. `number` is the customer's: E.164 with its plus (and ;ext=
+    behind a switchboard, RFC 3966), a short number as it was typed, or '' when it was withheld. `channel_account_id` is
+    the company's line. `is_missed`: nobody was reached, then `ended_at` is null. `outcome_code` is a wrap-up code or
+    ''. `version` counts its changes.
     """
 
     __tablename__ = "call"

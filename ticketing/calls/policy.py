@@ -6,7 +6,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from core.errors import Conflict, Invalid
-from core.text.phones import typed_number
+from core.text.phones import typed_line
 
 Direction = Literal["inbound", "outbound"]
 EDITABLE_FOR: Final = timedelta(days=1)
@@ -44,10 +44,10 @@ def require_possible(facts: CallFacts, now: datetime) -> None:
 
 
 def canonical_number(typed: str) -> str:
-    """E.164 with its plus, a short number, or '' when nothing was typed. Raises Invalid(code="bad_phone")."""
+    """E.164 with its plus and ;ext=, a short number, or '' when nothing was typed. Raises Invalid(code="bad_phone")."""
     if not typed.strip():
         return ""
-    number = typed_number(typed)
+    number = typed_line(typed)
     if number is None:
         raise Invalid("This is no telephone number.", code="bad_phone", data={"field": "number"})
     return number

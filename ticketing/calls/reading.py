@@ -11,7 +11,7 @@ from core.db.bulk import padded
 from core.db.paging import AnyRow
 from core.errors import NotFound
 from core.staff.principal import Principal
-from core.text.phones import national, typed_number
+from core.text.phones import national, typed_line, without_extension
 from crm_link.customers.reached_at import PersonAt, people_at
 from ticketing.calls import repository
 from ticketing.calls.models import Call
@@ -74,10 +74,10 @@ class LookUp:
 
 async def look_up(session: AsyncSession, principal: Principal, typed: str) -> LookUp:
     """Who is at a number, written in any way, and their newest visible cases; two queries."""
-    number = typed_number(typed)
+    number = typed_line(typed)
     if number is None:
         return LookUp("", "", (), ())
-    people = await people_at(session, "phone", number)
+    people = await people_at(session, "phone", without_extension(number))
     tickets = await tickets_of_callers(session, principal, [person.contact_id for person in people])
     return LookUp(number, national(number), tuple(people), tickets)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.text.phones import national, phone_numbers, phone_prefix, typed_number
+from core.text.phones import national, phone_numbers, phone_prefix, typed_line, typed_number, without_extension
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from core.text.phones import national, phone_numbers, phone_prefix, typed_number
         "๐๘๑-๒๓๔-๕๖๗๘",
         "0066812345678",
         "โทร0812345678นะคะ",
+        "มือถือ +66 (0)81-234-5678",
     ],
 )
 def test_ways_of_writing_one_number(text):
@@ -59,6 +60,12 @@ def test_what_was_typed_as_the_beginning_of_a_number(typed, begins):
         ("081-234-5678", "+66812345678"),
         ("+66 81 234 5678", "+66812345678"),
         ("0066812345678", "+66812345678"),
+        ("+66 (0)81 234 5678", "+66812345678"),
+        ("+660812345678", "+66812345678"),
+        ("0066 (0)2 123 4567", "+6621234567"),
+        ("02 123 4567", "+6621234567"),
+        ("053-123456", "+6653123456"),
+        ("02 123 4567 ต่อ 12", None),
         ("๐๘๑ ๒๓๔ ๕๖๗๘", "+66812345678"),
         ("(02) 123-4567", "+6621234567"),
         ("+1 (415) 555-2671", "+14155552671"),
@@ -81,9 +88,37 @@ def test_what_is_typed_is_one_number_in_full_a_short_one_or_none(typed: str, num
         ("+6621234567", "02-123-4567"),
         ("+6653123456", "053-123-456"),
         ("+14155552671", "+14155552671"),
+        ("+6621234567;ext=12", "02-123-4567 #12"),
         ("1669", "1669"),
         ("", ""),
     ],
 )
 def test_thai_numbers_are_shown_as_people_write_them(number: str, shown: str) -> None:
     assert national(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("02 123 4567 ต่อ 12", "+6621234567;ext=12"),
+        ("02-123-4567ต่อ๑๒", "+6621234567;ext=12"),
+        ("(02) 123-4567 กด 0", "+6621234567;ext=0"),
+        ("+66 2 123 4567 ext. 12", "+6621234567;ext=12"),
+        ("+66 2 123 4567 Ext 12", "+6621234567;ext=12"),
+        ("021234567x12", "+6621234567;ext=12"),
+        ("02-123-4567 #12", "+6621234567;ext=12"),
+        ("02-123-4567,12", "+6621234567;ext=12"),
+        ("+6621234567;ext=12", "+6621234567;ext=12"),
+        ("081-234-5678", "+66812345678"),
+        ("1669", "1669"),
+        ("1669 ต่อ 1", "1669"),
+        ("0212345 ต่อ 12", None),
+        ("ต่อ 12", None),
+        ("คุณต่อ 12", None),
+    ],
+)
+def test_somebody_behind_a_switchboard(typed: str, number: str | None) -> None:
+    assert typed_line(typed) == number
+    if number:
+        assert typed_line(national(number)) == number
+        assert without_extension(number) == number.split(";")[0]

@@ -110,6 +110,28 @@ async def test_several_people_share_a_number_and_the_chosen_one_is_kept(database
         assert "ป้า" in [one.name for one in (await reading.look_up(session, nok, MOBILE)).people]
 
 
+async def test_somebody_behind_a_switchboard_is_found_by_its_number_and_called_back_by_his_extension(database):
+    async with database.write() as session:
+        nok = await desk.make_principal(session)
+        buyer = await desk.make_contact(session, "ฝ่ายจัดซื้อ", phone="+6621234567")
+        noted = await service.note_call(session, nok, call(facts(number="02 123 4567 ต่อ 12")))
+        view = await reading.get_call(session, noted.call_id)
+        assert (view.contact_id, view.number, view.number_shown) == (
+            buyer.id, "+6621234567;ext=12", "02-123-4567 #12",
+        )  # fmt: skip
+        [identity] = (await customers.get_contact(session, buyer.id)).identities
+        assert (await session.get_one(Call, noted.call_id)).identity_id == identity.id
+        found = await reading.look_up(session, nok, "+66 2 123 4567 ext. 99")
+        assert [one.contact_id for one in found.people] == [buyer.id]
+        await service.change_call(session, nok, noted.call_id, {"note": "เรียบร้อย"})
+        assert (await reading.get_call(session, noted.call_id)).number == "+6621234567;ext=12"
+        await service.change_call(session, nok, noted.call_id, {"number": "02-123-4567 #13"})
+        assert (await reading.get_call(session, noted.call_id)).number_shown == "02-123-4567 #13"
+        new = await service.note_call(session, nok, call(facts(number="053-123456 กด 0"), new_name="โรงงานเชียงใหม่"))
+        contact = await customers.get_contact(session, (await session.get_one(Call, new.call_id)).contact_id)
+        assert [one.external_id for one in contact.identities] == ["+6653123456"]
+
+
 async def test_a_missed_call_waits_for_us_and_wakes_its_case(database):
     async with database.write() as session:
         nok = await desk.make_principal(session)

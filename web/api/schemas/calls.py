@@ -24,7 +24,8 @@ class CallDirection(StrEnum):
 
 
 class Call(View):
-    """A call. `number` is E.164, a short one, or '' when withheld; `number_shown` is how people write it here.
+    """A call. `number` is E.164 (with ;ext= of RFC 3966), a short one, or '' when withheld; `number_shown` is how
+    people write it here.
 
     `is_missed`: nobody was reached, then it has no end. `outcome_code` is a wrap-up code or ''.
     """
