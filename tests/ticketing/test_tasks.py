@@ -119,10 +119,16 @@ async def test_a_task_that_falls_due_is_told_once(database):
 async def test_a_checklist_is_put_on_a_ticket_in_its_language(database):
     async with database.write() as session:
         admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
-        ticket = await desk.make_ticket(session)
+        other, gone = await desk.make_principal(session), await desk.make_user(session, is_active=False)
+        ticket = await desk.make_ticket(session, owner=other)
         settings = TemplateSettings(
             name_th="รับคืนสินค้า",
-            items=(ChecklistItem("ตรวจสภาพ", "Check it", 24), ChecklistItem("คืนเงิน", "")),
+            items=(
+                ChecklistItem("ตรวจสภาพ", "Check it", 24, "adder"),
+                ChecklistItem("คืนเงิน", "", None, "ticket_owner"),
+                ChecklistItem("แจ้งคลัง", "Tell the stores", None, gone.id),
+                ChecklistItem("ปิดงาน", "Close", None, other.user_id),
+            ),
         )
         with pytest.raises(NotPermitted):
             await templates.create_template(session, me, settings)
@@ -130,8 +136,9 @@ async def test_a_checklist_is_put_on_a_ticket_in_its_language(database):
             await templates.create_template(session, admin, TemplateSettings(name_th="ว่าง"))
         made = await templates.create_template(session, admin, settings)
         tasks = await templates.apply_template(session, me, ticket.id, made.id, "en")
-        assert [task.title for task in tasks] == ["Check it", "คืนเงิน"]
-        assert [task.due_at is None for task in tasks] == [False, True]
+        assert [task.title for task in tasks] == ["Check it", "คืนเงิน", "Tell the stores", "Close"]
+        assert [task.due_at is None for task in tasks] == [False, True, True, True]
+        assert [task.owner and task.owner.id for task in tasks] == [me.user_id, other.user_id, None, other.user_id]
         await templates.change_template(session, admin, made.id, {"is_archived": True}, 1)
         with pytest.raises(NotFound):
             await templates.apply_template(session, me, ticket.id, made.id, "th")

@@ -38,7 +38,7 @@ class TicketTask(Base):
 
 
 class ChecklistTemplate(Base):
-    """Tasks that belong together. `items` are documents `{"title_th", "title_en", "due_hours"}`."""
+    """Tasks that belong together. `items` are documents `{"title_th", "title_en", "due_hours", "owner"}`."""
 
     __tablename__ = "checklist_template"
 

@@ -172,6 +172,14 @@ async def names_of(session: AsyncSession, user_ids: Collection[UUID]) -> dict[UU
     return {row.id: row.name for row in (await session.execute(query)).all()}
 
 
+async def active_among(session: AsyncSession, user_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these people who work here."""
+    if not user_ids:
+        return frozenset()
+    query = select(User.id).where(User.id.in_(padded(user_ids)), User.is_active)
+    return frozenset((await session.execute(query)).scalars())
+
+
 async def list_templates(session: AsyncSession, *, lock: bool = False) -> Sequence[ChecklistTemplate]:
     """Every template in its order; `lock` holds them all until the transaction ends."""
     query = select(ChecklistTemplate).order_by(ChecklistTemplate.position, ChecklistTemplate.id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,18 +19,26 @@ from ticketing.tasks import repository
 from ticketing.tasks.models import ChecklistTemplate
 from ticketing.tasks.reading import TaskView
 from ticketing.tasks.service import NewTask, add_tasks
+from ticketing.tickets.access import get_visible_ticket
 
 MOST_TEMPLATES: Final = 100
 MOST_ITEMS: Final = 50
+ADDER: Final = "adder"
+TICKET_OWNER: Final = "ticket_owner"
+Owner: TypeAlias = UUID | Literal["adder", "ticket_owner"] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One task of a checklist; `due_hours` after it is put on a ticket, None without a date."""
+    """One task of a checklist; `due_hours` after it is put on a ticket, None without a date.
+
+    `owner` is a person, ADDER, TICKET_OWNER, or None for nobody yet. A person who left gives it to nobody.
+    """
 
     title_th: str = ""
     title_en: str = ""
     due_hours: int | None = None
+    owner: Owner = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +127,18 @@ async def apply_template(
     row = next((one for one in rows if one.id == template_id and not one.is_archived), None)
     if row is None:
         raise template_not_found()
-    now = clock.utc_now()
+    items, now = _view(row).items, clock.utc_now()
+    ticket = await get_visible_ticket(session, principal, ticket_id)
+    people = {ADDER: principal.user_id, TICKET_OWNER: ticket.owner_id}
+    owners = [people.get(item.owner) if isinstance(item.owner, str) else item.owner for item in items]
+    here = await repository.active_among(session, {owner for owner in owners if owner is not None})
     new = [
         NewTask(
             (item.title_en or item.title_th) if language == "en" else (item.title_th or item.title_en),
+            owner_id=owner if owner in here else None,
             due_at=now + timedelta(hours=item.due_hours) if item.due_hours is not None else None,
         )
-        for item in _view(row).items
+        for item, owner in zip(items, owners, strict=True)
     ]
     return await add_tasks(session, principal, ticket_id, new)
 
@@ -142,7 +155,7 @@ def _write(row: ChecklistTemplate, wanted: TemplateSettings) -> None:
         raise Invalid("Say what is to be done.", code="no_items", data={"field": "items"})
     _require_titles(wanted.items)
     row.name_th, row.name_en = wanted.name_th.strip(), wanted.name_en.strip()
-    row.items = [asdict(item) for item in wanted.items]
+    row.items = [asdict(item) | {"owner": str(item.owner) if item.owner else None} for item in wanted.items]
     row.is_archived = wanted.is_archived
 
 
@@ -160,5 +173,13 @@ async def _tell(
 
 
 def _view(row: ChecklistTemplate) -> TemplateView:
-    items = tuple(ChecklistItem(**item) for item in row.items)
+    items = tuple(ChecklistItem(**(item | {"owner": _owner(item.get("owner"))})) for item in row.items)
     return TemplateView(row.id, row.name_th, row.name_en, items, row.is_archived, row.version)
+
+
+def _owner(kept: str | None) -> Owner:
+    if kept is None:
+        return None
+    if kept == ADDER:
+        return "adder"
+    return "ticket_owner" if kept == TICKET_OWNER else UUID(kept)

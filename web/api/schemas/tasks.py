@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from ticketing.tasks.reading import MyTask as MyTaskView
 from ticketing.tasks.reading import TaskView
 from ticketing.tasks.service import MOST_ON_A_TICKET
-from ticketing.tasks.templates import MOST_ITEMS, ChecklistItem, TemplateSettings, TemplateView
+from ticketing.tasks.templates import MOST_ITEMS, ChecklistItem, Owner, TemplateSettings, TemplateView
 from web.api.schemas.common import Body, Patch, View, omitted
 from web.api.schemas.staff import UserRef
 
@@ -77,11 +77,15 @@ class TaskOrder(Body):
 
 
 class ChecklistEntry(Body):
-    """One task of a checklist; `due_hours` after it is put on a ticket."""
+    """One task of a checklist; `due_hours` after it is put on a ticket.
+
+    `owner`: a person, `adder` (whoever puts it on a ticket), `ticket_owner` (the ticket's by then), or nobody yet.
+    """
 
     title_th: HalfTitle = ""
     title_en: HalfTitle = ""
     due_hours: Hours | None = None
+    owner: Owner = None
 
 
 class Checklist(View):
@@ -130,7 +134,7 @@ class ChecklistPatch(Patch):
 
 def items_of(entries: list[ChecklistEntry]) -> tuple[ChecklistItem, ...]:
     """The tasks of a checklist as the service takes them."""
-    return tuple(ChecklistItem(one.title_th, one.title_en, one.due_hours) for one in entries)
+    return tuple(ChecklistItem(one.title_th, one.title_en, one.due_hours, one.owner) for one in entries)
 
 
 def task_shape(view: TaskView) -> Task:
@@ -146,7 +150,8 @@ def my_task_shape(view: MyTaskView) -> MyTask:
 def checklist_shape(view: TemplateView) -> Checklist:
     """A checklist as the API shows it."""
     items = [
-        ChecklistEntry(title_th=one.title_th, title_en=one.title_en, due_hours=one.due_hours) for one in view.items
+        ChecklistEntry(title_th=one.title_th, title_en=one.title_en, due_hours=one.due_hours, owner=one.owner)
+        for one in view.items
     ]
     return Checklist(
         id=view.id,
