@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock, ids
@@ -26,6 +25,7 @@ from ticketing.replies import scheduled_repository as rows
 from ticketing.replies.drafts import DraftContent, DraftKind, delete_draft, return_to_draft
 from ticketing.replies.forwarding import NewForward
 from ticketing.replies.models import ScheduledReply
+from ticketing.replies.scheduled_document import Kept, as_document, read_document
 from ticketing.replies.service import OUTBOUND_JOB, Accepted, CapabilitiesOf, NewReply
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
@@ -53,7 +53,7 @@ class ScheduledKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ScheduledView:
     """One that waits. `reason` is the code of what stopped it, '' while nothing has: customer_wrote,
-    colleague_answered, author_gone, or the code of what would refuse it now.
+    colleague_answered, author_gone, failed, or the code of what would refuse it now.
     """
 
     id: UUID
@@ -61,16 +61,17 @@ class ScheduledView:
     kind: ScheduledKind
     author_id: UUID
     author_name: str
-    request: NewReply | NewForward
+    kept: Kept
     due_at: datetime
     state: ScheduledState
     reason: str
     created_at: datetime
     version: int
 
-
-_REPLY: Final[TypeAdapter[NewReply]] = TypeAdapter(NewReply)
-_FORWARD: Final[TypeAdapter[NewForward]] = TypeAdapter(NewForward)
+    @property
+    def request(self) -> NewReply | NewForward:
+        """What was asked for."""
+        return self.kept.request
 
 
 async def schedule(
@@ -106,7 +107,7 @@ async def schedule(
         kind=kind.value,
         author_id=principal.user_id,
         author_name=principal.name,
-        document=_document(replace(new, client_id=f"scheduled:{scheduled_id}")),
+        document=as_document(replace(new, client_id=f"scheduled:{scheduled_id}")),
         due_at=due_at,
         state=ScheduledState.WAITING.value,
         created_at=now,
@@ -142,13 +143,15 @@ async def put_off(
     """Let it leave at another time. One that was stopped waits again: `last_seen_message_id` is the newest message that
     whoever decides so has seen.
 
-    Raises NotFound, NotPermitted, Conflict(ticket_state), Invalid(time_not_ahead).
+    Raises NotFound, NotPermitted, Conflict(ticket_state | unreadable), Invalid(time_not_ahead).
     """
     due_at = _require_ahead(due_at)
     ticket, row = await _open(session, principal, scheduled_id)
-    new = _request(row)
+    kept = _kept(row)
+    kept.require_readable()
+    new = kept.request
     if isinstance(new, NewReply) and last_seen_message_id is not None:
-        row.document = _document(replace(new, last_seen_message_id=last_seen_message_id, send_anyway=False))
+        row.document = as_document(replace(new, last_seen_message_id=last_seen_message_id, send_anyway=False))
     row.due_at, row.state, row.reason = due_at, ScheduledState.WAITING.value, ""
     _touch(row)
     await _record(session, ticket, principal.actor, ReplyScheduled, scheduled_id=row.id, due_at=due_at)
@@ -163,7 +166,7 @@ async def take_out(
     Raises NotFound (it has left), NotPermitted, Conflict(ticket_state).
     """
     ticket, row = await _open(session, principal, scheduled_id)
-    new = _request(row)
+    new = _kept(row).request
     await rows.remove(session, row.id)
     if keeps_words:
         await repository.hand_uploads(session, new.attachment_ids, row.author_id, principal.user_id)
@@ -205,6 +208,7 @@ async def release(
     `knowingly`: its author has seen what is new and sends all the same. Raises whatever refuses an answer, and
     Conflict(scheduled_changed) when somebody changed or took it meanwhile.
     """
+    scheduled.kept.require_readable()
     new = scheduled.request
     if isinstance(new, NewReply):
         new = replace(new, is_held=False, send_anyway=new.send_anyway or knowingly)
@@ -267,7 +271,7 @@ def reason_of(error: AppError) -> str:
 
 def _has_not_seen(row: ScheduledReply, message_id: UUID) -> bool:
     """A forwarded mail goes to somebody else and is not stopped. Ids sort by time."""
-    new = _request(row)
+    new = _kept(row).request
     if not isinstance(new, NewReply) or new.send_anyway:
         return False
     return new.last_seen_message_id is None or new.last_seen_message_id < message_id
@@ -319,19 +323,8 @@ def _touch(row: ScheduledReply) -> None:
     row.version += 1
 
 
-def _document(new: NewReply | NewForward) -> dict[str, Any]:
-    document: dict[str, Any]
-    if isinstance(new, NewReply):
-        document = _REPLY.dump_python(new, mode="json")
-    else:
-        document = _FORWARD.dump_python(new, mode="json")
-    return document
-
-
-def _request(row: ScheduledReply) -> NewReply | NewForward:
-    if row.kind == ScheduledKind.REPLY:
-        return _REPLY.validate_python(row.document)
-    return _FORWARD.validate_python(row.document)
+def _kept(row: ScheduledReply) -> Kept:
+    return read_document(row.document, is_forward=row.kind == ScheduledKind.FORWARD)
 
 
 def _view(row: ScheduledReply) -> ScheduledView:
@@ -341,7 +334,7 @@ def _view(row: ScheduledReply) -> ScheduledView:
         kind=ScheduledKind(row.kind),
         author_id=row.author_id,
         author_name=row.author_name,
-        request=_request(row),
+        kept=_kept(row),
         due_at=row.due_at,
         state=ScheduledState(row.state),
         reason=row.reason,

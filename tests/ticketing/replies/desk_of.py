@@ -73,6 +73,11 @@ class Scene:
             query = select(OutboundRecipient).where(OutboundRecipient.delivery_id == delivery.id)
             return {r.external_id: r for r in (await session.execute(query)).scalars()}
 
+    async def events(self, event_type: str) -> list[Event]:
+        async with self.database.read() as session:
+            query = select(Event).where(Event.ticket_id == self.ticket.id, Event.type == event_type)
+            return list((await session.execute(query.order_by(Event.id))).scalars())
+
     async def event_types(self) -> list[str]:
         async with self.database.read() as session:
             query = select(Event.type).where(Event.ticket_id == self.ticket.id).order_by(Event.id)

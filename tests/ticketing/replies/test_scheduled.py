@@ -21,6 +21,7 @@ from ticketing.replies.composition import compose_body
 from ticketing.replies.drafts import DraftKind
 from ticketing.replies.forwarding import NewForward
 from ticketing.replies.interruptions import handle
+from ticketing.replies.models import ScheduledReply
 from ticketing.replies.scheduled import ScheduledState
 from ticketing.replies.service import NewReply
 from workers.jobs import scheduled_replies
@@ -199,6 +200,71 @@ async def test_nobody_else_sends_in_its_authors_name_and_one_who_left_sends_noth
     with later():
         await scheduled_replies.run(make_context(scene.database, tmp_path))
     assert [one.reason for one in await waiting(scene)] == ["author_gone"]
+
+
+async def test_one_that_breaks_stops_only_itself_and_its_author_is_told(scene, tmp_path):
+    await put_off(scene, "หนึ่ง")
+    await put_off(scene, "สอง", set_status="waiting")
+    await put_off(scene, "สาม")
+    broken = iter([False, True, False])
+
+    def a_channel_that_fails_at_the_second(_kind):
+        if next(broken):
+            raise RuntimeError("nobody thought of this")
+        return channels.MAIL
+
+    with later():
+        await scheduled_replies.send_due(make_context(scene.database, tmp_path), a_channel_that_fails_at_the_second)
+    assert [message.text for message in await messages(scene)] == ["หนึ่ง", "สาม"]
+    [stopped] = await waiting(scene)
+    assert (stopped.state, stopped.reason, stopped.request.body.text) == (ScheduledState.STOPPED, "failed", "สอง")
+    [told] = await scene.events("reply.held_back")
+    assert (told.data["author_id"], told.data["why"]) == (str(scene.nok.user_id), "failed")
+    assert (await scene.ticket_now()).status != "waiting"
+    async with scene.database.write() as session:
+        await scheduled.put_off(session, scene.nok, stopped.id, clock.utc_now() + HOUR)
+    with later():
+        await scheduled_replies.run(make_context(scene.database, tmp_path))
+    assert [message.text for message in await messages(scene)] == ["หนึ่ง", "สาม", "สอง"]
+
+
+async def test_trouble_of_the_database_is_no_answers_fault_and_the_next_run_sends_it(scene, tmp_path):
+    await put_off(scene, "หนึ่ง")
+    await put_off(scene, "สอง")
+    lost = iter([True, False])
+
+    def a_moment_without_connection(_kind):
+        if next(lost):
+            raise ConnectionResetError
+        return channels.MAIL
+
+    with later():
+        await scheduled_replies.send_due(make_context(scene.database, tmp_path), a_moment_without_connection)
+        assert [message.text for message in await messages(scene)] == ["สอง"]
+        assert [(one.state, one.reason) for one in await waiting(scene)] == [(ScheduledState.WAITING, "")]
+        await scheduled_replies.run(make_context(scene.database, tmp_path))
+    assert [message.text for message in await messages(scene)] == ["สอง", "หนึ่ง"]
+
+
+async def test_one_that_another_version_wrote_stops_itself_and_its_words_are_not_lost(scene, tmp_path):
+    kept = await put_off(scene, "หนึ่ง")
+    await put_off(scene, "สอง")
+    async with scene.database.write() as session:
+        row = await session.get_one(ScheduledReply, kept)
+        row.document = {"client_id": "of another time", "body": {"text": "หนึ่ง", "words": 1}, "to": "somchai"}
+    with later():
+        await scheduled_replies.run(make_context(scene.database, tmp_path))
+    assert [message.text for message in await messages(scene)] == ["สอง"]
+    assert [(one.id, one.reason) for one in await waiting(scene)] == [(kept, "unreadable")]
+    with pytest.raises(Conflict) as refusal:
+        async with scene.database.write() as session:
+            await scheduled.put_off(session, scene.nok, kept, clock.utc_now() + HOUR)
+    assert refusal.value.code == "unreadable"
+    async with scene.database.write() as session:
+        await scheduled.take_out(session, scene.nok, kept, keeps_words=True)
+    async with scene.database.read() as session:
+        [draft] = await drafts.drafts_on(session, scene.nok.user_id, scene.ticket.id)
+    assert draft.content.text == "หนึ่ง"
 
 
 async def test_a_double_click_is_one_and_its_draft_is_gone(scene):
