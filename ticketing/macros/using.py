@@ -17,6 +17,7 @@ from core.text.placeholders import fill_html, fill_text
 from crm_link.customers.service import load_contacts
 from ticketing.actions.applying import Outcome, Result, Why, apply_actions
 from ticketing.actions.model import parse_actions
+from ticketing.actions.words import Place, fill_actions
 from ticketing.macros import repository
 from ticketing.macros.attachments import hand_out, kept_files
 from ticketing.macros.models import CannedReply
@@ -37,6 +38,12 @@ class _Place:
 
     situation: Situation
     languages: Sequence[str]
+
+    @property
+    def for_actions(self) -> Place:
+        """The same ticket as the words of actions see it."""
+        at = self.situation
+        return Place(at.ticket_number, at.ticket_subject, at.contact_name, at.agent_name, at.brand)
 
 
 async def offer_replies(session: AsyncSession, principal: Principal, ticket_id: UUID, text: str) -> list[Offer]:
@@ -141,7 +148,7 @@ def _offer(row: CannedReply, place: _Place) -> Offer:
         language=language,
         preview=fill_text(words.text, values_of(place.situation, language))[:_PREVIEW],
         attachment_count=len(row.attachments),
-        actions=parse_actions(row.actions),
+        actions=fill_actions(parse_actions(row.actions), place.for_actions),
     )
 
 

@@ -58,7 +58,8 @@ class CannedReplyView:
 class Offer:
     """A reply to choose on one ticket; `preview` is its text as it would read there, `language` th or en.
 
-    `actions` are what choosing it does to the ticket. `language` and `preview` are '' for one that only acts.
+    `actions` are what choosing it does to the ticket, their words filled in. `language` and `preview` are '' for one
+    that only acts.
     """
 
     id: UUID

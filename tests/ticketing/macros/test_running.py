@@ -57,6 +57,17 @@ async def test_it_needs_no_words_and_runs_once(desk_of):
         assert (await service.get_reply(session, nok, reply.id)).use_count == 2
 
 
+async def test_what_it_is_going_to_write_is_shown_before_it_is_chosen(desk_of):
+    database, nok, ticket = desk_of
+    task = {"kind": "add_task", "title": "โทรหาคุณ{{contact.name|ลูกค้า}} เรื่อง #{{ticket.number}}"}
+    async with database.write() as session:
+        await service.create_reply(session, nok, macro(NOTE, task, *SOLVE))
+        [offer] = await using.offer_replies(session, nok, ticket.id, "")
+    note, call, *rest = offer.actions
+    assert (note.text, call.title) == ("แจ้งคุณลูกค้า แล้ว", f"โทรหาคุณลูกค้า เรื่อง #{ticket.number}")
+    assert rest == list(parse_actions(SOLVE))
+
+
 async def test_words_are_filled_in_beside_what_it_does(desk_of):
     database, nok, ticket = desk_of
     async with database.write() as session:

@@ -13,6 +13,14 @@ export function initial(name: string): string {
   return text
 }
 
+/** At most so many letters on one line, cut between letters as people see them: a Thai vowel stays on its consonant. */
+export function shortened(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= most) return flat
+  const letters = [...new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(flat)]
+  return letters.length <= most ? flat : `${letters.slice(0, most).map((one) => one.segment).join('').trimEnd()}…`
+}
+
 /** `184320` → `180 kB`. Sizes are bytes. */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
