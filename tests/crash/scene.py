@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
@@ -38,15 +38,17 @@ MAILS_EACH = 3
 
 @dataclass(frozen=True)
 class Scene:
-    """A database to start processes on. `folder` is theirs."""
+    """A database to start processes on. `folder` is theirs, `more` are settings that only this scene needs."""
 
     url: str
     folder: Path
     python: str
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def settings(self) -> Mapping[str, str]:
-        return {"SAWASDESK_DATABASE_URL": self.url, "SAWASDESK_SECRET_KEY": SECRET, "SAWASDESK_LOG_LEVEL": "warning"}
+        usual = {"SAWASDESK_DATABASE_URL": self.url, "SAWASDESK_SECRET_KEY": SECRET, "SAWASDESK_LOG_LEVEL": "warning"}
+        return {**usual, **self.more}
 
     def run_until_killed(self, place: str, moment: str, number: int = 1) -> None:
         """Start the product so that it dies at `place`; an AssertionError when it never gets there."""
@@ -111,7 +113,7 @@ async def let_time_pass(database: Database) -> None:
     """The leases of the killed process run out."""
     past = clock.ago(60)
     async with database.write() as session:
-        for table in ("inbound_delivery", "inbound_lane", "outbound_delivery"):
+        for table in ("inbound_delivery", "inbound_lane", "outbound_delivery", "webhook_delivery"):
             value = past if not database.is_sqlite else int(past.timestamp() * 1_000_000)
             await session.execute(
                 text(f"UPDATE {table} SET lease_until = :past WHERE lease_until IS NOT NULL"), {"past": value}
