@@ -16,13 +16,16 @@ from core import clock
 from core.db.paging import after, page_of
 from core.rules.conditions import holds
 from core.staff.principal import Permission, Principal
+from ticketing.actions.places import places_of
 from ticketing.actions.preview import Change, preview
 from ticketing.actions.standings import load_standings
+from ticketing.actions.words import fill_actions
 from ticketing.automation.loading import rulebook_of
 from ticketing.automation.rule import RuleFields, RuleKind
 from ticketing.automation.rules import as_row, require_sense
 from ticketing.automation.searching import due_among
 from ticketing.criteria.facts import MESSAGE_TEXT, add_last_texts, load_facts
+from ticketing.tickets.lifecycle import Status
 from ticketing.tickets.models import Ticket
 
 MOST_AT_ONCE: Final = 200
@@ -87,13 +90,16 @@ async def dry_run(
     if rule.kind is RuleKind.TIME:
         met &= await due_among(session, book, rule, sorted(met), now)
     standings = await load_standings(session, met, rule.actions)
-    matches = [
-        Match(row.id, row.number, row.subject, row.created_at, preview(rule.actions, standings[row.id], now))
-        for row in page.items
-        if row.id in standings
-    ]
+    places = await places_of(session, met, rule.name)
+    matches = []
+    for row in page.items:
+        if row.id in standings:
+            changes = preview(fill_actions(rule.actions, places[row.id]), standings[row.id], now)
+            matches.append(Match(row.id, row.number, row.subject, row.created_at, changes))
     return DryRun(matches, len(page.items), page.next_cursor)
 
 
 def _of_period(query: Select[*tuple[object, ...]], since: datetime, until: datetime) -> Select[*tuple[object, ...]]:
-    return query.where(Ticket.created_at >= since, Ticket.created_at < until)
+    """Those that a rule can act on at all."""
+    is_there = (Ticket.status != Status.TRASH.value, Ticket.merged_into_id.is_(None))
+    return query.where(Ticket.created_at >= since, Ticket.created_at < until, *is_there)

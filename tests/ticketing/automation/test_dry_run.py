@@ -65,6 +65,28 @@ async def test_it_shows_what_would_change_and_changes_nothing(office):
     assert (status.field, status.before, status.after, note.field) == ("status", "waiting", "solved", "note")
 
 
+async def test_it_shows_the_words_as_they_would_stand_on_each_ticket(office):
+    words = [{"kind": "add_note", "text": "#{{ticket.number}} {{ticket.subject}}: โทรกลับ {{contact.name|ลูกค้า}}"}]
+    words.append({"kind": "add_task", "title": "ถาม {{ticket.subject}}", "owner": None, "due_hours": None})
+    async with office.database.read() as session:
+        found = await dry_run(session, office.boss, rule(words), EVER, clock.ahead(60))
+    for match in found.matches:
+        assert [one.after for one in match.changes] == [
+            f"#{match.number} {match.subject}: โทรกลับ ลูกค้า",
+            f"ถาม {match.subject}",
+        ]
+    assert len({match.subject for match in found.matches}) == 13
+
+
+async def test_what_lies_in_the_trash_or_in_another_ticket_is_left_out(office):
+    async with office.database.write() as session:
+        await desk.make_ticket(session, status="trash")
+        await desk.make_ticket(session, merged_into_id=office.ticket_id)
+    async with office.database.read() as session:
+        found = await dry_run(session, office.boss, rule([{"kind": "set_type", "type": None}]), EVER, clock.ahead(60))
+        assert await count_tickets(session, office.boss, EVER, clock.ahead(60)) == found.examined == 13
+
+
 async def test_many_are_examined_in_parts(office):
     tried = rule([{"kind": "set_priority", "priority": "normal"}])
     seen, cursor, parts = [], None, 0
