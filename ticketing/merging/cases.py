@@ -56,8 +56,16 @@ class Cases:
         """These people hear of a case from now on."""
         self._followers[ticket_id] = self.listeners(ticket_id) | frozenset(user_ids)
 
-    def record(self, ticket: Ticket, fact: type[TicketFact], *, reason: str | None = None, **fields: Any) -> None:
-        """Add an event about where a case stands now."""
+    def record(
+        self,
+        ticket: Ticket,
+        fact: type[TicketFact],
+        *,
+        reason: str | None = None,
+        detail: dict[str, Any] | None = None,
+        **fields: Any,
+    ) -> None:
+        """Add an event about where a case stands now; `detail` is its erasable part."""
         self.recorder.add(
             ticket,
             fact_about(fact, ticket, **fields),
@@ -65,6 +73,7 @@ class Cases:
             heard_by=self._heard_by.get(ticket.id),
             follower_ids=self.listeners(ticket.id),
             reason=reason,
+            detail=detail,
         )
 
     def set_status(self, ticket: Ticket, status: str, reason: str) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from ticketing.merging.reads import ReadMark
+from ticketing.merging.rules import Nature
 from ticketing.replies.standing import Talk
 
 Rows = dict[str, list[list[str]]]
@@ -108,6 +109,15 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """What the target is since a merge, and was before; `fields` of the company's own were empty on it before."""
+
+    before: Nature
+    after: Nature
+    fields: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything one operation did.
 
@@ -128,6 +138,7 @@ class Record:
     children: tuple[UUID, ...] = ()
     flagged: tuple[UUID, ...] = ()
     reads: tuple[ReadChange, ...] = ()
+    filled: Filled | None = None
 
     def document(self) -> dict[str, Any]:
         """JSON-ready."""

@@ -19,6 +19,7 @@ from core.staff.principal import Principal
 from ticketing.merging import repository, rules
 from ticketing.merging.cases import Cases, open_cases, settle_trouble
 from ticketing.merging.family import ancestors_of
+from ticketing.merging.filling import fill_gaps
 from ticketing.merging.ledger import Change, Record, Snapshot
 from ticketing.merging.marks import Marks
 from ticketing.merging.models import TicketOperation
@@ -77,7 +78,7 @@ def _case(ticket: Ticket, talking: Collection[UUID] = ()) -> rules.Case:
 async def merge_one(
     session: AsyncSession, cases: Cases, source: Ticket, target: Ticket, *, is_quiet: bool = False
 ) -> UUID:
-    """Let one locked case go up in another; the entry of the ledger. `is_quiet`: the target's status stays.
+    """Let one locked case go up in another; the entry of the ledger. `is_quiet`: what the target is stays as it is.
 
     The caller has asked whether it may be, and flushes `cases`.
     """
@@ -101,6 +102,7 @@ async def merge_one(
         if status != target.status:
             lifecycle.apply_status(target, status, cases.now)
     _join_waiting(source, target)
+    filled = None if is_quiet else await fill_gaps(session, cases, source, target)
     lifecycle.apply_status(source, lifecycle.Status.CLOSED, cases.now)
     source.merged_into_id, source.last_message_id, source.inbound_count = target.id, None, 0
     reads = await marks.carry(session, messages, cases.now)
@@ -116,6 +118,7 @@ async def merge_one(
         tags=tuple(tags),
         children=tuple(children),
         reads=reads,
+        filled=filled,
     )
     operation_id = write_down(session, cases, OperationKind.MERGE, source, target, record)
     about: dict[str, Any] = {"operation_id": operation_id, "message_count": len(messages)}

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ticketing.tickets.lifecycle import ACTIVE, HIDDEN, Status
+from ticketing.tickets.lifecycle import ACTIVE, HIDDEN, PRIORITY_RANKS, Priority, Status
 
 
 class OperationKind(StrEnum):
@@ -46,6 +47,15 @@ class Case:
     is_talking: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What a case is by somebody's judgement: how urgent, of which kind, and until when."""
+
+    priority: str = Priority.NORMAL
+    type: str | None = None
+    due_at: datetime | None = None
+
+
 def problems(source: Case, target: Case) -> list[str]:
     """Why `source` cannot go up in `target`, as codes; none when it can."""
     found = {
@@ -79,6 +89,22 @@ def status_after(target: str, source: str, *, is_waiting: bool) -> str:
     if source in ACTIVE and target not in ACTIVE:
         return Status.OPEN if source == Status.NEW else source
     return target
+
+
+def nature_after(target: Nature, source: Nature, source_status: str) -> Nature:
+    """What the target is once the source went up in it: its own, and where it says nothing, what the source says.
+
+    A merge makes nothing less urgent and breaks no promise: the higher priority (`normal` is what nobody judged) and
+    the earlier due date stay. Those of a source that is over count no more.
+    """
+    counts = source if source_status in ACTIVE else Nature()
+    due = [at for at in (target.due_at, counts.due_at) if at is not None]
+    return Nature(_more_urgent(target.priority, counts.priority), target.type or source.type, min(due, default=None))
+
+
+def _more_urgent(target: str, source: str) -> str:
+    is_judged = source != Priority.NORMAL
+    return source if is_judged and PRIORITY_RANKS[source] > PRIORITY_RANKS[target] else target
 
 
 def has_own_threads(channel_kind: str) -> bool:

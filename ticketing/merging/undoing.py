@@ -23,6 +23,7 @@ from core.references import Target
 from core.staff.principal import Principal
 from ticketing.merging import linking_repository, repository, rules
 from ticketing.merging.cases import Cases, open_cases, settle_trouble
+from ticketing.merging.filling import empty_again
 from ticketing.merging.ledger import Change, Place, Record, Snapshot, put, record_of
 from ticketing.merging.marks import Marks
 from ticketing.merging.merging import merge_one
@@ -136,6 +137,8 @@ async def _part(session: AsyncSession, cases: Cases, undo: _Undo) -> None:
     else:
         await _tell_anew(session, cases, source, since)
     await _leave_target(session, cases, undo)
+    if record.filled:
+        await empty_again(session, cases, source, target, record.filled)
     await marks.restore(session, [*back, *since], record.reads, cases.now)
     _tell(cases, undo, TicketMergeUndone, len(back) + len(since))
     if removed:

@@ -1,6 +1,7 @@
 """Filling in the company's own fields on a ticket."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,14 @@ from ticketing.fields.values import Written, parse_value, told_value, written_va
 from ticketing.tickets.access import require_on
 from ticketing.tickets.required_fields import about, fields_missing, is_kept_filled
 from ticketing.tickets.service import Opened, open_ticket
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNews:
+    """The parts of the event: which fields changed, and, erasable, what they held and hold."""
+
+    detail: dict[str, Any]
+    changed: list[ChangedField]
 
 
 async def fill_fields(
@@ -53,17 +62,22 @@ async def fill_opened(
     if emptied:
         raise fields_missing(emptied)
     await store_values(session, opened.ticket.id, changes)
-    opened.record(
-        TicketFieldsChanged,
-        {
-            "values_before": {str(field.id): told_value(field, found.values.get(field.id)) for field, _ in changes},
-            "values_after": {str(field.id): told_value(field, value) for field, value in changes},
+    news = field_news([(field, found.values.get(field.id), value) for field, value in changes])
+    opened.record(TicketFieldsChanged, news.detail, changed=news.changed)
+
+
+def field_news(changes: Sequence[tuple[Field, Value | None, Value | None]]) -> FieldNews:
+    """What `ticket.fields_changed` tells of fields (field, before, after)."""
+    return FieldNews(
+        detail={
+            "values_before": {str(field.id): told_value(field, before) for field, before, _ in changes},
+            "values_after": {str(field.id): told_value(field, after) for field, _, after in changes},
         },
         changed=[
             ChangedField(
                 field_id=field.id, kind=field.kind.value, label_th=field.label("th"), label_en=field.label("en")
             )
-            for field, _ in changes
+            for field, _, _ in changes
         ],
     )
 

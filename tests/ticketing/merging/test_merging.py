@@ -10,6 +10,7 @@ from core.events.base import Actor, Audience, PublishedEvent
 from core.staff.principal import Role
 from tests.factories import desk
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
+from tests.ticketing.merging.said_of import CHOICES, make_serial, said_on, say
 from ticketing.search.indexing import handle
 from ticketing.search.service import search
 from ticketing.tags.models import TicketTag
@@ -59,6 +60,42 @@ async def test_undoing_at_once_leaves_every_field_as_it_was(company: Company):
     assert (merged.status, merged.waiting_since is not None) == ("open", True), "the customer's words are not hidden"
     await company.undo(operation)
     assert {key: _fields(one) for key, one in (await company.tickets()).items()} == before
+
+
+async def test_a_case_gives_what_the_other_does_not_say_and_nothing_becomes_less_urgent(company: Company):
+    serial = await make_serial(company)
+    source = await company.ticket_of(await company.mail())
+    target = await company.ticket_of(await company.mail(sender=PEOPLE[1]))
+    tomorrow, later = CHOICES["due_at"][1:]
+    for name, value in (("priority", "urgent"), ("type", "problem"), ("serial", "SN-1"), ("due_at", tomorrow)):
+        await say(company, serial, source, name, value)
+    for name, value in (("priority", "low"), ("due_at", later)):
+        await say(company, serial, target, name, value)
+    [operation] = await company.merge(target, source)
+    expected = {"priority": "urgent", "type": "problem", "serial": "SN-1", "due_at": tomorrow}
+    assert await said_on(company, serial, target) == expected
+    told = [event for event in await company.events(target) if event.reason == "merged"]
+    wanted = ["ticket.type_changed", "ticket.priority_changed", "ticket.due_changed", "ticket.fields_changed"]
+    assert [event.type for event in told] == wanted
+
+    await say(company, serial, target, "type", "question")
+    await company.undo(operation)
+    expected = {"priority": "low", "type": "question", "serial": None, "due_at": later}
+    assert await said_on(company, serial, target) == expected, "what somebody changed since is left alone"
+    assert (await said_on(company, serial, source))["serial"] == "SN-1"
+
+
+async def test_a_case_that_is_over_makes_no_other_urgent(company: Company):
+    serial = await make_serial(company)
+    source = await company.ticket_of(await company.mail())
+    target = await company.ticket_of(await company.mail(sender=PEOPLE[1]))
+    for name, value in (("priority", "urgent"), ("serial", "SN-1"), ("due_at", CHOICES["due_at"][1])):
+        await say(company, serial, source, name, value)
+    await say(company, serial, target, "serial", "SN-2")
+    await company.set_status(source, "solved")
+    before = await said_on(company, serial, target)
+    await company.merge(target, source)
+    assert await said_on(company, serial, target) == before
 
 
 async def test_what_somebody_has_seen_stays_seen(company: Company):
@@ -204,6 +241,6 @@ async def _index(company: Company, kind: str, *things) -> None:
 
 
 def _fields(ticket) -> dict[str, object]:
-    return {
-        column.name: getattr(ticket, column.name) for column in ticket.__table__.columns if column.name != "version"
-    }
+    counted = {"version", "updated_at"}  # they go on with every event
+    names = [column.name for column in ticket.__table__.columns]
+    return {name: getattr(ticket, name) for name in names if name not in counted}

@@ -1,9 +1,11 @@
-"""Whatever is merged, split, moved and undone in whatever order: no message is lost or doubled, and every case, thread,
-event and read mark agrees with what lies on it.
+"""Whatever is merged, split, moved and undone in whatever order: no message is lost or doubled, every case, thread,
+event and read mark agrees with what lies on it, and what people said of a case is there, or where it went.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,16 +17,21 @@ from core.db.session import Database
 from core.errors import Conflict
 from core.events.models import Event
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
+from tests.ticketing.merging.said_of import CHOICES, UNSAID, Said, fill, make_serial, said_on, say
 from ticketing.conversations.models import Conversation
+from ticketing.fields.model import Field
 from ticketing.merging.models import TicketOperation
 from ticketing.messages.models import Message
 from ticketing.replies.models import OutboundDelivery
 from ticketing.tickets.models import Ticket, TicketRead
 from ticketing.tickets.recorder import ticket_audience
 
-DEEDS = ("merge", "merge", "split", "split", "move", "undo", "undo", "undo", "write", "answer", "read", "solve", "note")
+DEEDS = (
+    *("merge", "merge", "split", "split", "move", "undo", "undo", "undo"),
+    *("write", "answer", "read", "solve", "note", "judge", "judge"),
+)
 REFUSALS = frozenset(
-    {"merge_problems", "nothing_left", "merged_again", "already_undone", "ticket_merged", "same_ticket"}
+    {"merge_problems", "nothing_left", "merged_again", "already_undone", "ticket_merged", "same_ticket", "ticket_state"}
 )
 deeds = st.lists(
     st.tuples(st.sampled_from(DEEDS), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=14
@@ -40,22 +47,26 @@ class Operation:
     source: UUID
     target: UUID
     messages: set[UUID]
+    put: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    """By what people said: what it was on the target, and what the source made of it."""
     is_undone: bool = False
 
 
 @dataclass
 class Model:
-    """Where every message should lie, kept beside the product by the rules of the design."""
+    """Where every message should lie and what is said of every case, kept beside the product by the design's rules."""
 
     at: dict[UUID, UUID] = field(default_factory=dict)
+    said: dict[UUID, Said] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
 
 
 class Theatre:
     """One example: three cases, one of them answered and one solved."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(self, company: Company, serial: Field) -> None:
         self.company = company
+        self.serial = serial
         self.model = Model()
         self.began_at: dict[UUID, UUID] = {}
         self.begun: dict[UUID, UUID] = {}
@@ -72,6 +83,7 @@ class Theatre:
                 await self.company.read(ticket)
                 await self.company.set_status(ticket, "solved")
             self.begun[ticket] = first
+            self.model.said[ticket] = dict(UNSAID)
         self.model.at = await self._mine()
         self.began_at = dict(self.model.at)
 
@@ -107,12 +119,16 @@ class Theatre:
     # --- deeds ---
 
     async def merge(self, ticket: UUID, other: UUID, *_: int) -> None:
+        status = (await self.company.ticket(ticket)).status
         [operation] = await self.company.merge(other, ticket)
-        self._went(Operation(operation, "merge", ticket, other, set(self._on(ticket))))
+        put = fill(self.model.said[other], self.model.said[ticket], status)
+        self._went(Operation(operation, "merge", ticket, other, set(self._on(ticket)), put))
 
     async def split(self, ticket: UUID, _other: UUID, two: int, three: int) -> None:
         chosen = self._chosen(ticket, two, three)
         done = await self.company.split(ticket, sorted(chosen))
+        said = self.model.said[ticket]
+        self.model.said[done.ticket_id] = UNSAID | {"priority": said["priority"], "type": said["type"]}
         self._went(Operation(done.operation_id, "split", ticket, done.ticket_id, chosen))
 
     async def move(self, ticket: UUID, other: UUID, two: int, three: int) -> None:
@@ -127,8 +143,11 @@ class Theatre:
     async def undo_one(self, operation: Operation) -> None:
         threads = {message: (await self.company.conversation_of(message)).id for message in await self._mails()}
         followed = {thread.id: thread.current_ticket_id for thread in await self._threads()}
+        status = (await self.company.ticket(operation.target)).status
         await self.company.undo(operation.id)
         operation.is_undone = True
+        said = self.model.said[operation.target]
+        said |= {name: before for name, (before, after) in operation.put.items() if said[name] == after}
         back = {message for message in operation.messages if self.model.at[message] == operation.target}
         if operation.kind == "merge":  # what came to its threads since belongs to it as well
             returned = {thread.id for thread in await self._threads() if thread.current_ticket_id == operation.source}
@@ -143,8 +162,9 @@ class Theatre:
         if operation.kind == "split":  # the case that was made for them goes up in the source
             rest = set(self._on(operation.target))
             self.model.at |= dict.fromkeys(rest, operation.source)
+            put = fill(self.model.said[operation.source], said, status) if rest else {}
             newest = await self._newest_operation()
-            self.model.operations.append(Operation(newest, "merge", operation.target, operation.source, rest))
+            self.model.operations.append(Operation(newest, "merge", operation.target, operation.source, rest, put))
 
     async def write(self, ticket: UUID, _other: UUID, _two: int, three: int) -> None:
         mails = [message for message in self._on(ticket) if message in self.company.mails]
@@ -170,6 +190,12 @@ class Theatre:
     async def solve(self, ticket: UUID, *_: object) -> None:
         if (await self.company.ticket(ticket)).status != "solved":
             await self.company.set_status(ticket, "solved")
+
+    async def judge(self, ticket: UUID, _other: UUID, two: int, three: int) -> None:
+        name, choices = list(CHOICES.items())[two % len(CHOICES)]
+        value = choices[three % len(choices)]
+        await say(self.company, self.serial, ticket, name, value)
+        self.model.said[ticket][name] = value
 
     # --- help ---
 
@@ -204,6 +230,8 @@ class Theatre:
         tickets = {key: one for key, one in (await self.company.tickets()).items() if key in self._tickets()}
         for ticket in tickets.values():
             await self._check_ticket(ticket, tickets)
+            said = await said_on(self.company, self.serial, ticket.id)
+            assert said == self.model.said[ticket.id], "what people said is there, and where it went"
             await self._check_events(ticket)
         for thread in await self._threads():
             at = tickets.get(thread.current_ticket_id) if thread.current_ticket_id else None
@@ -243,7 +271,14 @@ class Theatre:
         assert {str(team) for team in wanted.teams} <= set(newest.audience_teams)
         assert {str(user) for user in wanted.users} <= set(newest.audience_users)
         assert newest.audience_everyone == wanted.everyone
-        assert (newest.data["number"], newest.data["status"]) == (ticket.number, ticket.status)
+        where = (newest.data["number"], newest.data["status"], newest.data["priority"])
+        assert where == (ticket.number, ticket.status, ticket.priority)
+        for kind in ("ticket.type_changed", "ticket.due_changed"):
+            news = [event.data for event in events if event.type == kind]
+            assert all(one["after"] == next_one["before"] for one, next_one in pairwise(news)), "no change is left out"
+        for earlier, event in pairwise(events):
+            if event.type == "ticket.priority_changed":
+                assert event.data["before"] == earlier.data["priority"]
 
     async def undo_everything(self) -> None:
         """Backwards, every operation can be undone, and each message is where it began (or came in)."""
@@ -257,9 +292,10 @@ class Theatre:
 async def begin(database: Database) -> Callable[[], Awaitable[Theatre]]:
     """Begins an example of its own in the company that all examples share."""
     company = await open_company(database)
+    serial = await make_serial(company)
 
     async def begin_one() -> Theatre:
-        theatre = Theatre(company)
+        theatre = Theatre(company, serial)
         await theatre.begin()
         return theatre
 
