@@ -3,6 +3,8 @@ import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import lucide from './lucide-plugin.ts'
+import printFonts from './print-fonts-plugin.ts'
+import toastGuards from './toast-guards-plugin.ts'
 
 const backend = process.env.SAWASDESK_DEV_BACKEND ?? 'http://127.0.0.1:8080'
 const outDir = process.env.SAWASDESK_DESK_OUT ?? '../static/desk'
@@ -27,7 +29,9 @@ export default defineConfig({
   base: '/',
   plugins: [
     vue(),
+    toastGuards(),
     lucide(['src', ...libraryIcons], openedFirst),
+    printFonts(),
     ui({
       colorMode: false,
       autoImport: false,

@@ -27,6 +27,7 @@ export const COMMAND_TABLE: Record<Command, { group: Group; icon: string }> = {
   copy_link: { group: 'ticket', icon: 'i-lucide-link' },
   history: { group: 'ticket', icon: 'i-lucide-history' },
   spam: { group: 'ticket', icon: 'i-lucide-shield-alert' },
+  link: { group: 'ticket', icon: 'i-lucide-link-2' },
   merge: { group: 'ticket', icon: 'i-lucide-merge' },
   split: { group: 'ticket', icon: 'i-lucide-split' },
   print: { group: 'ticket', icon: 'i-lucide-printer' },

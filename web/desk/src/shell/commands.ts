@@ -19,7 +19,7 @@ const KEYS = {
   status: 's',
   solve: 'e',
   snooze: 'h',
-  due: '',
+  due: 'd',
   trash: '#',
   follow: 'f',
   mark_unread: '',
@@ -27,6 +27,7 @@ const KEYS = {
   copy_link: '',
   history: '',
   spam: '',
+  link: 'l',
   merge: 'm',
   split: '',
   print: '',
@@ -72,22 +73,25 @@ export function commandFor(press: KeyPress, single: boolean): Command | null {
   return BY_KEY.get(key) ?? null
 }
 
-type Handler = () => void
+interface Handler {
+  run: () => unknown
+  isAllowed: () => boolean
+}
 const handlers = reactive(new Map<Command, Handler[]>())
+const handlerOf = (command: Command) => handlers.get(command)?.at(-1)
 
-/** Answers a command as long as this component lives; the youngest handler wins. */
-export function onCommand(command: Command, handler: Handler): void {
+/** Answers a command as long as this component lives and the person may do it; the youngest handler wins. */
+export function onCommand(command: Command, run: () => unknown, isAllowed: () => boolean = () => true): void {
+  const handler = { run, isAllowed }
   handlers.set(command, [...(handlers.get(command) ?? []), handler])
-  onScopeDispose(() => handlers.set(command, (handlers.get(command) ?? []).filter((one) => one !== handler)))
+  onScopeDispose(() => handlers.set(command, (handlers.get(command) ?? []).filter((one) => one.run !== run)))
 }
 
-/** False when nothing on the screen answers it. */
+/** False when nothing on the screen answers it, or the person may not. */
 export function runCommand(command: Command): boolean {
-  const handler = handlers.get(command)?.at(-1)
-  handler?.()
-  return handler !== undefined
+  const isPossible = canRun(command)
+  if (isPossible) handlerOf(command)!.run()
+  return isPossible
 }
 
-export function canRun(command: Command): boolean {
-  return (handlers.get(command)?.length ?? 0) > 0
-}
+export const canRun = (command: Command): boolean => handlerOf(command)?.isAllowed() ?? false

@@ -10,7 +10,7 @@ export const UNDO_WINDOW = 60_000
 /** A sentence of `undo.json`: the key below `undo.what`, and its words. It is put together when its file is here. */
 export interface UndoWords {
   what: string
-  words?: Record<string, string>
+  words?: Record<string, string | number>
 }
 
 export interface UndoOffer {

@@ -3,7 +3,7 @@ import { useSession } from '@/stores/session'
 import { useUi } from '@/stores/ui'
 import { commandFor, runCommand } from './commands'
 
-const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
+const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
 const PRESSABLE = 'button, a, summary, [role="button"], [role="menuitem"], [role="option"], [role="tab"]'
 
 /** Turns key presses into commands, except while somebody writes, a dialog is open, or Enter belongs to a button. */
