@@ -9,7 +9,7 @@ TICKET = (
     "id, number, subject, status, is_active, status_before, priority, priority_rank, owner_id, team_id, contact_id, "
     "conversation_id, channel_account_id, channel_kind, language, snippet, last_message_id, last_message_at, "
     "last_message_direction, inbound_count, waiting_since, created_at, first_replied_at, solved_at, closed_at, "
-    "due_at, folded_subject, version"
+    "due_at, folded_subject, updated_at, version"
 )
 TAG = "ticket_id, tag_id"
 FIELD_VALUE = "ticket_id, field_id, position, text, number"

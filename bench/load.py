@@ -194,7 +194,8 @@ class _Loading:
              uid(self._company.mailbox_id), "email", "th" if text.thai else "en", ends[:150].replace("\n", " "),
              uid(last_id), when(last_at), direction, inbound, when(last_at) if waits else None, when(at),
              when(last_at) if count > 1 else None, over, over if status == "closed" else None,
-             when(at + timedelta(days=3)) if rng.random() < _DUE else None, folded(text.subject), versions),
+             when(at + timedelta(days=3)) if rng.random() < _DUE else None, folded(text.subject), when(last_at),
+             versions),
         )  # fmt: skip
         await self._own_fields(ticket_id)
         if rng.random() < 0.4:

@@ -1,6 +1,7 @@
 """Column types that behave the same on SQLite and PostgreSQL. Raw DateTime, Uuid and JSON are refused by a test."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -66,6 +67,9 @@ class Uuid(TypeDecorator[UUID]):
         if value is None or isinstance(value, UUID):
             return value
         return UUID(bytes=value)
+
+    def literal_processor(self, dialect: Dialect) -> Callable[[UUID], str]:
+        return lambda value: f"X'{value.hex}'" if dialect.name == "sqlite" else f"'{value}'::uuid"
 
 
 class JsonDoc(TypeDecorator[Any]):

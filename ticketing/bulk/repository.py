@@ -24,6 +24,7 @@ GOING_ON: Final = ("running", "undoing")
 _WRITTEN = (
     "id", "status", "status_id", "is_active", "status_before", "priority", "priority_rank", "type", "owner_id",
     "team_id", "waiting_since", "solved_at", "closed_at", "snoozed_until", "due_at", "version",
+    "updated_at",
 )  # fmt: skip
 _ITEMS = table_of(BulkItem)
 _FINISH_ITEM = (

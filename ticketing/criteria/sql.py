@@ -12,15 +12,15 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.db.folding import folded_column
-from core.db.types import Uuid
 from core.rules.conditions import Condition, FieldKind, Group, Operator, Quantifier, Test, holds, span_asked
 from core.rules.dates import Moment
 from crm_link.customers.models import Account, Contact
 from ticketing.criteria.catalogue import Catalogue, CriteriaField, for_person
+from ticketing.criteria.lookups import TAGS, Lookup, Rows, constant, values_of_field
 from ticketing.fields.models import TicketFieldValue
 from ticketing.statuses.reading import standing
 from ticketing.tags.models import TicketTag
@@ -28,11 +28,10 @@ from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
 
 Truth: TypeAlias = ColumnElement[bool]
-_Rows: TypeAlias = Select[*tuple[Any, ...]]
 _BIGGEST: Final = 2**63 - 1
 _NEGATIVE: Final = frozenset({Operator.IS_NOT, Operator.IS_NONE_OF, Operator.DOES_NOT_CONTAIN})
 _CHILD = aliased(Ticket)
-_VIPS: Final[_Rows] = select(Contact.id).where(Contact.is_vip.is_(True))
+_VIPS: Final[Rows] = select(Contact.id).where(Contact.is_vip.is_(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,14 @@ def _says_active(condition: Condition) -> bool:
     return any(isinstance(one, Test) and one.field == "is_active" for one in said)
 
 
-def rows_meeting(test: Test, catalogue: Catalogue, asker: Asker) -> _Rows | None:
+def rows_meeting(test: Test, catalogue: Catalogue, asker: Asker) -> Rows | None:
     """The tickets' ids that a comparison looks up among rows of another table, None when it does no such thing."""
     field = catalogue[test.field]
     if test.field == "tags":
-        return _set_rows(test, select(TicketTag.ticket_id), TicketTag.tag_id)
+        return _set_rows(test, TAGS, TicketTag.tag_id).rows()
     if test.field == "contact_is_vip":
         return _VIPS
-    return _custom_rows(test, field, asker) if field.custom_id is not None else None
+    return _custom_rows(test, field, asker).rows() if field.custom_id is not None else None
 
 
 def _compile(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
@@ -103,7 +102,7 @@ def _compile_test(test: Test, field: CriteriaField, asker: Asker) -> Truth:
     if field.custom_id is not None:
         return _custom(test, field, asker)
     if test.field == "tags":
-        return _set(test, select(TicketTag.ticket_id), TicketTag.ticket_id, TicketTag.tag_id, asker)
+        return _set(test, TAGS, TicketTag.tag_id, asker)
     if test.field in _CUSTOMER_NAMES:
         key, customer = _CUSTOMER_NAMES[test.field]
         return _customer_name(test, key, customer)
@@ -203,50 +202,46 @@ def _bound(number: int) -> ColumnElement[int]:
     return literal(max(-_BIGGEST, min(_BIGGEST, number)), BigInteger())
 
 
-def _set(test: Test, rows: _Rows, ticket_id: Any, member: Any, asker: Asker) -> Truth:
-    """A set whose members are rows: `rows` selects the tickets' ids, `member` is the column of the members."""
+def _set(test: Test, rows: Lookup, member: Any, asker: Asker) -> Truth:
+    """A set whose members are rows; `member` is the column of the members."""
     if test.operator is Operator.IS_EMPTY:
-        return _without(rows, ticket_id)
+        return rows.lacks()
     if test.operator is Operator.CONTAINS:
         values = _values_like(member, _texts(test))
         if len(values) < len(_texts(test)):
             return false()
-        is_frequent = test in asker.frequent
-        each = [_among(rows.where(member == value), ticket_id, is_frequent) for value in dict.fromkeys(values)]
+        by_ticket = test in asker.frequent
+        each = [rows.where(_equals(member, value)).has(by_ticket=by_ticket) for value in dict.fromkeys(values)]
         return and_(true(), *each)
     found = _set_rows(test, rows, member)
-    if test.operator is Operator.DOES_NOT_CONTAIN:
-        return _without(found, ticket_id)
-    return _among(found, ticket_id, test in asker.frequent)
+    return found.lacks() if test.operator is Operator.DOES_NOT_CONTAIN else found.has(by_ticket=test in asker.frequent)
 
 
-def _set_rows(test: Test, rows: _Rows, member: Any) -> _Rows:
+def _set_rows(test: Test, rows: Lookup, member: Any) -> Lookup:
     if test.operator in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
         return rows
-    values = _values_like(member, _texts(test))
-    return rows.where(member.in_(values) if values else false())
+    return rows.where(_is_among(member, _values_like(member, _texts(test))))
 
 
 def _custom(test: Test, field: CriteriaField, asker: Asker) -> Truth:
-    rows, ticket_id = _own_rows(field), TicketFieldValue.ticket_id
-    column = _own_column(field)
+    rows, column = values_of_field(field.custom_id), _own_column(field)
     if test.kind is FieldKind.SET:
-        return _set(test, rows, ticket_id, column, asker)
-    found = _custom_rows(test, field, asker)
+        return _set(test, rows, column, asker)
     if test.kind is FieldKind.BOOLEAN:
         is_wanted = test.value is (test.operator is Operator.IS)
     elif test.kind is FieldKind.TEXT and test.operator not in {Operator.IS_EMPTY, Operator.IS_NOT_EMPTY}:
         if holds(test, {}):
-            return _without(rows.where(not_(_text(test, folded_column(column)))), ticket_id)
+            return rows.where(not_(_text(test, folded_column(column)))).lacks()
         is_wanted = True
     else:
         is_wanted = test.operator not in _NEGATIVE and test.operator is not Operator.IS_EMPTY
-    return _among(found, ticket_id, test in asker.frequent) if is_wanted else _without(found, ticket_id)
+    found = _custom_rows(test, field, asker)
+    return found.has(by_ticket=test in asker.frequent) if is_wanted else found.lacks()
 
 
-def _custom_rows(test: Test, field: CriteriaField, asker: Asker) -> _Rows:
+def _custom_rows(test: Test, field: CriteriaField, asker: Asker) -> Lookup:
     """The rows of an own field that meet the test; for a negative operator, what it negates."""
-    rows, column = _own_rows(field), _own_column(field)
+    rows, column = values_of_field(field.custom_id), _own_column(field)
     if test.kind is FieldKind.SET:
         return _set_rows(test, rows, column)
     if test.kind is FieldKind.BOOLEAN:
@@ -255,11 +250,9 @@ def _custom_rows(test: Test, field: CriteriaField, asker: Asker) -> _Rows:
         return rows.where(column.is_not(None), *([column != ""] if column.type.python_type is str else []))
     if test.kind is FieldKind.TEXT:
         return rows.where(_text(test, folded_column(column)))
+    if test.kind is FieldKind.CHOICE:
+        return rows.where(_is_among(column, _texts(test)))
     return rows.where(_met(test, column, field, asker))
-
-
-def _own_rows(field: CriteriaField) -> _Rows:
-    return select(TicketFieldValue.ticket_id).where(TicketFieldValue.field_id == literal(field.custom_id, Uuid()))
 
 
 def _own_column(field: CriteriaField) -> InstrumentedAttribute[Any]:
@@ -283,14 +276,17 @@ def _customer_name(test: Test, key: InstrumentedAttribute[Any], customer: Any) -
     return select(1).where(customer.id == key, met).correlate(Ticket).exists()
 
 
-def _among(rows: _Rows, ticket_id: Any, is_frequent: bool) -> Truth:
-    if is_frequent:
-        return rows.where(ticket_id == Ticket.id).correlate(Ticket).exists()
-    return Ticket.id.in_(rows)
+def _is_among(column: Any, values: Sequence[Any]) -> Truth:
+    """Whether a member or choice is one of these. Choices and tags are few, and how common each is decides the plan."""
+    if not values:
+        return false()
+    one = _equals(column, values[0])
+    return one if len(values) == 1 else column.in_([constant(each, column.type) for each in values])
 
 
-def _without(rows: _Rows, ticket_id: Any) -> Truth:
-    return not_(rows.where(ticket_id == Ticket.id).correlate(Ticket).exists())
+def _equals(column: Any, value: Any) -> Truth:
+    met: Truth = column == constant(value, column.type)
+    return met
 
 
 def _texts(test: Test) -> list[str]:

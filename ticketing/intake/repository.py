@@ -31,7 +31,7 @@ _CHANGED_ON_CONVERSATIONS = ("id", "current_ticket_id", "first_touch", "last_tou
 _CHANGED_BY_INTAKE = (
     "id", "status", "status_id", "is_active", "status_before", "snippet", "last_message_id", "last_message_at",
     "last_message_direction", "inbound_count", "waiting_since", "solved_at", "closed_at",
-    "snoozed_until", "version",
+    "snoozed_until", "version", "updated_at",
 )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ async def wake_due(session: AsyncSession) -> int:
     recorder = TicketRecorder()
     for ticket in tickets:
         apply_wake(ticket, BY_TIME, recorder, SYSTEM, listeners[ticket.id])
-    rows = [{"id": one.id, "snoozed_until": one.snoozed_until, "version": one.version} for one in tickets]
+    columns = ("id", "snoozed_until", "version", "updated_at")
+    rows = [{name: getattr(one, name) for name in columns} for one in tickets]
     await update_rows(session, Ticket, rows)
     await recorder.flush(session)
     return len(tickets)

@@ -6,9 +6,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from core import clock
 from core.db.base import Base
 from core.references import OnMerge, PersonalData, Target, refers_to
 from core.rules.conditions import folded
+
+_IS_DUE = text("due_at IS NOT NULL")
 
 
 def _index_of_present(column: str) -> Index:
@@ -24,7 +27,8 @@ class Ticket(Base):
     `inbound_count` counts customer messages; a reader's unread count is the difference to what he has seen.
     `snoozed_until` hides the case from the queues until then, or until its customer writes (9999-01-01: only then).
     `status_id` is the company's own name for the status, of the category that `status` says.
-    `folded_subject` follows `subject`: as conditions compare it.
+    `folded_subject` follows `subject`: as conditions compare it. `updated_at` is the instant of its last event; no index
+    has it, for it changes with every one.
     """
 
     __tablename__ = "ticket"
@@ -35,7 +39,9 @@ class Ticket(Base):
         Index(None, "status", "last_message_at", "id"),
         Index(None, "contact_id", "last_message_at", "id"),
         Index(None, "account_id", "last_message_at", "id"),
-        *(_index_of_present(column) for column in ("snoozed_until", "due_at", "parent_id", "merged_into_id")),
+        Index(None, "is_active", "created_at", "id"),
+        Index("ix_ticket_due", "is_active", "due_at", "id", postgresql_where=_IS_DUE, sqlite_where=_IS_DUE),
+        *(_index_of_present(column) for column in ("snoozed_until", "parent_id", "merged_into_id")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -63,6 +69,7 @@ class Ticket(Base):
     waiting_since: Mapped[datetime | None]
     delivery_trouble: Mapped[str | None]
     created_at: Mapped[datetime]
+    updated_at: Mapped[datetime] = mapped_column(default=clock.utc_now)
     first_replied_at: Mapped[datetime | None]
     solved_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core import clock
 from core.events.base import Actor, Audience, NewEvent, audience
 from core.events.facts.ticket import TicketFact
 from core.events.log import record_events
@@ -52,6 +53,7 @@ class TicketRecorder:
     ) -> None:
         """Number the next event of `ticket`. `heard_by` is the audience before a change of team or owner."""
         ticket.version += 1
+        ticket.updated_at = clock.utc_now()
         listeners = ticket_audience(ticket, follower_ids)
         self._events.append(
             NewEvent(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Integer, Text, and_, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -149,7 +149,7 @@ async def _rows(
             cursor,
             descending=descending,
             limit=limit,
-        )
+        ).limit(literal(limit + 1, Integer(), literal_execute=True))  # a kept plan knows only limits it can read
         for part in parts
     ]
     if len(asked) == 1:

@@ -24,7 +24,7 @@ from ticketing.tickets.undoing import undo, undoable
 
 BEFORE = clock.ago(3 * 86_400)
 COLUMNS = tuple(table_of(Ticket).columns.keys())
-VARYING = {"version"}
+VARYING = {"version", "updated_at"}
 
 
 @asynccontextmanager
