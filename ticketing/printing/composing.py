@@ -3,20 +3,24 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from ticketing.fields.model import WITH_CHOICES, Field, TicketFieldKind, Value
 from ticketing.messages.reading import AddressView, MessageView
-from ticketing.printing.document import Entry, EntryKind, Fact, PrintedTicket
+from ticketing.printing.document import Entry, EntryKind, Fact, PrintedTicket, ToDo
 from ticketing.printing.labels import label
+from ticketing.tasks.reading import TaskView
 from ticketing.tickets.reading import TicketView
 
 MOST_ENTRIES: Final = 1_000
 MOST_CHARACTERS: Final = 400_000
 _LONGEST_TEXT: Final = 20_000
 _LONGEST_LINE: Final = 500
+_LONGEST_VALUE: Final = 5_000
 _BUDDHIST_ERA: Final = 543
 _THAI_MONTHS: Final = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
 _NO_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\ufff9-\ufffb]")
@@ -36,9 +40,21 @@ class CallWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """What the company keeps about a ticket for itself. `status` is its own name for where the ticket stands, '' when
+    it has none; `fields` are the fields that show and hold something; `minutes` were spent on it.
+    """
+
+    status: str = ""
+    fields: Sequence[tuple[Field, Value]] = ()
+    tasks: Sequence[TaskView] = ()
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Printing:
     """How it is printed. `calls` are the calls behind messages; `has_notes`: what customers do not see is printed too:
-    internal notes, calls, and what was said with others outside.
+    internal notes, calls, what was said with others outside, and what is `inside`.
     """
 
     language: str
@@ -48,6 +64,7 @@ class Printing:
     now: datetime
     has_notes: bool
     calls: Mapping[UUID, CallWords]
+    inside: Inside = Inside()
 
 
 def compose(ticket: TicketView, messages: Sequence[MessageView], how: Printing) -> PrintedTicket:
@@ -69,6 +86,8 @@ def compose(ticket: TicketView, messages: Sequence[MessageView], how: Printing) 
         number=f"#{ticket.number}",
         subject=clean(ticket.subject, _LONGEST_LINE),
         facts=say.facts(ticket),
+        todo_heading=say("tasks"),
+        todo=tuple(say.todo(task) for task in how.inside.tasks) if how.has_notes else (),
         heading=say("heading"),
         entries=tuple(reversed(printed)),
         notice="" if is_whole else say("left_out", count=len(printed)),
@@ -102,15 +121,20 @@ class _Words:
     def moment(self, at: datetime) -> str:
         """16 พ.ย. 2569 09:12, or 16 Nov 2026 09:12, by the company's clock."""
         local = at.astimezone(self._zone)
+        return f"{self.day(local)} {local:%H:%M}"
+
+    def day(self, day: date) -> str:
+        """16 พ.ย. 2569, or 16 Nov 2026."""
         if self._how.language == "en":
-            return f"{local.day} {local:%b %Y %H:%M}"
-        return f"{local.day} {_THAI_MONTHS[local.month - 1]} {local.year + _BUDDHIST_ERA} {local:%H:%M}"
+            return f"{day.day} {day:%b %Y}"
+        return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + _BUDDHIST_ERA}"
 
     def facts(self, ticket: TicketView) -> tuple[Fact, ...]:
+        inside = self._how.inside if self._how.has_notes else Inside()
         values = [
             ("customer", ticket.contact.name if ticket.contact else ""),
             ("company", ticket.account.name if ticket.account else ""),
-            ("status", self(f"status.{ticket.status}")),
+            ("status", inside.status or self(f"status.{ticket.status}")),
             ("priority", self(f"priority.{ticket.priority}")),
             ("owner", ticket.owner.name if ticket.owner else self("nobody")),
             ("team", ticket.team.name if ticket.team else ""),
@@ -118,8 +142,38 @@ class _Words:
             ("tags", ", ".join(tag.name for tag in ticket.tags)),
             ("opened", self.moment(ticket.created_at)),
             ("solved", self.moment(ticket.solved_at) if ticket.solved_at else ""),
+            ("due", self.moment(ticket.due_at) if ticket.due_at and self._how.has_notes else ""),
+            ("time", self("hours", hours=inside.minutes // 60, minutes=inside.minutes % 60) if inside.minutes else ""),
         ]
-        return tuple(Fact(self(name), clean(value, _LONGEST_LINE)) for name, value in values if value)
+        own = [(field.label(self._how.language), self.value(field, value)) for field, value in inside.fields]
+        named = [(self(name), value) for name, value in values if value] + own
+        return tuple(Fact(clean(name, _LONGEST_LINE), clean(value, _LONGEST_VALUE)) for name, value in named)
+
+    def value(self, field: Field, value: Value) -> str:
+        """What a field holds, as people read it."""
+        if isinstance(value, bool):
+            return self("yes")
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, int):
+            amount = f"{Decimal(value).scaleb(-field.decimals):,}"
+            return self("money", amount=amount) if field.kind is TicketFieldKind.MONEY else amount
+        if field.kind not in WITH_CHOICES:
+            return str(value)
+        chosen = {value} if isinstance(value, str) else set(value)
+        english = self._how.language == "en"
+        words = [
+            (one.label_en or one.label_th) if english else (one.label_th or one.label_en)
+            for one in field.choices
+            if one.id in chosen
+        ]
+        return ", ".join(words)
+
+    def todo(self, task: TaskView) -> ToDo:
+        """A task with whose it is and until when."""
+        due = self("task_due", at=self.moment(task.due_at)) if task.due_at and task.done_at is None else ""
+        note = " · ".join(part for part in (task.owner.name if task.owner else "", due) if part)
+        return ToDo(clean(task.title, _LONGEST_LINE), clean(note, _LONGEST_LINE), task.done_at is not None)
 
     def entry(self, message: MessageView) -> Entry:
         call = self._how.calls.get(message.id)

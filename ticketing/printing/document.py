@@ -28,6 +28,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDo:
+    """A task; `note` says whose it is and until when."""
+
+    title: str
+    note: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTicket:
     """A whole ticket. `notice` says what was left out, '' when nothing was. language: th|en.
 
@@ -39,6 +48,8 @@ class PrintedTicket:
     number: str
     subject: str
     facts: tuple[Fact, ...]
+    todo_heading: str
+    todo: tuple[ToDo, ...]
     heading: str
     entries: tuple[Entry, ...]
     notice: str

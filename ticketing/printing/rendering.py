@@ -7,7 +7,6 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Final
 
 import typst
@@ -15,24 +14,21 @@ import typst
 from ticketing.printing.document import PrintedTicket
 
 _PAPER: Final = Path(__file__).parent / "paper"  # all that a template can read
-_AT_ONCE = BoundedSemaphore(2)  # a PDF is pure work for a processor
 
 
-def render(ticket: PrintedTicket) -> bytes:
-    """The PDF."""
-    document = json.dumps(asdict(ticket), ensure_ascii=False)
-    with _AT_ONCE:
-        made: bytes = typst.compile(
-            _PAPER / "ticket.typ",
-            root=_PAPER,
-            font_paths=_fonts(),
-            format="pdf",
-            sys_inputs={"ticket": document},
-        )
+def render(ticket: PrintedTicket, more_fonts: Path | None = None) -> bytes:
+    """The PDF. `more_fonts` is a folder with fonts for what ours do not have: "Noto Emoji"."""
+    made: bytes = typst.compile(
+        _PAPER / "ticket.typ",
+        root=_PAPER,
+        font_paths=_fonts(more_fonts),
+        format="pdf",
+        sys_inputs={"ticket": json.dumps(asdict(ticket), ensure_ascii=False)},
+    )
     return made
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    """Our own, then those of the machine for signs that ours do not have, such as emoji and Chinese characters."""
-    return typst.Fonts(include_system_fonts=True, font_paths=[_PAPER / "fonts"])
+def _fonts(more: Path | None) -> typst.Fonts:
+    """Our own and those handed in, then the machine's for signs that none of them has, such as Chinese characters."""
+    return typst.Fonts(include_system_fonts=True, font_paths=[_PAPER / "fonts", *([more] if more else [])])

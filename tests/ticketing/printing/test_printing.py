@@ -3,18 +3,20 @@
 import re
 import zlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from core.staff.people import TeamRef, UserRef
+from ticketing.fields.model import Choice, Field, TicketFieldKind
 from ticketing.messages.reading import AddressView, AttachmentView, Author, MessageView
 from ticketing.printing import composing
-from ticketing.printing.composing import CallWords, Printing, clean, compose
+from ticketing.printing.composing import CallWords, Inside, Printing, clean, compose
 from ticketing.printing.labels import LABELS
 from ticketing.printing.rendering import render
+from ticketing.tasks.reading import TaskView
 from ticketing.tickets.lifecycle import Priority, Status
 from ticketing.tickets.reading import ContactRef, TicketView
 
@@ -144,3 +146,35 @@ def streams(pdf: bytes) -> list[bytes]:
         except zlib.error:
             found.append(body)
     return found
+
+
+def test_what_is_ours_is_printed_with_the_notes_alone():
+    cause = Field(
+        uuid4(), TicketFieldKind.MULTI_CHOICE, "สาเหตุ", "Cause",
+        choices=(Choice("a", "สายหลวม", "Loose cable"), Choice("b", "แผงเสีย", ""), Choice("c", "อื่น ๆ", "Other")),
+    )  # fmt: skip
+    price = Field(uuid4(), TicketFieldKind.MONEY, "ค่าซ่อม", "Price", decimals=2)
+    bought, checked = Field(uuid4(), TicketFieldKind.DATE, "วันที่ซื้อ"), Field(uuid4(), TicketFieldKind.CHECKBOX, "ตรวจแล้ว")
+    task = TaskView(uuid4(), uuid4(), "โทรกลับ", UserRef(uuid4(), "นก", ""), AT, None, None, AT, 1)
+    inside = Inside(
+        status="รออะไหล่",
+        fields=[(cause, ("a", "b")), (price, 123_450), (bought, date(2026, 2, 28)), (checked, True)],
+        tasks=[task, replace(task, title="ถ่ายรูป", owner=None, done_at=AT)],
+        minutes=95,
+    )
+    kept = replace(how(), inside=inside)
+    thai = compose(ticket(due_at=AT), [], kept)
+    facts = {fact.label: fact.value for fact in thai.facts}
+    assert facts["สถานะ"] == "รออะไหล่"
+    assert [facts[name] for name in ("สาเหตุ", "ค่าซ่อม", "วันที่ซื้อ", "ตรวจแล้ว")] == [
+        "สายหลวม, แผงเสีย", "1,234.50 บาท", "28 ก.พ. 2569", "ใช่",
+    ]  # fmt: skip
+    assert (facts["เวลาที่ใช้"], facts["กำหนดเสร็จ"]) == ("1 ชม. 35 นาที", "16 พ.ย. 2569 09:12")
+    assert [(one.title, one.note, one.is_done) for one in thai.todo] == [
+        ("โทรกลับ", "นก · ภายใน 16 พ.ย. 2569 09:12", False), ("ถ่ายรูป", "", True),
+    ]  # fmt: skip
+    english = {fact.label: fact.value for fact in compose(ticket(), [], replace(kept, language="en")).facts}
+    assert (english["Cause"], english["Price"]) == ("Loose cable, แผงเสีย", "THB 1,234.50")
+    customers = compose(ticket(due_at=AT), [], replace(kept, has_notes=False))
+    assert (customers.facts, customers.todo) == (compose(ticket(), [], how()).facts, ())
+    assert render(thai).startswith(b"%PDF-")
