@@ -3094,10 +3094,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A ticket with its conversation as a PDF; `notes` prints internal notes, calls and side conversations too
-         * @description A ticket with its conversation as a PDF; `notes` prints internal notes, calls and side conversations too.
+         * A ticket with its conversation as a PDF
+         * @description A ticket with its conversation as a PDF. The newest thousand entries at most.
          *
-         *     The newest thousand entries at most. Without `language` it is in the reader's own.
+         *     `notes` prints what customers do not see too: internal notes, calls, side conversations, the company's own status
+         *     and fields, tasks and time spent. Without `language` it is in the reader's own. A long one takes some seconds; who
+         *     hangs up meanwhile is not waited for.
          */
         get: operations["print_ticket"];
         put?: never;
@@ -4963,7 +4965,8 @@ export interface components {
         };
         /**
          * Call
-         * @description A call. `number` is E.164, a short one, or '' when withheld; `number_shown` is how people write it here.
+         * @description A call. `number` is E.164 (with ;ext= of RFC 3966), a short one, or '' when withheld; `number_shown` is how
+         *     people write it here.
          *
          *     `is_missed`: nobody was reached, then it has no end. `outcome_code` is a wrap-up code or ''.
          */
@@ -5803,6 +5806,8 @@ export interface components {
         /**
          * ChecklistEntry
          * @description One task of a checklist; `due_hours` after it is put on a ticket.
+         *
+         *     `owner`: a person, `adder` (whoever puts it on a ticket), `ticket_owner` (the ticket's by then), or nobody yet.
          */
         ChecklistEntry: {
             /**
@@ -5810,6 +5815,11 @@ export interface components {
              * @default null
              */
             due_hours?: number | null;
+            /**
+             * Owner
+             * @default null
+             */
+            owner?: string | ("adder" | "ticket_owner") | null;
             /**
              * Title En
              * @default
@@ -6925,6 +6935,11 @@ export interface components {
             quoted_message_ids?: string[];
             /** @default null */
             set_status?: components["schemas"]["Status"] | null;
+            /**
+             * Set Status Id
+             * @default null
+             */
+            set_status_id?: string | null;
             /** @default none */
             signature?: components["schemas"]["SignatureChoice"];
             /**
@@ -8990,6 +9005,7 @@ export interface components {
          *     where the ticket's `composer` says. `quick_replies` are answers that the customer can tap, where the channel can.
          *     `signature` says what is put below where the channel carries one. `via` is the `key` of another way than the
          *     ticket's own thread (`GET /tickets/{ticket_id}/ways`); 409 `way_gone` when it is not there any more.
+         *     `set_status_id` is one of the company's own statuses, alone or with its category as `set_status`.
          */
         ReplyInput: {
             /** Attachment Ids */
@@ -9022,6 +9038,11 @@ export interface components {
             send_anyway?: boolean;
             /** @default null */
             set_status?: components["schemas"]["Status"] | null;
+            /**
+             * Set Status Id
+             * @default null
+             */
+            set_status_id?: string | null;
             /** @default none */
             signature?: components["schemas"]["SignatureChoice"];
             /**
@@ -9394,6 +9415,8 @@ export interface components {
             /** Reason */
             reason: string;
             set_status: components["schemas"]["Status"] | null;
+            /** Set Status Id */
+            set_status_id: string | null;
             state: components["schemas"]["ScheduledState"];
             /** Subject */
             subject: string | null;
