@@ -34,7 +34,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
     return {
         "inbound": inbound.run,
         "relay": relay,
-        "outbound": outbound.run,
+        "outbound": outbound.OutboundJob().run,
         "scheduled_replies": scheduled_replies.run,
         "sent_copies": sent_copies.run,
         "system_mail": system_mail.run,
@@ -46,6 +46,7 @@ def build_jobs(mailboxes: MailboxPoller) -> Mapping[str, JobFunction]:
         "bulk": bulk.run,
         "exports": exports.run,
         "tasks": tasks.run,
+        "subscribers": subscribers.drain_group,
         "subscriber": subscribers.drain,
         "subscriber_retries": subscribers.retry,
         "mailboxes": mailboxes.run,

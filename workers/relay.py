@@ -5,7 +5,7 @@ from core.events.outbox import publish_batch
 from core.events.published import current_seq
 from core.jobs import Nudge
 from core.realtime import EVENTS
-from workers.subscriptions import SUBSCRIBERS
+from workers.subscriptions import TOGETHER
 
 BATCH = 1000
 
@@ -19,7 +19,7 @@ async def relay(context: AppContext, _key: str = "") -> None:
         if not count:
             return
         await context.realtime.publish(EVENTS, {"seq": seq})
-        for subscriber in SUBSCRIBERS:
-            context.jobs.nudge(Nudge("subscriber", subscriber))
+        for group in TOGETHER:
+            context.jobs.nudge(Nudge("subscribers", group))
         if count < BATCH:
             return

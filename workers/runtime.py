@@ -16,7 +16,8 @@ from core.jobs import Nudge
 
 JobFunction: TypeAlias = Callable[[AppContext, str], Awaitable[None]]
 
-_TICK_SECONDS = 0.5
+_TICK_SECONDS = 0.1
+_GOLDEN = 0.618  # multiples of it spread over an interval evenly, however many there are
 _AT_ONCE: Mapping[Nudge, float] = {}
 _ERROR_PAUSE_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
@@ -112,12 +113,15 @@ class Runtime:
             await asyncio.sleep(_ERROR_PAUSE_SECONDS)
 
     async def _sweep(self) -> None:
-        loop = asyncio.get_running_loop()
-        due = dict.fromkeys(self._sweeps, 0.0)
+        """All at once in the beginning; then each at a moment of its own, so that a message never meets a crowd."""
+        begun = asyncio.get_running_loop().time()
+        due = {sweep: begun + sweep.seconds * (number * _GOLDEN % 1) for number, sweep in enumerate(self._sweeps)}
+        for sweep in due:
+            self.nudge(sweep.nudge)
         while True:
-            now = loop.time()
+            await asyncio.sleep(_TICK_SECONDS)
+            now = asyncio.get_running_loop().time()
             for sweep, at in due.items():
                 if at <= now:
                     self.nudge(sweep.nudge)
                     due[sweep] = now + sweep.seconds
-            await asyncio.sleep(_TICK_SECONDS)

@@ -2,7 +2,7 @@
 
 from core.jobs import Nudge
 from workers.runtime import Sweep
-from workers.subscriptions import SUBSCRIBERS
+from workers.subscriptions import TOGETHER
 
 SWEEPS = (
     Sweep(Nudge("inbound"), 2),
@@ -15,7 +15,7 @@ SWEEPS = (
     Sweep(Nudge("notice_pushes"), 2),
     Sweep(Nudge("web_push"), 10),
     Sweep(Nudge("digests"), 60),
-    *(Sweep(Nudge("subscriber", name), 3) for name in SUBSCRIBERS),
+    *(Sweep(Nudge("subscribers", group), 3) for group in TOGETHER),
     Sweep(Nudge("subscriber_retries"), 10),
     Sweep(Nudge("tasks"), 10),
     Sweep(Nudge("mailboxes"), 5),
@@ -32,13 +32,5 @@ SWEEPS = (
 )
 
 # Seconds that a job rests before it runs, so that one run serves many events. What a person watches for is told at once
-# by the hubs; a search that knows a message, or a bell that rings, a tenth or a fifth of a second later is as good.
-GATHERING = {
-    Nudge("subscriber", "search"): 0.2,
-    Nudge("subscriber", "notifications"): 0.2,
-    Nudge("subscriber", "chats"): 0.1,
-    Nudge("subscriber", "visitor_frames"): 0.1,
-    Nudge("subscriber", "automation"): 0.2,
-    Nudge("subscriber", "webhooks"): 0.2,
-    Nudge("subscriber", "scheduled_replies"): 0.2,
-}
+# by the hubs; a search that knows a message, or a bell that rings, a quarter of a second later is as good.
+GATHERING = {Nudge("subscribers", "talks"): 0.1, Nudge("subscribers", "records"): 0.25}

@@ -17,7 +17,7 @@ _log = structlog.get_logger(__name__)
 
 
 class SendingNotes:
-    """The notes of one drain: the same news about an account is written once in half a minute."""
+    """The notes of one process: the same news about an account is written once in half a minute."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context

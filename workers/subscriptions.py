@@ -3,6 +3,8 @@
 The desks' screens are no subscriber: hubs read the published order themselves when the relay says there is more.
 """
 
+from collections.abc import Mapping, Sequence
+
 from core.events.cursors import Handler
 from core.webhooks.subscriber import handle as tell_endpoints
 from ticketing.automation.subscriber import handle as automate
@@ -20,4 +22,11 @@ SUBSCRIBERS: dict[str, Handler] = {
     "automation": automate,
     "webhooks": tell_endpoints,
     "scheduled_replies": hold_back_scheduled,
+}
+
+# Who shares a transaction while little is waiting: those whose news a page of a talk shows, and those whose work is as
+# good a moment later.
+TOGETHER: Mapping[str, Sequence[str]] = {
+    "talks": ("chats", "visitor_frames"),
+    "records": ("search", "notifications", "automation", "webhooks", "scheduled_replies"),
 }

@@ -1,10 +1,10 @@
 """Durable subscribers: each has a cursor row and moves it in the transaction of its effect.
 
 One bad event never stops the others: a batch that fails is redone one by one, and the guilty event goes to a retry
-row with a growing pause between attempts.
+row with a growing pause between attempts. While little is waiting, several subscribers share one transaction.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -22,8 +22,44 @@ from core.events.published import current_seq, read_exactly, read_since
 Handler: TypeAlias = Callable[[AsyncSession, Sequence[PublishedEvent]], Awaitable[None]]
 
 BATCH = 500
+FEW = 100
 MAX_ATTEMPTS = 12
 _log = structlog.get_logger(__name__)
+
+
+async def drain_together(database: Database, handlers: Mapping[str, Handler]) -> bool:
+    """Let several subscribers handle what is new to them in one transaction; False when each had better go alone.
+
+    What a lively talk brings concerns most of them: one look, one reading and one commit serve all. Where more than
+    FEW events wait for one of them, or a handler fails, nothing is done here. A subscriber that another process is at
+    is passed over.
+    """
+    async with database.read() as session:
+        known = await _positions(session, handlers)
+        behind = await current_seq(session) - min(known.get(subscriber, 0) for subscriber in handlers)
+    if not 0 < behind <= FEW:
+        return behind <= 0
+    try:
+        async with database.write() as session:
+            await handle_together(session, handlers)
+    except Exception:  # noqa: BLE001 - each goes on alone, where the guilty event is found
+        _log.exception("subscribers_failed_together", subscribers=list(handlers))
+        return False
+    return True
+
+
+async def handle_together(session: AsyncSession, handlers: Mapping[str, Handler]) -> None:
+    """Each subscriber that nobody else is at handles the events after its cursor, at most FEW; the cursors move along.
+
+    Raises what a handler raises; the transaction is of no use then.
+    """
+    claimed = await _claim_all(session, handlers)
+    events = await read_since(session, min(claimed.values()), FEW) if claimed else []
+    for subscriber, seq in claimed.items():
+        if news := [event for event in events if event.publish_seq > seq]:
+            await handlers[subscriber](session, news)
+    if events:
+        await _move(session, claimed, events[-1].publish_seq)
 
 
 async def drain_subscriber(database: Database, subscriber: str, handle: Handler) -> int:
@@ -81,7 +117,7 @@ async def _one_batch(database: Database, subscriber: str, handle: Handler, limit
         events = await read_since(session, seq, limit)
         if events:
             await handle(session, events)
-            await _move(session, subscriber, events[-1].publish_seq)
+            await _move(session, [subscriber], events[-1].publish_seq)
         return len(events)
 
 
@@ -98,14 +134,14 @@ async def _one_by_one(database: Database, subscriber: str, handle: Handler) -> i
                     return done
                 publish_seq = events[0].publish_seq
                 await handle(session, events)
-                await _move(session, subscriber, publish_seq)
+                await _move(session, [subscriber], publish_seq)
         except Exception as error:
             if publish_seq is None:
                 raise
             _log.exception("subscriber_event_failed", subscriber=subscriber, publish_seq=publish_seq)
             async with database.write() as session:
                 await _record_retry(session, subscriber, publish_seq, error)
-                await _move(session, subscriber, publish_seq)
+                await _move(session, [subscriber], publish_seq)
         done += 1
     return done
 
@@ -115,23 +151,46 @@ async def _position(session: AsyncSession, subscriber: str) -> int | None:
     return (await session.execute(query)).scalar()
 
 
+async def _positions(session: AsyncSession, subscribers: Iterable[str]) -> dict[str, int]:
+    query = select(SubscriberCursor.subscriber, SubscriberCursor.publish_seq)
+    found = await session.execute(query.where(SubscriberCursor.subscriber.in_(list(subscribers))))
+    return {row.subscriber: row.publish_seq for row in found}
+
+
+async def _claim_all(session: AsyncSession, subscribers: Iterable[str]) -> dict[str, int]:
+    """Lock the cursor rows that nobody holds, in one order everywhere. New subscribers begin at the beginning."""
+    wanted = sorted(subscribers)
+    query = select(SubscriberCursor.subscriber, SubscriberCursor.publish_seq)
+    query = query.where(SubscriberCursor.subscriber.in_(wanted)).order_by(SubscriberCursor.subscriber)
+    claimed = {
+        row.subscriber: row.publish_seq for row in await session.execute(query.with_for_update(skip_locked=True))
+    }
+    if len(claimed) < len(wanted):
+        for subscriber in await _begin(session, [name for name in wanted if name not in claimed]):
+            claimed[subscriber] = 0
+    return claimed
+
+
+async def _begin(session: AsyncSession, subscribers: Sequence[str]) -> Sequence[str]:
+    """The cursor rows that were not there yet; those subscribers are ours."""
+    rows = [{"subscriber": name, "publish_seq": 0, "updated_at": clock.utc_now()} for name in subscribers]
+    inserted = upsert(session, SubscriberCursor).values(rows).on_conflict_do_nothing()
+    return (await session.execute(inserted.returning(SubscriberCursor.subscriber))).scalars().all()
+
+
 async def _claim(session: AsyncSession, subscriber: str) -> int | None:
     """Lock the cursor row; None while another process holds it. A new subscriber begins at the beginning."""
     query = select(SubscriberCursor.publish_seq).where(SubscriberCursor.subscriber == subscriber)
     seq = (await session.execute(query.with_for_update(skip_locked=True))).scalar()
     if seq is not None or await _position(session, subscriber) is not None:
         return seq
-    row = {"subscriber": subscriber, "publish_seq": 0, "updated_at": clock.utc_now()}
-    inserted = (
-        upsert(session, SubscriberCursor).values(row).on_conflict_do_nothing().returning(SubscriberCursor.publish_seq)
-    )
-    return (await session.execute(inserted)).scalar()
+    return 0 if await _begin(session, [subscriber]) else None
 
 
-async def _move(session: AsyncSession, subscriber: str, publish_seq: int) -> None:
+async def _move(session: AsyncSession, subscribers: Iterable[str], publish_seq: int) -> None:
     await session.execute(
         update(SubscriberCursor)
-        .where(SubscriberCursor.subscriber == subscriber, SubscriberCursor.publish_seq < publish_seq)
+        .where(SubscriberCursor.subscriber.in_(list(subscribers)), SubscriberCursor.publish_seq < publish_seq)
         .values(publish_seq=publish_seq, updated_at=clock.utc_now())
     )
 

@@ -22,7 +22,8 @@ POINTS = (
     "core.events.log:record_events",
     "core.inbox.claims:finish_items",
     "core.events.outbox:publish_batch",
-    "core.events.cursors:drain_subscriber",
+    "core.events.cursors:drain_together",
+    "core.events.cursors:handle_together",
 )
 ON_SQLITE = (
     ("core.inbox.claims:record_parsed", "after"),

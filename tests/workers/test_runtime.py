@@ -9,6 +9,7 @@ from core.settings import Settings
 from tests.support.eventually import eventually
 from workers.bootstrap import open_context
 from workers.runtime import Runtime, Sweep
+from workers.subscriptions import SUBSCRIBERS, TOGETHER
 
 
 def _settings(folder: Path) -> Settings:
@@ -69,3 +70,8 @@ async def test_sweeps_go_on_after_a_job_failed(tmp_path: Path) -> None:
     seen = attempts
     runtime.nudge(Nudge("job"))
     assert attempts == seen
+
+
+def test_every_subscriber_shares_its_drain_with_one_group() -> None:
+    grouped = [name for members in TOGETHER.values() for name in members]
+    assert sorted(grouped) == sorted(SUBSCRIBERS)

@@ -146,18 +146,22 @@ class Hub:
                     await self._more.wait()
 
     async def _advance(self) -> None:
-        newest = await replay.newest_seq(self._context.database)
-        if newest - self._seq > (MOST_PUMPED if self._connections else 0):
-            await self._jump_to(newest)
-        while True:
-            batch = await replay.read_batch(self._context.database, self._seq)
-            if not batch:
-                return
+        database = self._context.database
+        if not self._connections:
+            if (newest := await replay.newest_seq(database)) > self._seq:
+                await self._jump_to(newest)
+            return
+        while batch := await replay.read_batch(database, self._seq):
+            if batch.is_full and (newest := await replay.newest_seq(database)) - self._seq > MOST_PUMPED:
+                await self._jump_to(newest)
+                continue
             await self._note_rights([one.event for one in batch.ready])
             self._seq = batch.last_seq
             for connection in list(self._connections.values()):
                 if connection.is_welcome:
                     self._send(connection, batch)
+            if not batch.is_full:  # the end of the published order; what comes behind it is told of by the relay
+                return
             await asyncio.sleep(0)
 
     async def _jump_to(self, newest: int) -> None:

@@ -47,6 +47,11 @@ class Batch:
         return bool(self.ready)
 
     @property
+    def is_full(self) -> bool:
+        """Whether more may follow."""
+        return len(self.ready) >= BATCH
+
+    @property
     def last_seq(self) -> int:
         """The sequence of the last event."""
         return self.ready[-1].event.publish_seq

@@ -76,6 +76,19 @@ async def run(context: AppContext, _key: str = "") -> None:
     await Outbound(context).drain()
 
 
+class OutboundJob:
+    """The job of one process: what it has noted about accounts outlives its runs."""
+
+    def __init__(self) -> None:
+        self._notes: SendingNotes | None = None
+
+    async def run(self, context: AppContext, _key: str = "") -> None:
+        """See `run` above."""
+        if self._notes is None:
+            self._notes = SendingNotes(context)
+        await Outbound(context, notes=self._notes).drain()
+
+
 class LeaseLost(Exception):
     """Another worker judged this delivery meanwhile: it must not be sent from here."""
 
@@ -92,16 +105,18 @@ class StoredFiles:
 
 
 class Outbound:
-    """One drain. `adapter_for` finds a channel's adapter by kind."""
+    """One drain. `adapter_for` finds a channel's adapter by kind; `notes` are those of the process."""
 
-    def __init__(self, context: AppContext, adapter_for: AdapterFor = load_adapter) -> None:
+    def __init__(
+        self, context: AppContext, adapter_for: AdapterFor = load_adapter, *, notes: SendingNotes | None = None
+    ) -> None:
         self._context = context
         self._adapter_for = adapter_for
         self._files = StoredFiles(context.blobs)
         self._streams = DatabaseStreams(context.database)
         self._token = ids.new_id()
         self._in_flight: dict[asyncio.Task[None], UUID] = {}
-        self._notes = SendingNotes(context)
+        self._notes = notes or SendingNotes(context)
         self._bursts = AsyncExitStack()
         self._bursting: set[str] = set()
 
