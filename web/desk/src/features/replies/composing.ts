@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { shallowReactive, shallowRef } from 'vue'
 import type { Addr, RenderedReply } from '@/api/types'
 
 /** What is to be shown to somebody outside: some messages, or the whole ticket (null). */
@@ -16,8 +16,8 @@ export interface QuoteWish {
   text: string
 }
 
-/** The ticket whose composer can be asked; null where nobody may answer. */
-export const answering = shallowRef<{ ticketId: string } | null>(null)
+/** The tickets on the screen whose composers can be asked: several where talks stand side by side. */
+export const answering = shallowReactive(new Set<string>())
 /** Asked for from anywhere on the ticket, carried out by ComposerParts.vue and Composer.vue. */
 export const forwardWish = shallowRef<ForwardWish | null>(null)
 /** Words of a canned reply that was chosen elsewhere than in the composer. */
