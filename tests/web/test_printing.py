@@ -15,7 +15,7 @@ async def test_a_visible_ticket_is_printed_and_another_is_not_there(sign_in, dat
         answer = await person.get(f"/tickets/{ticket.id}/pdf", params={"language": "en", "notes": "true"})
         assert (answer.status, answer.content_type) == (200, "application/pdf")
         assert f'filename="{ticket.number}.pdf"' in answer.headers["Content-Disposition"]
-        assert answer.headers["Cache-Control"] == "private, no-store"
+        assert answer.headers["Cache-Control"] == "private, max-age=60"
         assert (await answer.read()).startswith(b"%PDF-")
     assert (await agent.get(f"/tickets/{hidden.id}/pdf")).status == 404
     assert (await seller.get(f"/tickets/{spam.id}/pdf")).status == 404

@@ -34,6 +34,7 @@ from web.rate_limits import PDF_BY_PERSON, spend
 resource = Resource("printing")
 _CANCELED = "canceled"
 _CLIENT_CLOSED_REQUEST: Final = 499
+_KEPT_SECONDS: Final = 60  # the desk waits for it first and then opens the same address
 _PRESS: Final = Press(2)
 _FONTS: Final = BUILT_DESK / "print-fonts"
 
@@ -58,7 +59,7 @@ async def print_ticket(
     if data is None:
         return web.Response(status=_CLIENT_CLOSED_REQUEST)
     response = file_response("application/pdf", f"{ticket.number}.pdf", inline=not download, size=len(data))
-    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Cache-Control"] = f"private, max-age={_KEPT_SECONDS}"
     await response.prepare(request.http)
     await response.write(data)
     await response.write_eof()

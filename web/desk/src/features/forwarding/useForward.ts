@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
-import type { Draft, ForwardInput, Language, StatusCategory } from '@/api/types'
+import type { Draft, ForwardInput, Language } from '@/api/types'
 import { dropDraft, saveDraft } from '@/features/drafts/api'
 import { useAutosave } from '@/features/drafts/autosave'
 import { putMessage, type OpenTicket } from '@/features/messages/mergeDetail'
@@ -11,6 +11,7 @@ import type { PolicyProblem } from '@/features/replies/limits'
 import type { Recipients } from '@/features/replies/recipients'
 import { useUndoOffers } from '@/features/replies/useUndoOffers'
 import { useUploads } from '@/features/replies/uploads'
+import { endingFields, type Ending } from '@/features/statuses/endings'
 import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
 import { previewForward, scheduleForward, sendForward } from './api'
@@ -28,7 +29,7 @@ export function useForward(wish: ForwardWish, draft: Draft | undefined, done: ()
   const language = ref<Language | null>(null)
   const subject = ref<string | null>(draft?.extras.subject ?? null)
   const signature = ref(draft?.extras.signature ?? 'auto')
-  const status = ref<StatusCategory | null>(null)
+  const ending = ref<Ending | null>(null)
   const kept = ref<string[] | null>(draft?.extras.kept_attachment_ids ?? null)
   const problems = ref<PolicyProblem[]>([])
   const isSending = ref(false)
@@ -67,7 +68,7 @@ export function useForward(wish: ForwardWish, draft: Draft | undefined, done: ()
   const document = () => ({ html: content.html, text: content.text, ...recipients, attachment_ids: files.stored.value.map((one) => one.id), extras: extras() })
   const body = (): ForwardInput => {
     const { extras: chosen, ...written } = document()
-    return { ...written, ...chosen, client_id: clientId, set_status: status.value, language: language.value }
+    return { ...written, ...chosen, client_id: clientId, ...endingFields(ending.value), language: language.value }
   }
 
   const undo = useUndoOffers({
@@ -107,5 +108,5 @@ export function useForward(wish: ForwardWish, draft: Draft | undefined, done: ()
     done()
   }
 
-  return { content, recipients, messageIds, language, subject, signature, status, kept, quotes, preview, previewError, problems, isSending, isEmpty, isAnswer, files, saveState: autosave.state, send, discard }
+  return { content, recipients, messageIds, language, subject, signature, ending, kept, quotes, preview, previewError, problems, isSending, isEmpty, isAnswer, files, saveState: autosave.state, send, discard }
 }

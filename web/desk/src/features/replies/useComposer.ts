@@ -5,6 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
 import type { AddressWarning, Message, ReplyInput, ScheduledReply, StatusCategory } from '@/api/types'
 import { putMessage, type OpenTicket } from '@/features/messages/mergeDetail'
+import { endingFields, type Ending } from '@/features/statuses/endings'
 import { askForFields } from '@/features/ticket-fields/missing'
 import { keys } from '@/query'
 import { useNotify } from '@/shell/notify'
@@ -46,7 +47,7 @@ export function useComposer(options: Options) {
   const newer = ref<Message[] | null>(null)
   let clientId = crypto.randomUUID() as string
   /** What was asked for last, for doing it again knowingly. */
-  let wanted: { status?: StatusCategory; dueAt?: string } = {}
+  let wanted: { ending?: Ending; dueAt?: string } = {}
   let doubt: AddressWarning | undefined
   const undo = useUndoOffers({ lay, giveBack: kept.takeBack })
 
@@ -61,19 +62,19 @@ export function useComposer(options: Options) {
     return true
   }
 
-  function replyToSend(status: StatusCategory | undefined, sendAnyway: boolean): ReplyInput {
+  function replyToSend(ending: Ending | undefined, sendAnyway: boolean): ReplyInput {
     const { extras: _, ...written } = { extras: null, ...kept.document() }
-    return { ...written, ...(options.isPlain() ? { html: '' } : {}), ...options.choices(), client_id: clientId, set_status: status, send_anyway: sendAnyway, quick_replies: quickReplies.value }
+    return { ...written, ...(options.isPlain() ? { html: '' } : {}), ...options.choices(), client_id: clientId, ...endingFields(ending), send_anyway: sendAnyway, quick_replies: quickReplies.value }
   }
 
-  async function send(status?: StatusCategory, sendAnyway = false): Promise<void> {
+  async function send(ending?: Ending, sendAnyway = false): Promise<void> {
     if (!(await begin())) return
-    wanted = { status }
+    wanted = { ending }
     const written = { ...content }
     const attached = files.stored.value
     const pending = laidOnTop({ id: clientId, ticketId, kind, text: written.text, attachments: attached, recipients: { ...recipients } })
     const isLive = kind === 'reply' && options.isLive()
-    const reply = replyToSend(status, sendAnyway)
+    const reply = replyToSend(ending, sendAnyway)
     if (isLive && outbox.mustWait(ticketId)) {
       outbox.add(ticketId, pending, reply)
       clear()
@@ -92,7 +93,7 @@ export function useComposer(options: Options) {
       lay(message, pending.id)
       undo.remember(message.id, { ...written, attachments: attached })
       clear()
-      options.onSent(message, status)
+      options.onSent(message, ending?.status)
       if (message.delivery?.state === 'held') undo.offer(message, doubt)
     } catch (error) {
       queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, messages: known.messages.filter((one) => one.id !== pending.id) })
@@ -107,12 +108,12 @@ export function useComposer(options: Options) {
   }
 
   /** The answer leaves at `dueAt`; until then it waits on the ticket. */
-  async function sendLater(dueAt: string, status?: StatusCategory, sendAnyway = false): Promise<void> {
+  async function sendLater(dueAt: string, ending?: Ending, sendAnyway = false): Promise<void> {
     if (!(await begin())) return
-    wanted = { status, dueAt }
+    wanted = { ending, dueAt }
     autosave.forget()
     try {
-      const scheduled = await scheduleReply(ticketId, dueAt, replyToSend(status, sendAnyway))
+      const scheduled = await scheduleReply(ticketId, dueAt, replyToSend(ending, sendAnyway))
       clear()
       options.onScheduled(scheduled)
     } catch (error) {
@@ -130,7 +131,7 @@ export function useComposer(options: Options) {
   function accepted(answer: Awaited<ReturnType<typeof sendReply>>): Message {
     queryClient.setQueryData<OpenTicket>(ticketKey, (known) => known && { ...known, ticket: answer.ticket })
     doubt = answer.warnings?.[0]
-    if (wanted.status) offerStatusUndo(answer)
+    if (wanted.ending) offerStatusUndo(answer)
     return answer.message
   }
 
@@ -143,7 +144,7 @@ export function useComposer(options: Options) {
     if (isProblem(error, 'way_gone')) void queryClient.invalidateQueries({ queryKey: keys.ticketWays(ticketId) })
   }
 
-  const again = (sendAnyway?: boolean) => (wanted.dueAt ? sendLater(wanted.dueAt, wanted.status, sendAnyway) : send(wanted.status, sendAnyway))
+  const again = (sendAnyway?: boolean) => (wanted.dueAt ? sendLater(wanted.dueAt, wanted.ending, sendAnyway) : send(wanted.ending, sendAnyway))
 
   function sendKnowingly(): void {
     newer.value = null
