@@ -41,7 +41,7 @@ async def play_automation(context: AppContext, shop: Shop) -> None:
     stock_id = await connect_stock(context, shop)
     await recurring.run(context)
     async with context.database.write() as session:
-        for ticket_id in await _some_open(session, _COMPLAINTS):
+        for ticket_id in await _some_broken(session, shop):
             await change(session, shop.people["supervisor"], ticket_id, TicketFields(type="complaint"))
     await relay(context)
     await subscribers.drain(context, "automation")
@@ -130,6 +130,9 @@ def _is(field: str, value: object) -> dict[str, Any]:
     return {"field": field, "operator": "is", "value": value}
 
 
-async def _some_open(session: AsyncSession, count: int) -> list[Any]:
-    query = select(Ticket.id).where(Ticket.status == "open").order_by(Ticket.last_message_at.desc()).limit(count)
-    return list((await session.execute(query)).scalars())
+async def _some_broken(session: AsyncSession, shop: Shop) -> list[Any]:
+    """Cases of the workshop whose customers have had enough."""
+    query = select(Ticket.id).where(
+        Ticket.is_active, Ticket.team_id == shop.teams["repair"], Ticket.type.is_(None), Ticket.parent_id.is_(None)
+    )
+    return list((await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(_COMPLAINTS))).scalars())

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
@@ -29,6 +29,13 @@ from workers.jobs import inbound
 
 _PARTS: Final = 3
 _ASKING: Final = 2
+_OPEN_MAIL: Final = (
+    Ticket.is_active,
+    Ticket.channel_kind == "email",
+    Ticket.contact_id.is_not(None),
+    Ticket.merged_into_id.is_(None),
+    Ticket.snoozed_until.is_(None),
+)
 # by language: the subject that a customer writes in the middle of another case, and his words
 _ABOUT_INVOICE: Final = {
     "th": (
@@ -55,12 +62,13 @@ async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox)
             await merge_tickets(session, who, twins[0], [twins[1]], live_talks=_nobody)
     async with context.database.read() as session:
         cases = await _open_mail_cases(session)
-    if len(cases) > _PARTS + 3:
-        async with context.database.write() as session:
-            for part in cases[1 : _PARTS + 1]:
-                await set_parent(session, who, part, cases[0])
-            await link(session, who, cases[_PARTS + 1], cases[_PARTS + 2], LinkKind.RELATED)
-            await link(session, who, cases[_PARTS + 2], cases[0], LinkKind.BLOCKS)
+    async with context.database.write() as session:
+        alike = await _alike(session)
+        if alike:
+            for part in alike[0][1 : _PARTS + 1]:
+                await set_parent(session, who, part, alike[0][0])
+        for kind, pair in zip((LinkKind.RELATED, LinkKind.BLOCKS), alike[1:], strict=False):
+            await link(session, who, pair[0], pair[1], kind)
     asking: list[UUID] = []
     for case in cases:
         about = _ABOUT_VISIT if asking else _ABOUT_INVOICE
@@ -78,30 +86,32 @@ async def _nobody(_session: AsyncSession, _ticket_ids: object) -> list[UUID]:
 
 
 async def _open_mail_cases(session: AsyncSession) -> list[UUID]:
-    query = select(Ticket.id).where(
-        Ticket.is_active,
-        Ticket.channel_kind == "email",
-        Ticket.merged_into_id.is_(None),
-        Ticket.snoozed_until.is_(None),
-    )
+    query = select(Ticket.id).where(*_OPEN_MAIL, Ticket.parent_id.is_(None))
     return list((await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(12))).scalars())
 
 
+async def _alike(session: AsyncSession) -> list[list[UUID]]:
+    """Open mail cases of several customers about the same thing, the oldest first; the largest group first."""
+    query = select(Ticket.subject, Ticket.id).where(*_OPEN_MAIL).order_by(Ticket.number)
+    groups: dict[str, list[UUID]] = {}
+    for subject, ticket_id in (await session.execute(query)).all():
+        groups.setdefault(subject, []).append(ticket_id)
+    return sorted((group for group in groups.values() if len(group) > 1), key=len, reverse=True)
+
+
 async def _twins(session: AsyncSession) -> tuple[UUID, UUID] | None:
-    """Two open cases of one customer: the older one stays."""
-    several = (
-        select(Ticket.contact_id)
-        .where(Ticket.is_active, Ticket.channel_kind == "email", Ticket.contact_id.is_not(None))
-        .group_by(Ticket.contact_id)
-        .having(func.count() > 1)
-        .order_by(func.max(Ticket.number).desc())
-        .limit(1)
-    )
-    query = select(Ticket.id).where(
-        Ticket.contact_id == several.scalar_subquery(), Ticket.is_active, Ticket.channel_kind == "email"
-    )
-    found = list((await session.execute(query.order_by(Ticket.number).limit(2))).scalars())
-    return (found[0], found[1]) if len(found) > 1 else None
+    """Two open cases of one customer, about the same thing if there are such: the older one stays."""
+    query = select(Ticket.contact_id, Ticket.subject, Ticket.id).where(*_OPEN_MAIL).order_by(Ticket.number)
+    rows = list((await session.execute(query)).all())
+    pairs = [
+        (one.id, other.id)
+        for place, one in enumerate(rows)
+        for other in rows[place + 1 :]
+        if one.contact_id == other.contact_id
+    ]
+    subjects = {row.id: row.subject for row in rows}
+    same = [pair for pair in pairs if subjects[pair[0]] == subjects[pair[1]]]
+    return next(iter(same or pairs[-1:]), None)
 
 
 async def _split_off(context: AppContext, who: Principal, ticket_id: UUID) -> None:

@@ -27,6 +27,7 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
     urgent = {"field": "priority", "operator": "is_any_of", "value": ["urgent", "high"]}
     waits = {"field": "waiting_since", "operator": "more_than_ago", "value": "PT4H"}
     columns = ("number", "subject", "contact", "account", "priority", "waiting_since", "owner", "team", "tags")
+    repair_team = str(shop.teams["repair"])
     repairs = (
         "number",
         "subject",
@@ -63,7 +64,7 @@ def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:
         ViewFields(
             name="งานซ่อม",
             icon="i-lucide-wrench",
-            conditions={"all": [_ACTIVE, {"field": "team_id", "operator": "is_any_of", "value": ["my_teams"]}]},
+            conditions={"all": [_ACTIVE, {"field": "team_id", "operator": "is_any_of", "value": [repair_team]}]},
             columns=tuple(Column(name) for name in repairs if name),
             layout=Layout.TABLE,
             visibility=Sharing.TEAM,

@@ -40,6 +40,7 @@ async def open_widget(
         language="th",
         config={
             "identity_secret": IDENTITY_SECRET,
+            "allowed_origins": ["https://www.siangdee.example"],  # the corner's pages are the desk's own origin
             "quick_replies": [
                 {"th": "สินค้ามีพร้อมส่งไหมคะ", "en": "Is it in stock?"},
                 {"th": "ขอเช็กสถานะการจัดส่ง", "en": "Where is my order?"},
