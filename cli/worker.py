@@ -9,6 +9,7 @@ import typer
 import uvloop
 from redis.exceptions import RedisError
 
+from cli.process import prepare_process
 from core.db.migrate import upgrade
 from core.settings import Settings
 from workers.logs import configure_logs
@@ -56,6 +57,7 @@ def run() -> None:
     if settings.is_embedded:
         typer.echo("SAWASDESK_REDIS_URL is not set: `sawasdesk serve` runs the workers itself.", err=True)
         raise typer.Exit(2)
+    prepare_process()
     thread = WorkerThread(settings)
     thread.start()
     thread.ready.wait()
