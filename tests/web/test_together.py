@@ -30,6 +30,26 @@ async def test_a_team_that_is_mentioned_sees_the_ticket(sign_in: SignIn, app_con
     assert (await refused.json())["code"] == "unknown_mention"
 
 
+async def test_a_ticket_is_handed_over_and_taken_back_within_a_minute(sign_in: SignIn, app_context):
+    async with app_context.database.write() as session:
+        service, billing = await desk.make_team(session, "ซ่อม"), await desk.make_team(session, "บัญชี")
+        ticket = await desk.make_ticket(session, team=service)
+    nok, fon = await sign_in(Role.AGENT), await sign_in(Role.AGENT)
+    async with app_context.database.write() as session:
+        session.add_all([TeamMember(team_id=service.id, user_id=nok.user_id)])
+        session.add_all([TeamMember(team_id=billing.id, user_id=fon.user_id)])
+    body = {"client_id": str(ids.new_id()), "team_id": str(billing.id), "text": "ขอใบกำกับภาษี"}
+    handed = await (await nok.post(f"/tickets/{ticket.id}/hand-over", body)).json()
+    assert handed["team"]["name"] == "บัญชี"
+    assert len(handed["undo"]) == 1
+    detail = await (await fon.get(f"/tickets/{ticket.id}")).json()
+    assert [one["text"] for one in detail["messages"]] == ["ขอใบกำกับภาษี"]
+    back = await nok.post(f"/tickets/{ticket.id}/undo", {"events": handed["undo"]})
+    assert (await back.json())["team"]["name"] == "ซ่อม"
+    refused = await nok.post(f"/tickets/{ticket.id}/hand-over", {"client_id": str(ids.new_id()), "text": "x"})
+    assert (refused.status, (await refused.json())["code"]) == (422, "nobody_named")
+
+
 async def test_reactions_come_and_go_and_only_on_notes(sign_in: SignIn, app_context):
     nok, ton = await sign_in(Role.AGENT, name="นก"), await sign_in(Role.AGENT, name="ต้น")
     async with app_context.database.write() as session:

@@ -103,8 +103,7 @@ async def change_rule(
     await session.flush()
     await repository.drop_episodes(session, rule_id, only_due=True)
     await _tell(session, principal, row, "changed", sorted(changes))
-    order = [one.id for one in await repository.list_rules(session)]
-    return _record(row, order.index(row.id))
+    return next(one for one in await list_rules(session, principal) if one.id == rule_id)
 
 
 async def delete_rule(session: AsyncSession, principal: Principal, rule_id: UUID, version: int | None) -> None:

@@ -110,7 +110,9 @@ def causes(events: Sequence[PublishedEvent], around: Surroundings) -> list[Cause
         for user_id, kind in told.items():
             if kind in _PART_OF_ASSIGNMENT and (event.ticket_id, user_id) in given:
                 continue
-            found.append(Cause(user_id, kind, event, event.ticket_id, _id(event, "message_id")))
+            found.append(
+                Cause(user_id, kind, event, event.ticket_id, _id(event, "message_id") or _id(event, "note_id"))
+            )
     return found
 
 

@@ -51,9 +51,11 @@ async def assign(
     heard_by: Audience,
     follower_ids: Collection[UUID] = (),
     reason: str | None = None,
+    note_id: UUID | None = None,
 ) -> bool:
     """Move a locked ticket and record `ticket.assigned`; False when it is there already.
 
+    `note_id` is the note with which it is handed over.
     `heard_by` is the ticket's audience before anything of this change; the names in the history are today's.
     """
     before = Assignee(ticket.owner_id, ticket.team_id)
@@ -71,6 +73,7 @@ async def assign(
         team_name=teams.get(after.team_id, ""),
         owner_name_before=people.get(before.owner_id, ""),
         team_name_before=teams.get(before.team_id, ""),
+        note_id=note_id,
     )
     recorder.add(ticket, fact, actor, heard_by=heard_by, follower_ids=follower_ids, reason=reason)
     return True

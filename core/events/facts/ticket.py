@@ -67,7 +67,10 @@ class TicketStatusChanged(TicketFact):
 
 
 class TicketAssigned(TicketFact):
-    """Owner or team changed; names are those shown in the history, `reason` on the event says why."""
+    """Owner or team changed; names are those shown in the history, `reason` on the event says why.
+
+    `note_id` is the note with which a colleague handed it over.
+    """
 
     type: ClassVar[str] = "ticket.assigned"
     owner_before: UUID | None = None
@@ -76,6 +79,7 @@ class TicketAssigned(TicketFact):
     team_name: str = ""
     owner_name_before: str = ""
     team_name_before: str = ""
+    note_id: UUID | None = None
 
 
 class TicketPriorityChanged(TicketFact):

@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core import ids
+from core.errors import Invalid
 from core.events.base import Actor, Audience, PublishedEvent
 from core.events.models import Event
 from core.events.outbox import publish_batch
@@ -16,14 +17,17 @@ from core.staff.models import User
 from core.staff.preferences import Channels, Preferences
 from tests.factories import desk
 from tests.ticketing.replies.desk_of import set_scene
+from ticketing.messages.models import Message
 from ticketing.notifications import service
 from ticketing.notifications.causes import NotificationKind, Surroundings, causes, channels_for
 from ticketing.notifications.models import Notification
 from ticketing.notifications.subscriber import handle
 from ticketing.replies import service as replies
 from ticketing.replies.composition import compose_body
+from ticketing.replies.handing_over import HandOver, hand_over
 from ticketing.replies.service import NewNote
 from ticketing.tickets import service as tickets
+from ticketing.tickets.models import Ticket
 from ticketing.tickets.service import TicketFields
 
 NOK, TON, CUSTOMER, TICKET = (ids.new_id() for _ in range(4))
@@ -180,6 +184,40 @@ async def test_an_assignment_by_a_colleague_rings(scene, database):
         await tickets.change(session, scene.nok, scene.ticket.id, TicketFields(owner_id=scene.ton.user_id))
     await publish_and_handle(database)
     assert [one.kind for one in await bell(scene, scene.ton)] == [NotificationKind.ASSIGNED]
+
+
+async def test_whoever_is_handed_a_ticket_hears_once_and_reads_the_note(scene, database):
+    note = NewNote(ids.new_id().hex, compose_body("", "ลูกค้าโทรมาแล้ว รออะไหล่ถึงวันพุธ"))
+    for _ in range(2):  # a double click
+        async with database.write() as session:
+            await hand_over(session, scene.nok, scene.ticket.id, HandOver(note, owner_id=scene.ton.user_id))
+    await publish_and_handle(database)
+    [one] = await bell(scene, scene.ton)
+    assert (one.kind, one.snippet, one.actor_name) == (NotificationKind.ASSIGNED, note.body.text, "นก")
+    assert await bell(scene, scene.nok) == []
+    async with database.read() as session:
+        types = (await session.execute(select(Event.type).order_by(Event.id))).scalars().all()
+    assert [one for one in types if one.startswith(("ticket", "message"))] == ["message.noted", "ticket.assigned"]
+
+
+async def test_a_ticket_is_handed_to_a_team_or_a_person_and_all_of_it_or_nothing(scene, database):
+    async with database.write() as session:
+        billing = await desk.make_team(session, "บัญชี")
+    words = compose_body("", "ขอใบกำกับภาษี")
+    for to in ({}, {"owner_id": scene.ton.user_id, "team_id": billing.id}, {"owner_id": ids.new_id()}):
+        with pytest.raises(Invalid):
+            async with database.write() as session:
+                await hand_over(session, scene.nok, scene.ticket.id, HandOver(NewNote(ids.new_id().hex, words), **to))
+    async with database.read() as session:
+        notes = select(func.count()).select_from(Message).where(Message.direction == "internal")
+        assert (await session.execute(notes)).scalar_one() == 0
+    async with database.write() as session:
+        new = HandOver(NewNote(ids.new_id().hex, words), team_id=billing.id)
+        await hand_over(session, scene.nok, scene.ticket.id, new)
+    async with database.read() as session:
+        ticket = await session.get_one(Ticket, scene.ticket.id)
+        assert (ticket.team_id, ticket.owner_id) == (billing.id, None)
+        assert (await session.execute(notes)).scalar_one() == 1
 
 
 async def test_wishes_and_departures_are_respected(scene, database):

@@ -85,6 +85,15 @@ class NoteInput(Body):
     attachment_ids: AttachmentIds = Field(default_factory=list)
 
 
+class HandOverInput(Body):
+    """To whom a ticket goes, a person or a team, and what he should know (an internal note; '' for none)."""
+
+    client_id: UUID
+    owner_id: UUID | None = None
+    team_id: UUID | None = None
+    text: LongText = ""
+
+
 class ForwardInput(Body):
     """A mail to somebody outside with what was said on the ticket below it; `client_id` makes a double click one mail.
 
