@@ -12,9 +12,9 @@ import uvloop
 # What a request leaves behind is mostly freed by counting; looking for circles through every table, statement and open
 # page takes a tenth of a second, in which nobody is answered. So it is done more rarely, and never over what stays.
 _COLLECT_AFTER = (50_000, 20, 100)
-# How long the loop may keep the interpreter while another thread wants it. A commit, a query of SQLite and a nudge of RQ
-# each ask for it several times; at Python's five milliseconds a message that meets a busy loop waits for that long each
-# time.
+# How long the loop may keep the interpreter while another thread wants it. A commit, a query of SQLite and a nudge of
+# RQ each ask for it several times; at Python's five milliseconds a message that meets a busy loop waits that long for
+# each.
 _HAND_OVER_SECONDS = 0.0005
 
 
