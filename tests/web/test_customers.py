@@ -81,7 +81,14 @@ async def test_companies_and_who_belongs_to_them(sign_in: SignIn, app_context: A
     changed = await agent.patch(path, {"name": "Siam", "note": "Pays late"}, headers={"If-Match": '"1"'})
     assert (await changed.json())["note"] == "Pays late"
     assert (await agent.patch(path, {"name": "X"}, headers={"If-Match": '"1"'})).status == 412
+    events = (await (await agent.get(f"{path}/events")).json())["items"]
+    assert [(one["type"], one["data"]["change"], one["data"]["fields"]) for one in events] == [
+        ("account.changed", "changed", ["name", "note"]),
+        ("account.changed", "created", ["domain", "name", "note"]),
+    ]
+    assert events[0]["data"]["before"] == {"name": "สยามออดิโอ", "note": ""}
     assert (await agent.delete(path)).status == 204
+    assert (await agent.get(f"{path}/events")).status == 404
     assert (await agent.get(path)).status == 404
     assert (await agent.get(f"{path}/timeline")).status == 404
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from core.events.published import current_seq
 from core.staff.principal import Permission
 from crm_link.customers import accounts, listing
+from ticketing.audit.reading import history_of_record
 from ticketing.timelines.reading import timeline_of_account
 from web.access import SIGNED_IN
 from web.api.schemas.accounts import (
@@ -21,6 +22,7 @@ from web.api.schemas.accounts import (
     timeline_shape,
 )
 from web.api.schemas.common import Cursor, IfMatch, Limit, Page, PageLimit
+from web.api.schemas.tickets import HistoryItem, history_shape
 from web.context import ApiRequest
 from web.openapi import Resource
 
@@ -87,3 +89,15 @@ async def list_account_timeline(
         await accounts.get_account(session, account_id)
         page = await timeline_of_account(session, request.principal, account_id, cursor, limit)
     return Page(items=[timeline_shape(one) for one in page.items], next_cursor=page.next_cursor, as_of_seq=as_of_seq)
+
+
+@resource.route("GET", "/accounts/{account_id}/events", access=SIGNED_IN, errors=(404,))
+async def list_account_events(
+    request: ApiRequest, account_id: UUID, cursor: Cursor = None, limit: Limit = _PAGE
+) -> Page[HistoryItem]:
+    """What was done to a company's record, newest first."""
+    async with request.context.database.read() as session:
+        as_of_seq = await current_seq(session)
+        await accounts.get_account(session, account_id)
+        page = await history_of_record(session, "account", account_id, cursor, limit)
+    return Page(items=[history_shape(one) for one in page.items], next_cursor=page.next_cursor, as_of_seq=as_of_seq)

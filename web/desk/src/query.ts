@@ -24,7 +24,7 @@ export const keys = {
   contactSuggestions: (id: string) => ['contacts', 'suggestions', id] as const,
   contactTickets: (id: string) => ['tickets', 'list', `contact:${id}`, 'recent', ''] as const,
   contactList: (filter: object) => ['contacts', 'list', filter] as const,
-  contactHistory: (id: string) => ['contacts', 'history', id] as const,
+  recordHistory: (noun: string, id: string) => [`${noun}s`, 'history', id] as const,
   accounts: ['accounts'] as const,
   accountList: (text: string) => ['accounts', 'list', text] as const,
   account: (id: string) => ['accounts', 'detail', id] as const,

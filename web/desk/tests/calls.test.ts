@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { callBackTimes, nextCallBack } from '@/features/calls/callBack'
-import { forgetDraft, isNumber, keepDraft, keptDraft, newDraft, secondsOf, toInput } from '@/features/calls/draft'
+import { forgetDraft, isNumber, keepDraft, keptDraft, newDraft, secondsOf, toInput, withoutExtension } from '@/features/calls/draft'
 
 const NOW = Date.parse('2026-11-20T03:00:00Z') // 10:00 in Bangkok
 const WORDS = { subject: 'Call from Somchai', callBackTitle: 'Call Somchai back' }
@@ -8,8 +8,12 @@ const WORDS = { subject: 'Call from Somchai', callBackTitle: 'Call Somchai back'
 describe('a call being noted', () => {
   beforeEach(() => localStorage.clear())
 
-  it.each([['081-234-5678', true], ['+66 81 234', true], ['๐๘๑ ๒๓๔', true], ['สมชาย', false], ['081a', false], ['', false]])('%s is a number: %s', (text, wanted) => {
+  it.each([['081-234-5678', true], ['+66 81 234', true], ['๐๘๑ ๒๓๔', true], ['สมชาย', false], ['081a', false], ['', false], ['02 123 4567 ต่อ 12', true], ['02 123 4567 ต', true], ['02-123-4567 ext. 12', true], ['021234567 #', true], ['081-234-5678 สมชาย', false], ['คุณต่อ 12', false]])('%s is a number: %s', (text, wanted) => {
     expect(isNumber(text)).toBe(wanted)
+  })
+
+  it.each([['02 123 4567 ต่อ 12', '02 123 4567'], ['02-123-4567 ext', '02-123-4567'], ['๐๒๑๒๓๔๕๖๗ ต่อ ๑๒', '๐๒๑๒๓๔๕๖๗'], ['1669', '1669'], ['12 ต่อ 3', '12 ต่อ 3'], [' มานี ', 'มานี']])('%s is looked up as %s', (text, wanted) => {
+    expect(withoutExtension(text)).toBe(wanted)
   })
 
   it('is kept until it is saved, for half a day, if there is anything in it', () => {

@@ -1,5 +1,5 @@
 import { client, unwrap } from '@/api/client'
-import type { Account, AccountListItem, Page, TimelineItem } from '@/api/types'
+import type { Account, AccountListItem, HistoryItem, Page, TimelineItem } from '@/api/types'
 
 const of = (accountId: string) => ({ path: { account_id: accountId } })
 
@@ -26,3 +26,6 @@ export const deleteAccount = async (accountId: string): Promise<void> => {
 
 export const accountTimeline = (accountId: string, cursor: string | null): Promise<Page<TimelineItem>> =>
   unwrap(client.GET('/accounts/{account_id}/timeline', { params: { ...of(accountId), query: { cursor: cursor ?? undefined } } }))
+
+export const accountHistory = (accountId: string, cursor: string | null): Promise<Page<HistoryItem>> =>
+  unwrap(client.GET('/accounts/{account_id}/events', { params: { ...of(accountId), query: { cursor: cursor ?? undefined } } }))

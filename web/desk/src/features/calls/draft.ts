@@ -60,8 +60,16 @@ export function secondsOf(draft: CallDraft, now: number): number {
 }
 
 const DIGITS = /^[+(]?[\d\u0E50-\u0E59\s().-]+$/
+/** What begins an extension, as far as it is typed: "02 123 4567 ต่อ 12", "ext. 12", "#12". */
+const EXTENSION = /\s*(?:ต่?อ?|กด?|e(?:xt?)?\.?|x|#|,)\s*[\d\u0E50-\u0E59]{0,6}$/i
+const FEWEST_BEFORE = 6
+/** The number of the switchboard: what was typed without the extension behind it. */
+export function withoutExtension(text: string): string {
+  const number = text.trim().replace(EXTENSION, '')
+  return (number.match(/[\d\u0E50-\u0E59]/g)?.length ?? 0) < FEWEST_BEFORE ? text.trim() : number
+}
 /** Digits (Thai ones too) mean a number, anything else letters of a name. */
-export const isNumber = (text: string): boolean => DIGITS.test(text.trim())
+export const isNumber = (text: string): boolean => DIGITS.test(withoutExtension(text))
 
 /** What goes to the server. `subject` names a new ticket, `callBackTitle` the task. */
 export function toInput(draft: CallDraft, now: number, words: { subject: string; callBackTitle: string }): CallInput {

@@ -6,7 +6,7 @@ import type { NotedCall, TicketOfCaller } from '@/api/types'
 import { findContacts } from '@/features/contacts/api'
 import { keys } from '@/query'
 import { listLines, lookUp, noteCall, ticketsOfCaller } from './api'
-import { forgetDraft, isNumber, isWorthKeeping, keepDraft, keptDraft, newDraft, toInput, type CallDraft } from './draft'
+import { forgetDraft, isNumber, isWorthKeeping, keepDraft, keptDraft, newDraft, toInput, withoutExtension, type CallDraft } from './draft'
 
 /** Somebody who may be on the line. */
 export interface Caller {
@@ -39,9 +39,10 @@ export function useCallForm(start: { text?: string; openCase?: OpenCase | null }
   const failure = ref<unknown>(null)
   watch(draft, keepDraft, { deep: true })
 
-  const typed = computed(() => draft.text.trim())
+  /** People behind a switchboard are looked up by its number. */
+  const typed = computed(() => withoutExtension(draft.text))
   const asked = refDebounced(typed, 150)
-  const asksNumber = computed(() => isNumber(asked.value) && asked.value.replace(/\D/g, '').length >= FEWEST)
+  const asksNumber = computed(() => isNumber(asked.value) && (asked.value.match(/[\d\u0E50-\u0E59]/g)?.length ?? 0) >= FEWEST)
   const byNumber = useQuery({
     queryKey: computed(() => keys.callNumber(asked.value)),
     queryFn: ({ signal }) => lookUp(asked.value, signal),

@@ -1,6 +1,6 @@
 import type { HistoryItem } from '@/api/types'
 
-/** A key of `customers.history` and its words, for one thing that was done to a customer's record. */
+/** A key of `customers.history` and its words, for one thing that was done to the record of a customer or a company. */
 export interface RecordSentence {
   key: string
   words: Record<string, string>
@@ -25,9 +25,22 @@ export function recordSentences(item: Pick<HistoryItem, 'type' | 'data' | 'actor
       return [{ key: 'parted', words: { name: text(data.gone_name) || '?' } }]
     case 'contact.changed':
       return changed(data)
+    case 'account.changed':
+      return ofCompany(data)
     default:
       return [{ key: 'other', words: {} }]
   }
+}
+
+function ofCompany(data: Data): RecordSentence[] {
+  if (data.change === 'created') return [{ key: 'company_created', words: {} }]
+  const fields = Array.isArray(data.fields) ? data.fields : []
+  const [before, after] = [part(data.before), part(data.after)]
+  return fields.map((field): RecordSentence => {
+    if (field === 'note') return { key: 'note', words: {} }
+    if (field === 'name' || field === 'domain') return { key: field, words: { before: text(before[field]) || '–', after: text(after[field]) || '–' } }
+    return { key: 'company_other', words: {} }
+  })
 }
 
 function changed(data: Data): RecordSentence[] {

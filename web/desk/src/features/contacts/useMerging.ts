@@ -10,27 +10,38 @@ import { mergeContacts, suggestMerges, undoMerge } from './api'
 const parted = ref(new Set<string>())
 const pairOf = (one: string, other: string): string => [one, other].sort().join(' ')
 
-/** Who may be the same person as a customer, and making them one; a toast keeps the way back open. */
-export function useMerging(contactId: () => string, ticketId: () => string | null) {
+/** Parts two customers again that were made one. The socket tells everybody else; who did it does not wait for that. */
+export function useMergeUndo() {
   const queryClient = useQueryClient()
   const notify = useNotify()
   const { t } = useI18n()
   const isBusy = ref(false)
-  const { data } = useQuery({ queryKey: computed(() => keys.contactSuggestions(contactId())), queryFn: () => suggestMerges(contactId()) })
-  const suggestion = computed(() => data.value?.find((one) => !parted.value.has(pairOf(contactId(), one.contact.id))) ?? null)
 
-  /** The socket tells everybody else; who did it does not wait for that. */
   const lookAgain = () => Promise.all([queryClient.invalidateQueries({ queryKey: keys.contacts }), queryClient.invalidateQueries({ queryKey: keys.tickets }), queryClient.invalidateQueries({ queryKey: keys.timelines })])
 
   async function undo(mergeId: string, ticket: string | null): Promise<void> {
+    isBusy.value = true
     try {
       await undoMerge(mergeId, ticket)
       await lookAgain()
       notify.done(t('contacts.same_person.undone'))
     } catch (error) {
       notify.failed(t('contacts.same_person.undo_failed'), error)
+    } finally {
+      isBusy.value = false
     }
   }
+
+  return { undo, isBusy, lookAgain }
+}
+
+/** Who may be the same person as a customer, and making them one; a toast keeps the way back open. */
+export function useMerging(contactId: () => string, ticketId: () => string | null) {
+  const notify = useNotify()
+  const { t } = useI18n()
+  const { undo, isBusy, lookAgain } = useMergeUndo()
+  const { data } = useQuery({ queryKey: computed(() => keys.contactSuggestions(contactId())), queryFn: () => suggestMerges(contactId()) })
+  const suggestion = computed(() => data.value?.find((one) => !parted.value.has(pairOf(contactId(), one.contact.id))) ?? null)
 
   /** True when they are one now. */
   async function merge({ contact, keeps_other }: { contact: { id: string }; keeps_other: boolean }): Promise<boolean> {

@@ -92,6 +92,8 @@ export const usePalette: PaletteSource['usePalette'] = ({ typed, both, go }) => 
       ...now.accounts.map((one) => value(`company:${one.id}`, 'commands.customer.open_company', one.name, 'i-lucide-building-2', () => go(`/companies/${one.id}`))),
       ...(session.can('note_tickets') ? now.identities.filter((one) => one.kind === 'phone').map((one) => ({ id: `value:call:${one.external_id}`, ...both('contacts.note_call', { number: one.external_id }), icon: 'i-lucide-phone-outgoing', run: () => ui.call(one.external_id) })) : []),
       ...(session.can('edit_customers') ? [{ id: 'value:vip', ...both(now.is_vip ? 'contacts.no_vip' : 'contacts.make_vip'), icon: now.is_vip ? 'i-lucide-star-off' : 'i-lucide-star', run: () => void setVip(!now.is_vip) }] : []),
+      ...(session.can('edit_customers') ? [{ id: 'value:merge', ...both('customers.merge.open'), icon: 'i-lucide-merge', run: () => go(`/contacts/${now.id}?do=merge`) }] : []),
+      { id: 'value:history', ...both('customers.history.title'), icon: 'i-lucide-history', run: () => go(`/contacts/${now.id}?do=history`) },
       ...(session.can('block_customers') ? [{ id: 'value:block', ...both(now.is_blocked ? 'contacts.unblock' : 'contacts.block'), icon: now.is_blocked ? 'i-lucide-shield-check' : 'i-lucide-ban', run: () => void block(now.name, !now.is_blocked) }] : []),
     ]
   })
