@@ -65,8 +65,11 @@ def test_a_ticket_is_split_merged_parted_and_robbed_of_a_message(shop: Shop, pag
     shop.deliver(letter("Re: Tax invoice please", "Any news of it?", answers=str(other["Message-ID"])))
     _said(page, "Any news of it?")  # an answer follows the mail it answers
 
-    # merged into the one it came from, found by its number's customer, by keyboard alone
+    # merged into the one it came from, found by its number's customer, by keyboard alone; it is urgent, so that one is
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("combobox", name="Priority Normal").click()
+    page.get_by_role("option", name="Urgent").click()
+    expect(page.get_by_role("combobox", name="Priority Urgent")).to_be_visible()
     page.get_by_role("heading", level=1, name="Tax invoice please").click()
     page.keyboard.press("m")
     dialog = page.get_by_role("dialog", name="Merge the ticket")
@@ -80,6 +83,10 @@ def test_a_ticket_is_split_merged_parted_and_robbed_of_a_message(shop: Shop, pag
     expect(page.get_by_role("heading", level=1, name="Speaker is silent")).to_be_visible()
     for words in ("The left speaker is silent.", "Could you also send me a tax invoice?", "Any news of it?"):
         _said(page, words)
+    expect(page.get_by_role("combobox", name="Priority Urgent")).to_be_visible()
+    toast = page.get_by_role("listitem").filter(has_text="Merged into")
+    expect(toast).to_be_visible()
+    assert violations(page) == [], "with a toast open"
 
     # the merged one says where it went and takes no answer; the history leads the way back
     merged = page.get_by_role("region", name="Links").get_by_role("link", name="Tax invoice please").last
@@ -91,6 +98,7 @@ def test_a_ticket_is_split_merged_parted_and_robbed_of_a_message(shop: Shop, pag
     page.get_by_role("button", name="Undo", exact=True).click()  # the toast's minute is not over
     _not_said(page, "Any news of it?")
     _said(page, "The left speaker is silent.")
+    expect(page.get_by_role("combobox", name="Priority Normal")).to_be_visible()
 
     # what is picked by hand goes to another ticket, and the history brings it back
     page.get_by_role("region", name="Links").get_by_role("link", name="Tax invoice please").click()
@@ -106,3 +114,59 @@ def test_a_ticket_is_split_merged_parted_and_robbed_of_a_message(shop: Shop, pag
     expect(bar).to_have_count(0)
     page.get_by_role("button", name="Move back").click()
     _said(page, "Any news of it?")
+
+
+def _tie(page: Page, how: str, words: str) -> None:
+    """By the keyboard, from wherever one is on the ticket."""
+    page.keyboard.press("l")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("combobox", name="How the two are tied")).to_be_visible()
+    dialog.get_by_role("combobox", name="How the two are tied").click()
+    page.get_by_role("option", name=how).click()
+    dialog.get_by_role("combobox").last.fill(words)
+    page.keyboard.press("Enter")  # before anything is found: it takes what is found for these words
+    expect(dialog).to_have_count(0)
+
+
+def test_tickets_are_tied_made_parts_and_solved_together(shop: Shop, page: Page) -> None:
+    for subject in ("Conference hall", "Cables for the hall", "Speakers for the hall"):
+        shop.deliver(letter(subject, "As agreed on the phone."))
+    shop.sign_in(page, "nok")
+    page.get_by_role("link", name="Unassigned").first.click()
+    for subject in ("Conference hall", "Cables for the hall", "Speakers for the hall"):
+        expect(page.get_by_text(subject).first).to_be_visible()
+    page.get_by_text("Conference hall").first.click()
+    expect(page.get_by_role("heading", level=1, name="Conference hall")).to_be_visible()
+    links = page.get_by_role("region", name="Links")
+    expect(links).to_be_visible()
+    _tie(page, "Has a part", "cables")
+    expect(links.get_by_text("Parts: 0 of 1 done")).to_be_visible()
+    page.get_by_role("heading", level=1, name="Conference hall").click()
+    _tie(page, "Blocked by", "speakers")
+    expect(links.get_by_text("Blocked by")).to_be_visible()
+    assert violations(page) == []
+
+    # no circle: the part cannot have its whole as a part
+    links.get_by_role("link", name="Cables for the hall").click()
+    expect(page.get_by_role("heading", level=1, name="Cables for the hall")).to_be_visible()
+    expect(links.get_by_text("Part of")).to_be_visible()
+    links.get_by_role("button", name="Link this ticket").click()
+    page.get_by_role("menuitem", name="Has a part").click()
+    dialog = page.get_by_role("dialog", name="A part of")
+    dialog.get_by_role("combobox").last.fill("conference")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_contain_text("part of itself")
+    assert violations(page, "[role=dialog]") == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+    # the whole is solved: the part still open is offered to be solved too; a tie is taken off again
+    links.get_by_role("link", name="Conference hall").click()
+    expect(page.get_by_role("heading", level=1, name="Conference hall")).to_be_visible()
+    page.get_by_role("heading", level=1, name="Conference hall").click()
+    page.keyboard.press("e")
+    links.get_by_role("button", name="Solve them too").click()
+    expect(links.get_by_text("Parts: 1 of 1 done")).to_be_visible()
+    links.get_by_text("Speakers for the hall").hover()
+    links.get_by_role("button", name="Remove the link").last.click()
+    expect(links.get_by_text("Blocked by")).to_have_count(0)
