@@ -16,6 +16,7 @@ export const COMMAND_TABLE: Record<Command, { group: Group; icon: string }> = {
   note: { group: 'writing', icon: 'i-lucide-notebook-pen' },
   forward: { group: 'writing', icon: 'i-lucide-forward' },
   assign_me: { group: 'ticket', icon: 'i-lucide-user-round-check' },
+  hand_over: { group: 'ticket', icon: 'i-lucide-user-round-plus' },
   status: { group: 'ticket', icon: 'i-lucide-circle-dot' },
   solve: { group: 'ticket', icon: 'i-lucide-check' },
   snooze: { group: 'ticket', icon: 'i-lucide-alarm-clock' },

@@ -16,6 +16,7 @@ const KEYS = {
   note: 'n',
   forward: 'w',
   assign_me: 'a',
+  hand_over: 'o',
   status: 's',
   solve: 'e',
   snooze: 'h',
