@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from core.errors import Conflict, Invalid
 from core.messages import Capabilities
 from ticketing.messages.models import Attachment
-from ticketing.replies import policy
+from ticketing.replies import policy, repository
 from ticketing.replies.composition import Body, content_id
 
 
@@ -33,6 +35,13 @@ def require_all(uploads: Sequence[Attachment], wanted: Sequence[UUID]) -> None:
             code="unknown_attachment",
             data={"attachment_ids": sorted(str(attachment_id) for attachment_id in missing)},
         )
+
+
+async def require_uploads(session: AsyncSession, user_id: UUID, wanted: Sequence[UUID]) -> list[Attachment]:
+    """One's own uploads that are on no message yet. Raises Invalid(unknown_attachment) when one of them is not."""
+    uploads = await repository.find_uploads(session, wanted, user_id)
+    require_all(uploads, wanted)
+    return uploads
 
 
 def attach(uploads: Sequence[Attachment], order: Sequence[UUID], message_id: UUID, body: Body) -> None:

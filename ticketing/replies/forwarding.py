@@ -14,18 +14,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from core.errors import Invalid
-from core.events.facts.ticket import MessageForwarded, TicketFollowerAdded, TicketStatusChanged
 from core.jobs import nudge_after_commit
-from core.messages import Address, Capabilities
-from core.signatures.choosing import SignatureChoice
+from core.messages import Capabilities
 from core.signatures.service import sign
 from core.staff.principal import Principal
 from ticketing.conversations.models import Conversation
 from ticketing.messages.models import Attachment
 from ticketing.replies import forward_repository as rows
 from ticketing.replies import policy, repository
-from ticketing.replies.checks import attach, attached_files, require_all, require_sendable
-from ticketing.replies.composition import Body, html_for_composer
+from ticketing.replies.checks import attach, attached_files, require_all, require_sendable, require_uploads
+from ticketing.replies.composition import Body
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
 from ticketing.replies.ending import Ending, ending_of
 from ticketing.replies.outgoing import Author, Outgoing, rows_of
@@ -33,59 +31,41 @@ from ticketing.replies.quoted import Original, forward_subject
 from ticketing.replies.quoting import QuotedMessages, originals_of, quote_of
 from ticketing.replies.recipients import Envelope, envelope_of, reply_subject
 from ticketing.replies.service import OUTBOUND_JOB, Accepted, CapabilitiesOf, record_client_id
+from ticketing.replies.telling import tell_forwarded
 from ticketing.replies.undo import TicketBefore
-from ticketing.tickets import lifecycle
+from ticketing.replies.written import Written
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
-from ticketing.tickets.recorder import TicketRecorder, fact_about
 
 _MAIL: Final = "email"
 
 
 @dataclass(frozen=True, slots=True)
-class NewForward:
-    """A mail to somebody outside, as its form hands it in; `client_id` twice is one mail. `body` may be empty.
+class NewForward(Written):
+    """A mail to somebody outside, as its form hands it in. `body` may be empty.
 
     `quoted_message_ids` are put below it; `kept_attachment_ids` are files of the ticket that go along beside own
     uploads. `conversation_id` goes on in a side conversation; otherwise one begins, through `channel_account_id` or the
     mailbox that answers for the ticket. `language` (th or en) is that of the quote's headings; '' for the ticket's.
-    `is_held` False leaves out the time in which it could be taken back.
     """
 
-    client_id: str
-    body: Body
-    to: tuple[Address, ...]
-    cc: tuple[Address, ...] = ()
-    bcc: tuple[Address, ...] = ()
     quoted_message_ids: tuple[UUID, ...] = ()
-    attachment_ids: tuple[UUID, ...] = ()
     kept_attachment_ids: tuple[UUID, ...] = ()
-    subject: str | None = None
     channel_account_id: UUID | None = None
     conversation_id: UUID | None = None
-    set_status: str | None = None
-    set_status_id: UUID | None = None
-    signature: SignatureChoice = SignatureChoice.NONE
     language: str = ""
-    is_held: bool = True
 
     def as_draft(self) -> DraftContent:
         """The mail as it stood in its form, for whoever takes it back."""
-        return DraftContent(
-            html=html_for_composer(self.body.html),
-            text=self.body.text,
-            to=self.to,
-            cc=self.cc,
-            bcc=self.bcc,
-            attachment_ids=self.attachment_ids,
-            extras=DraftExtras(
+        return self.draft_with(
+            DraftExtras(
                 signature=self.signature,
                 subject=self.subject,
                 quoted_message_ids=self.quoted_message_ids,
                 kept_attachment_ids=self.kept_attachment_ids,
                 channel_account_id=self.channel_account_id,
                 conversation_id=self.conversation_id,
-            ),
+            )
         )
 
 
@@ -149,7 +129,8 @@ async def forward(
     await repository.insert_deliveries(session, [outgoing.delivery], outgoing.recipients)
     attach(ready.uploads, new.attachment_ids, message_id, new.body)
     await rows.insert_copies(session, message_id, copies, len(ready.uploads))
-    await _tell_forwarded(session, principal, ready, message_id)
+    people = len(ready.envelope.by_role)
+    await tell_forwarded(session, principal, ticket, ready.ending, message_id, now, people=people)
     if outgoing.delivery["due_at"] is None:
         nudge_after_commit(session, OUTBOUND_JOB)
     await delete_draft(session, principal, ticket_id, DraftKind.FORWARD)
@@ -195,8 +176,7 @@ async def _get_ready(
         raise Invalid("There is no mailbox that this could leave through.", code="no_mailbox")
     originals = await originals_of(session, ticket.id, new.quoted_message_ids) if new.quoted_message_ids else []
     quoted = await quote_of(session, ticket, originals, new.language)
-    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    require_all(uploads, new.attachment_ids)
+    uploads = await require_uploads(session, principal.user_id, new.attachment_ids)
     kept = await rows.files_on_ticket(session, ticket.id, new.kept_attachment_ids)
     require_all(kept, new.kept_attachment_ids)
     pictures = [file for file, _ in quoted.pictures]
@@ -250,23 +230,3 @@ async def _begin_side(session: AsyncSession, ready: _Ready, message_id: UUID) ->
     session.add(conversation)
     await session.flush()
     return conversation
-
-
-async def _tell_forwarded(session: AsyncSession, principal: Principal, ready: _Ready, message_id: UUID) -> None:
-    """Who forwards wants to hear the answer, so he follows the case; its owner stays."""
-    ticket, ending = ready.ticket, ready.ending
-    recorder, actor = TicketRecorder(), principal.actor
-    before, stood, is_changed = ticket.status, lifecycle.standing_of(ticket), ending.put(ticket, clock.utc_now())
-    added = await repository.add_followers(session, ticket.id, [principal.user_id], "replied", clock.utc_now())
-    followers = await repository.follower_ids(session, ticket.id)
-    forwarded = fact_about(MessageForwarded, ticket, message_id=message_id, people=len(ready.envelope.by_role))
-    recorder.add(ticket, forwarded, actor, follower_ids=followers)
-    if added:
-        follows = fact_about(
-            TicketFollowerAdded, ticket, user_id=principal.user_id, user_name=principal.name, how="replied"
-        )
-        recorder.add(ticket, follows, actor, follower_ids=followers)
-    if is_changed:
-        changed = fact_about(TicketStatusChanged, ticket, before=before, status_id_before=stood.status_id, stood=stood)
-        recorder.add(ticket, changed, actor, follower_ids=followers)
-    await recorder.flush(session)

@@ -16,14 +16,13 @@ from core.events.facts.ticket import (
     TicketFollowerAdded,
 )
 from core.jobs import nudge_after_commit
-from core.messages import Address, Capabilities, Direction
-from core.signatures.choosing import SignatureChoice
+from core.messages import Capabilities, Direction
 from core.signatures.service import UNSIGNED, Signed, sign
 from core.staff.principal import Principal
 from ticketing.messages.models import Attachment
 from ticketing.replies import policy, repository
-from ticketing.replies.checks import attach, attached_files, require_all, require_sendable
-from ticketing.replies.composition import Body, html_for_composer
+from ticketing.replies.checks import attach, attached_files, require_sendable, require_uploads
+from ticketing.replies.composition import Body
 from ticketing.replies.drafts import DraftContent, DraftExtras, DraftKind, delete_draft, written_document
 from ticketing.replies.ending import Ending, ending_of
 from ticketing.replies.mentions import load_mentioned
@@ -34,6 +33,7 @@ from ticketing.replies.telling import tell_answered
 from ticketing.replies.thread import find_way_out
 from ticketing.replies.undo import TicketBefore
 from ticketing.replies.ways import OfferedWay, conversation_key, enter_way, hold_way, require_way
+from ticketing.replies.written import Written
 from ticketing.tickets import lifecycle
 from ticketing.tickets.access import get_visible_ticket, require_on
 from ticketing.tickets.models import Ticket
@@ -44,45 +44,24 @@ CapabilitiesOf = Callable[[str], Capabilities]
 
 
 @dataclass(frozen=True, slots=True)
-class NewReply:
-    """An answer as the composer hands it in. `client_id` is the composer's own: the same one twice is one reply.
+class NewReply(Written):
+    """An answer as the composer hands it in.
 
     `last_seen_message_id` is the newest message its author had on the screen; `send_anyway` means he has been told of
-    newer ones and sends knowingly. `subject` None keeps the thread's. Without `to` it goes where the thread's answers
-    go (see ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `signature` stands
-    below it where the channel carries one. `via` is the key of another way than the ticket's own thread (see
-    ticketing.replies.ways). `set_status_id` is a status of the company's own. `is_held` False leaves out the
-    time in which it could be taken back.
+    newer ones and sends knowingly. Without `to` it goes where the thread's answers go (see
+    ticketing.replies.way_out). `quick_replies` are offered to the customer to be tapped. `via` is the key of another
+    way than the ticket's own thread (see ticketing.replies.ways).
     """
 
-    client_id: str
-    body: Body
-    to: tuple[Address, ...] = ()
-    cc: tuple[Address, ...] = ()
-    bcc: tuple[Address, ...] = ()
-    attachment_ids: tuple[UUID, ...] = ()
     last_seen_message_id: UUID | None = None
-    set_status: str | None = None
-    set_status_id: UUID | None = None
     send_anyway: bool = False
-    subject: str | None = None
     quick_replies: tuple[str, ...] = ()
-    signature: SignatureChoice = SignatureChoice.NONE
     via: str | None = None
-    is_held: bool = True
 
     def as_draft(self) -> DraftContent:
         """The answer as it stood in the composer, for whoever takes it back."""
-        return DraftContent(
-            html=html_for_composer(self.body.html),
-            text=self.body.text,
-            to=self.to,
-            cc=self.cc,
-            bcc=self.bcc,
-            attachment_ids=self.attachment_ids,
-            last_seen_message_id=self.last_seen_message_id,
-            extras=DraftExtras(self.signature, self.subject, self.quick_replies, via=self.via),
-        )
+        extras = DraftExtras(self.signature, self.subject, self.quick_replies, via=self.via)
+        return self.draft_with(extras, self.last_seen_message_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +200,7 @@ async def _get_ready(
     way, capabilities = offered.way, capabilities_of(offered.way.kind)
     envelope = envelope_of(way.recipients(new.to), new.cc, new.bcc)
     subject = _subject(new, offered, capabilities)
-    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    require_all(uploads, new.attachment_ids)
+    uploads = await require_uploads(session, principal.user_id, new.attachment_ids)
     proposal = policy.Proposal(
         text=new.body.text,
         to=envelope.to,
@@ -277,8 +255,7 @@ async def note(session: AsyncSession, principal: Principal, ticket_id: UUID, new
     if not new.body.text and not new.attachment_ids:
         raise Invalid("A note needs words or a file.", code="empty_message")
     mentioned = await load_mentioned(session, principal.user_id, new.mentions, new.team_mentions)
-    uploads = await repository.find_uploads(session, new.attachment_ids, principal.user_id)
-    require_all(uploads, new.attachment_ids)
+    uploads = await require_uploads(session, principal.user_id, new.attachment_ids)
 
     now = clock.utc_now()
     row = message_row(
