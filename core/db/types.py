@@ -69,7 +69,7 @@ class Uuid(TypeDecorator[UUID]):
         return UUID(bytes=value)
 
     def literal_processor(self, dialect: Dialect) -> Callable[[UUID], str]:
-        return lambda value: f"X'{value.hex}'" if dialect.name == "sqlite" else f"'{value}'::uuid"
+        return lambda value: f"X'{value.hex}'" if dialect.name == "sqlite" else f"'{value}'"
 
 
 class JsonDoc(TypeDecorator[Any]):

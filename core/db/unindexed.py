@@ -15,12 +15,16 @@ class unindexed(FunctionElement[Any]):  # noqa: N801 - reads as the function tha
     name = "unindexed"
     inherit_cache = True
 
+    def __init__(self, column: Any) -> None:
+        super().__init__(column)
+        self.type = column.type
 
-@compiles(unindexed)  # type: ignore[no-untyped-call,untyped-decorator]
+
+@compiles(unindexed)
 def _as_it_is(element: unindexed, compiler: Any, **more: Any) -> str:
     return str(compiler.process(element.clauses, **more))
 
 
-@compiles(unindexed, "sqlite")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(unindexed, "sqlite")
 def _with_plus(element: unindexed, compiler: Any, **more: Any) -> str:
     return f"+{compiler.process(element.clauses, **more)}"

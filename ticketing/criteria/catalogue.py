@@ -96,6 +96,7 @@ BUILT_IN: tuple[CriteriaField, ...] = (
     *_of_kind(
         FieldKind.DATE,
         "created_at",
+        "updated_at",
         "last_message_at",
         "waiting_since",
         "first_replied_at",

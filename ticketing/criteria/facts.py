@@ -15,7 +15,7 @@ from core.db.bulk import padded
 from core.messages import Direction
 from core.rules.conditions import Fact
 from crm_link.customers.models import Account, Contact
-from ticketing.criteria.catalogue import Catalogue, CriteriaField
+from ticketing.criteria.catalogue import BUILT_IN, Catalogue, CriteriaField
 from ticketing.fields.models import TicketFieldValue
 from ticketing.messages.models import Message
 from ticketing.statuses.reading import standing
@@ -25,26 +25,9 @@ from ticketing.tickets.models import Ticket
 Facts: TypeAlias = dict[str, Fact]
 MESSAGE_TEXT: Final = "message_text"
 _LONGEST_TEXT: Final = 20_000
-_AS_THEY_ARE: Final = (
-    "status",
-    "priority",
-    "type",
-    "channel_kind",
-    "subject",
-    "created_at",
-    "last_message_at",
-    "waiting_since",
-    "first_replied_at",
-    "due_at",
-    "snoozed_until",
-    "solved_at",
-    "closed_at",
-    "last_message_direction",
-    "inbound_count",
-    "delivery_trouble",
-    "is_active",
-)
-_IDS: Final = ("status_id", "owner_id", "team_id", "channel_account_id", "contact_id", "account_id")
+_COLUMNS: Final = [Ticket.__table__.columns[one.name] for one in BUILT_IN if one.name in Ticket.__table__.columns]
+_IDS: Final = tuple(column.name for column in _COLUMNS if column.type.python_type is UUID)
+_AS_THEY_ARE: Final = tuple(column.name for column in _COLUMNS if column.name not in {*_IDS, "language"})
 
 
 async def load_facts(

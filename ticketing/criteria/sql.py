@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, literal_column, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.db.folding import folded_column
+from core.db.unindexed import unindexed
 from core.rules.conditions import Condition, FieldKind, Group, Operator, Quantifier, Test, holds, span_asked
 from core.rules.dates import Moment
 from crm_link.customers.models import Account, Contact
@@ -31,7 +32,10 @@ Truth: TypeAlias = ColumnElement[bool]
 _BIGGEST: Final = 2**63 - 1
 _NEGATIVE: Final = frozenset({Operator.IS_NOT, Operator.IS_NONE_OF, Operator.DOES_NOT_CONTAIN})
 _CHILD = aliased(Ticket)
-_VIPS: Final[Rows] = select(Contact.id).where(Contact.is_vip.is_(True))
+_OTHER = aliased(Ticket)
+# said as the index of VIPs says it, which SQLite would not recognize otherwise
+_VIPS: Final[Rows] = select(Contact.id).where(literal_column("contact.is_vip"))
+_OF_VIPS: Final[Rows] = select(_OTHER.id).where(_OTHER.contact_id.in_(_VIPS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,22 @@ class Asker:
 
     `frequent`: comparisons that very many tickets meet (ticketing.criteria.frequency). SQLite would read all of those
     tickets before it looks at one of them, so each ticket is asked by itself instead.
+    `is_narrow`: only few can meet it, which another table names; SQLite shall not walk the tickets to find them.
     """
 
     user_id: UUID
     team_ids: frozenset[UUID]
     moment: Moment
     frequent: frozenset[Test] = frozenset()
+    is_narrow: bool = False
 
 
 def tickets_meeting(condition: Condition, catalogue: Catalogue, asker: Asker) -> Truth:
     """The expression over `Ticket` that is true for the tickets that meet the condition."""
     meant = for_person(condition, asker.user_id, asker.team_ids)
     met = _compile(meant, catalogue, asker)
-    return and_(Ticket.is_active.is_(True), met) if needs_active(meant) and not _says_active(meant) else met
+    says_more = needs_active(meant) and not _says_active(meant) and not asker.is_narrow
+    return and_(Ticket.is_active.is_(True), met) if says_more else met
 
 
 def needs_active(condition: Condition) -> bool:
@@ -78,7 +85,7 @@ def rows_meeting(test: Test, catalogue: Catalogue, asker: Asker) -> Rows | None:
     if test.field == "tags":
         return _set_rows(test, TAGS, TicketTag.tag_id).rows()
     if test.field == "contact_is_vip":
-        return _VIPS
+        return _OF_VIPS
     return _custom_rows(test, field, asker).rows() if field.custom_id is not None else None
 
 
@@ -107,7 +114,7 @@ def _compile_test(test: Test, field: CriteriaField, asker: Asker) -> Truth:
         key, customer = _CUSTOMER_NAMES[test.field]
         return _customer_name(test, key, customer)
     if test.kind is FieldKind.BOOLEAN:
-        is_so = _is_vip(test in asker.frequent) if test.field == "contact_is_vip" else _BOOLEANS[test.field](asker)
+        is_so = _is_vip(test, asker) if test.field == "contact_is_vip" else _BOOLEANS[test.field](asker)
         return is_so if test.value is (test.operator is Operator.IS) else not_(is_so)
     if test.field == "status_id":
         return _standing(test)
@@ -122,7 +129,7 @@ def _scalar(test: Test, column: InstrumentedAttribute[Any], field: CriteriaField
     present = _presence(test, column)
     if present is not None:
         return present
-    met = _met(test, column, field, asker)
+    met = _met(test, unindexed(column) if asker.is_narrow else column, field, asker)
     if not column.nullable:
         return not_(met) if test.operator in _NEGATIVE else met
     is_there = column.is_not(None)
@@ -322,9 +329,11 @@ def _is_followed(asker: Asker) -> Truth:
     return Ticket.id.in_(select(TicketFollower.ticket_id).where(TicketFollower.user_id == asker.user_id))
 
 
-def _is_vip(is_frequent: bool) -> Truth:
-    if is_frequent:
+def _is_vip(test: Test, asker: Asker) -> Truth:
+    if test in asker.frequent:
         return _VIPS.where(Contact.id == Ticket.contact_id).correlate(Ticket).exists()
+    if asker.is_narrow:
+        return Ticket.id.in_(_OF_VIPS)
     return and_(Ticket.contact_id.is_not(None), Ticket.contact_id.in_(_VIPS))
 
 
@@ -333,7 +342,7 @@ _CUSTOMER_NAMES: Final[dict[str, tuple[InstrumentedAttribute[Any], Any]]] = {
     "account_name": (Ticket.account_id, Account),
 }
 _BOOLEANS: Final[dict[str, Callable[[Asker], Truth]]] = {
-    "is_active": lambda _asker: Ticket.is_active.is_(True),
+    "is_active": lambda asker: (unindexed(Ticket.is_active) if asker.is_narrow else Ticket.is_active).is_(True),
     "is_unread": _is_unread,
     "is_followed": _is_followed,
     "has_parent": lambda _asker: Ticket.parent_id.is_not(None),

@@ -16,7 +16,7 @@ from ticketing.views.reading import TicketRow
 Cell: TypeAlias = str | int | float | date | datetime | None
 _UNTIL_REPLY_YEAR: Final = 9999
 _INSTANTS_OF_ITEM: Final = frozenset({"last_message_at", "created_at", "waiting_since", "due_at"})
-_INSTANTS_OF_ROW: Final = frozenset({"first_replied_at", "solved_at", "closed_at"})
+_INSTANTS_OF_ROW: Final = frozenset({"updated_at", "first_replied_at", "solved_at", "closed_at"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _COLUMNS: Final[_Words] = {
     "language": ("ภาษา", "Language"),
     "last_message_at": ("ข้อความล่าสุด", "Last message"),
     "created_at": ("เปิดเมื่อ", "Opened"),
+    "updated_at": ("เปลี่ยนล่าสุด", "Last changed"),
     "waiting_since": ("ลูกค้ารอตั้งแต่", "Customer waiting since"),
     "first_replied_at": ("ตอบครั้งแรก", "First reply"),
     "due_at": ("กำหนดเสร็จ", "Due"),

@@ -27,8 +27,8 @@ class Ticket(Base):
     `inbound_count` counts customer messages; a reader's unread count is the difference to what he has seen.
     `snoozed_until` hides the case from the queues until then, or until its customer writes (9999-01-01: only then).
     `status_id` is the company's own name for the status, of the category that `status` says.
-    `folded_subject` follows `subject`: as conditions compare it. `updated_at` is the instant of its last event; no index
-    has it, for it changes with every one.
+    `folded_subject` follows `subject`: as conditions compare it. `updated_at` is the instant of its last event; it has
+    no index, for it changes with every one.
     """
 
     __tablename__ = "ticket"

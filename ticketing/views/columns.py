@@ -23,6 +23,7 @@ COLUMNS: Final = (
     "language",
     "last_message_at",
     "created_at",
+    "updated_at",
     "waiting_since",
     "first_replied_at",
     "due_at",

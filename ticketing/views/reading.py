@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.paging import AnyRow, Page
@@ -27,7 +27,7 @@ from ticketing.views.sorting import page_of_ids
 
 MOST_BOARD_COLUMNS: Final = 40
 _MOST_COUNTED: Final = 40
-_EXTRA: Final = frozenset({"language", "first_replied_at", "solved_at", "closed_at", "inbound_count"})
+_EXTRA: Final = frozenset({"language", "updated_at", "first_replied_at", "solved_at", "closed_at", "inbound_count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class TicketRow:
 
     item: TicketItem
     language: str | None = None
+    updated_at: datetime | None = None
     first_replied_at: datetime | None = None
     solved_at: datetime | None = None
     closed_at: datetime | None = None
@@ -148,8 +149,8 @@ async def read_board(
     everything = await asking.prepare(asked)
     wanted: list[tuple[str, str | None, ColumnElement[bool]]] = []
     for number, value in enumerate(dict.fromkeys(values)):
-        among = await asking.meeting(_equals(board_field, value))
-        wanted.append((str(number), value, and_(everything.where, among)))
+        where = await asking.meeting(_equals(board_field, value), among=everything)
+        wanted.append((str(number), value, where))
     counts = await repository.count_each(session, [(place, where) for place, _, where in wanted])
     pages = {place: await _ids(session, everything, where, None, limit) for place, _, where in wanted if counts[place]}
     every = [ticket_id for page in pages.values() for ticket_id in page.items]

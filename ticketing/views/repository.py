@@ -22,6 +22,7 @@ COUNT_LIMIT = 100
 _EXTRA_COLUMNS = (
     Ticket.id,
     Ticket.language,
+    Ticket.updated_at,
     Ticket.first_replied_at,
     Ticket.solved_at,
     Ticket.closed_at,

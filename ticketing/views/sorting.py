@@ -36,6 +36,7 @@ _DIRECT: Final = frozenset(
         "language",
         "last_message_at",
         "created_at",
+        "updated_at",
         "waiting_since",
         "first_replied_at",
         "due_at",
@@ -105,7 +106,7 @@ async def page_of_ids(
 ) -> Page[UUID]:
     """One page of the tickets that `where` holds; one query, two where the stretches meet.
 
-    `in_halves`: ask for active and finished tickets apart, each of which has an index by the last message.
+    `in_halves`: ask for active and finished tickets apart, each of which have an index of the order.
     Raises Invalid(code="bad_cursor").
     """
     stretch, _, inner = (cursor or f"{_VALUED}.").partition(".")

@@ -18,7 +18,7 @@ from core import ids
 from core.db.session import Database
 from core.errors import Invalid
 from core.rules import conditions as rules
-from core.rules.conditions import Fact, FieldKind, Operator, holds
+from core.rules.conditions import Condition, Fact, FieldKind, Operator, holds
 from core.rules.dates import Moment
 from tests.factories.desk import make_account, make_contact, make_principal, make_team, make_ticket
 from ticketing.criteria import frequency
@@ -109,6 +109,7 @@ async def _populate(session: AsyncSession) -> Asker:
             channel_kind=rng.choice(CODES["channel_kind"]),
             language=rng.choice(["", *CODES["language"]]),
             last_message_direction=rng.choice(CODES["last_message_direction"]),
+            updated_at=rng.choice([one for one in INSTANTS if one is not None]),
             delivery_trouble=rng.choice([None, None, *CODES["delivery_trouble"]]),
             status_id=rng.choice([None, _id(1), _id(2)]),
             channel_account_id=rng.choice([None, _id(3)]),
@@ -218,6 +219,12 @@ async def population(database: Database) -> tuple[Asker, dict[UUID, dict[str, Fa
         return asker, await _facts(session, asker)
 
 
+def _ways(asker: Asker, condition: Condition) -> tuple[Asker, Asker, Asker]:
+    """Told nothing, that many tickets meet each comparison, that few meet them all."""
+    frequent = frozenset(rules.tests_of(condition))
+    return asker, replace(asker, frequent=frequent), replace(asker, is_narrow=True)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents=st.lists(CONDITIONS, min_size=12, max_size=12))
 async def test_a_query_means_what_the_evaluator_means(
@@ -228,15 +235,15 @@ async def test_a_query_means_what_the_evaluator_means(
     truths = [
         tickets_meeting(condition, CATALOGUE, one).label(f"truth_{number}_{way}")
         for number, condition in enumerate(conditions)
-        for way, one in enumerate((asker, replace(asker, frequent=frozenset(rules.tests_of(condition)))))
+        for way, one in enumerate(_ways(asker, condition))
     ]
     async with database.read() as session:
         rows = (await session.execute(select(Ticket.id, *truths))).all()
     assert len(rows) == len(facts)
     meant = [for_person(condition, asker.user_id, asker.team_ids) for condition in conditions]
-    for ticket_id, *both in rows:
-        answers, by_ticket = both[::2], both[1::2]
-        assert answers == by_ticket
+    for ticket_id, *every in rows:
+        answers, by_ticket, narrow = every[::3], every[1::3], every[2::3]
+        assert answers == by_ticket == narrow
         expected = [holds(condition, facts[ticket_id], MOMENT) for condition in meant]
         differing = [
             document
@@ -288,5 +295,30 @@ async def test_what_many_tickets_meet_is_told_apart_on_sqlite_alone(
     }
     condition = parse_criteria(document, CATALOGUE)
     async with database.read() as session:
-        found = await frequency.frequent_tests(session, condition, CATALOGUE, asker)
-    assert [test.field for test in found] == (["tags"] if database.is_sqlite else [])
+        found = await frequency.informed(session, condition, CATALOGUE, asker)
+    assert [test.field for test in found.frequent] == (["tags"] if database.is_sqlite else [])
+    assert not found.is_narrow
+
+
+@pytest.mark.parametrize(
+    ("document", "is_narrow"),
+    [
+        ({"all": [{"field": "tags", "operator": "contains_any", "value": [str(_id(999))]}]}, True),
+        ({"all": [{"field": "contact_is_vip", "operator": "is", "value": True}]}, True),
+        ({"all": [{"field": "contact_is_vip", "operator": "is", "value": False}]}, False),
+        ({"all": [{"field": f"field.{CUSTOM[6].id}", "operator": "is", "value": "rare"}]}, True),
+        ({"all": [{"field": f"field.{CUSTOM[6].id}", "operator": "is_not", "value": "rare"}]}, False),
+        ({"any": [{"field": f"field.{CUSTOM[6].id}", "operator": "is", "value": "rare"}]}, False),
+        ({"all": [{"field": "status", "operator": "is", "value": "open"}]}, False),
+    ],
+)
+async def test_few_tickets_are_looked_up_on_sqlite(
+    database: Database,
+    population: tuple[Asker, dict[UUID, dict[str, Fact]]],
+    document: dict[str, Any],
+    is_narrow: bool,
+) -> None:
+    condition = parse_criteria(document, CATALOGUE)
+    async with database.read() as session:
+        found = await frequency.informed(session, condition, CATALOGUE, population[0])
+    assert found.is_narrow is (is_narrow and database.is_sqlite)

@@ -257,7 +257,7 @@ def test_cells_speak_the_readers_language_and_the_companys_time() -> None:
         is_unread=False, unread_count=0, delivery_trouble=None, snoozed_until=until, due_at=None, version=1,
     )  # fmt: skip
     values: dict[UUID, Written] = {own.id: ["a", "b"], ticked.id: True, day.id: "2026-03-02"}
-    row = TicketRow(item, "th", None, None, None, 2, values)
+    row = TicketRow(item, "th", inbound_count=2, field_values=values)
     columns = ("status", "channel", "snoozed_until", "language", "inbound_count", own.key, ticked.key, day.key)
     sheet = Sheet(columns, "th", ZoneInfo("Asia/Bangkok"), {one.key: one for one in (own, ticked, day)}, {})
     assert sheet.cells(row)[:7] == ["พักไว้", "fax", "จนกว่าลูกค้าจะตอบ", "ไทย", 2, "ก, B", "ใช่"]

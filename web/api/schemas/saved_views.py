@@ -183,6 +183,7 @@ class TicketRow(TicketListItem):
     """
 
     language: str | None
+    updated_at: datetime | None
     first_replied_at: datetime | None
     solved_at: datetime | None
     closed_at: datetime | None
@@ -309,6 +310,7 @@ def row_shape(item: TicketListItem, row: TicketRowView) -> TicketRow:
     return TicketRow(
         **{name: getattr(item, name) for name in type(item).model_fields},
         language=row.language,
+        updated_at=row.updated_at,
         first_replied_at=row.first_replied_at,
         solved_at=row.solved_at,
         closed_at=row.closed_at,

@@ -26,7 +26,7 @@ const OFFERED: Record<Kind, string[]> = {
   day: ['in_period', 'on', 'before', 'after', 'less_than_ago', 'more_than_ago', 'less_than_ahead', 'more_than_ahead', ...PRESENCE],
 }
 /** They always hold something. */
-const NEVER_EMPTY = new Set(['status', 'priority', 'channel_kind', 'created_at', 'last_message_at', 'last_message_direction', 'inbound_count'])
+const NEVER_EMPTY = new Set(['status', 'priority', 'channel_kind', 'created_at', 'updated_at', 'last_message_at', 'last_message_direction', 'inbound_count'])
 
 export const useCriteria = () => useQuery({ queryKey: keys.criteria, queryFn: () => unwrap(client.GET('/criteria')), staleTime: Infinity })
 

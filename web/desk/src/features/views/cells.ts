@@ -4,7 +4,7 @@ import { useFieldWords } from '@/features/ticket-fields/naming'
 import { useTicketFields } from '@/features/ticket-fields/api'
 import { useTimes } from '@/lib/useTimes'
 
-const INSTANTS = new Set(['last_message_at', 'created_at', 'waiting_since', 'first_replied_at', 'due_at', 'snoozed_until', 'solved_at', 'closed_at'])
+const INSTANTS = new Set(['last_message_at', 'created_at', 'updated_at', 'waiting_since', 'first_replied_at', 'due_at', 'snoozed_until', 'solved_at', 'closed_at'])
 const UNTIL_REPLY = '9999'
 
 /** What the columns of tables are called, and what stands in them as text. */
