@@ -14,6 +14,7 @@ from core.errors import NotFound
 from core.events.base import EVERYONE, NewEvent
 from core.events.facts.desk import AutomationRuleChanged
 from core.events.log import record_events
+from core.jobs import nudge_after_commit
 from core.staff.principal import Permission, Principal
 from core.versions import require_version
 from ticketing.actions.model import as_documents, parse_actions
@@ -26,6 +27,7 @@ from ticketing.automation.triggers import Trigger
 from ticketing.criteria.catalogue import parse_criteria
 
 ACTIVE_DAYS = 7
+CLOCK_JOB = "automation_clock"
 _DAY = 86_400.0
 
 
@@ -153,8 +155,11 @@ async def _locked(session: AsyncSession, rule_id: UUID) -> AutomationRule:
 async def _tell(
     session: AsyncSession, principal: Principal, row: AutomationRule, change: str, fields: list[str]
 ) -> None:
+    """What is due by its clock already is not left waiting for the next round."""
     fact = AutomationRuleChanged(change=change, fields=fields)
     await record_events(session, [NewEvent(fact, "automation_rule", row.id, row.version, principal.actor, EVERYONE)])
+    if row.kind == RuleKind.TIME and change != "deleted":
+        nudge_after_commit(session, CLOCK_JOB)
 
 
 def _columns(fields: RuleFields) -> dict[str, Any]:
