@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from importlib import import_module
 
 import typer
 from aiohttp import web
@@ -16,7 +17,6 @@ from workers.bootstrap import open_context
 from workers.logs import configure_logs
 from workers.node_jobs import NodeJobs
 from workers.process import working
-from workers.rq import RqJobs
 
 
 def run(host: str, port: int) -> None:
@@ -45,7 +45,7 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         async with working(settings, is_demo=is_demo) as (context, _):
             yield context
         return
-    queue = RqJobs(settings.redis_url, settings.redis_prefix)
+    queue = import_module("workers.rq").RqJobs(settings.redis_url, settings.redis_prefix)
     jobs = NodeJobs(queue)
     try:
         async with open_context(settings, jobs, is_demo=is_demo) as context:

@@ -2,14 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Final
 
 from core.context import AppContext
 from core.db.session import Database
 from core.jobs import Jobs, NoJobs
-from core.realtime import LocalRealtime, Realtime, RedisRealtime
+from core.realtime import LocalRealtime, Realtime
 from core.secrets import Secrets, key_from_file
 from core.settings import Settings
 from core.storage import BlobStore
+
+_SHARED_REALTIME: Final = "core.realtime_redis"  # imported only when there is a Redis
 
 
 @asynccontextmanager
@@ -51,4 +55,7 @@ def secret_of(settings: Settings) -> str:
 
 
 def _realtime(settings: Settings) -> Realtime:
-    return RedisRealtime(settings.redis_url, settings.redis_prefix) if settings.redis_url else LocalRealtime()
+    if not settings.redis_url:
+        return LocalRealtime()
+    shared: Realtime = import_module(_SHARED_REALTIME).RedisRealtime(settings.redis_url, settings.redis_prefix)
+    return shared

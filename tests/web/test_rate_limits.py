@@ -11,7 +11,8 @@ from core.context import AppContext
 from core.settings import Settings
 from tests.web.conftest import Caller
 from web.app import build_app
-from web.rate_limits import LocalRateLimiter, NoRateLimiter, RedisRateLimiter, Rule, make_rate_limiter
+from web.rate_limits import LocalRateLimiter, NoRateLimiter, Rule, make_rate_limiter
+from web.rate_limits_redis import RedisRateLimiter
 
 RULE = Rule("test", 3, 60)
 

@@ -13,7 +13,7 @@ from channels.webchat.stream import append_frame
 from core import clock, ids
 from core.context import AppContext
 from core.db.session import Database
-from core.realtime import RedisRealtime
+from core.realtime_redis import RedisRealtime
 from tests.support.eventually import eventually
 from tests.web.widget.conftest import Page
 from web.app import build_app
