@@ -13,8 +13,10 @@ from core.staff.principal import Principal
 from ticketing.fields.model import Field, Value
 from ticketing.fields.reading import fields_on
 from ticketing.fields.service import store_values
+from ticketing.fields.showing import FieldSet
 from ticketing.fields.values import Written, parse_value, told_value, written_value
 from ticketing.tickets.access import require_on
+from ticketing.tickets.lifecycle import ENDED
 from ticketing.tickets.required_fields import about, fields_missing, is_kept_filled
 from ticketing.tickets.service import Opened, open_ticket
 
@@ -38,7 +40,8 @@ async def fill_fields(
 
     Raises NotFound, NotPermitted, Conflict(code="ticket_state") from the gate; Invalid(code="unknown_field" |
     "bad_field_value"); Conflict(code="changed", data.current by field id) when a field holds neither what `expected`
-    says nor already what is wanted; Conflict(code="fields_missing") when a field that is always required is emptied.
+    says nor already what is wanted; Conflict(code="fields_missing") when a field that is always required is emptied,
+    or one that was needed to solve a ticket that is solved.
     """
     opened = await open_ticket(session, principal, ticket_id)
     require_on(principal, opened.ticket, "status")
@@ -58,7 +61,9 @@ async def fill_opened(
     changes = [(known[one], value) for one, value in wanted.items() if value != found.values.get(one)]
     if not changes:
         return
-    emptied = [field for field, value in changes if value is None and is_kept_filled(field)]
+    held = {one: value for one, value in {**found.values, **wanted}.items() if value is not None}
+    needed = FieldSet(found.fields).missing(about(opened.ticket), held) if opened.ticket.status in ENDED else ()
+    emptied = [field for field, value in changes if value is None and (is_kept_filled(field) or field in needed)]
     if emptied:
         raise fields_missing(emptied)
     await store_values(session, opened.ticket.id, changes)

@@ -138,9 +138,34 @@ async def test_a_ticket_is_not_solved_while_a_needed_field_is_empty(database):
         await tickets.change(session, me, ticket.id, TicketFields(status="waiting"))
         await fill_fields(session, me, ticket.id, {cause.id: "สายหลวม"})
         await tickets.change(session, me, ticket.id, TicketFields(status="solved"))
+        with pytest.raises(Conflict) as kept:
+            await fill_fields(session, me, ticket.id, {cause.id: None})
+        assert kept.value.code == "fields_missing"
+        await fill_fields(session, me, question.id, {cause.id: "does not show"})
+        await fill_fields(session, me, question.id, {cause.id: None})
+        await tickets.change(session, me, ticket.id, TicketFields(type="question"))
         await fill_fields(session, me, ticket.id, {cause.id: None})
         await tickets.change(session, me, ticket.id, TicketFields(status="closed"))
         assert ticket.status == "closed"
+
+
+async def test_a_case_that_came_solved_without_a_needed_field_takes_what_is_known_of_it(database):
+    """Old cases that were imported: nobody is made to invent a cause only to write down something else."""
+    async with database.write() as session:
+        admin, me = await desk.make_principal(session, Role.ADMIN), await desk.make_principal(session)
+        ticket = await desk.make_ticket(session, status="solved", solved_at=desk.START)
+        wanted = FieldSettings(label_en="Cause", required=Required.ON_SOLVE)
+        cause = await fields.create_field(session, admin, TicketFieldKind.TEXT, wanted)
+        color = await fields.create_field(session, admin, TicketFieldKind.TEXT, FieldSettings(label_en="Color"))
+        await fill_fields(session, me, ticket.id, {color.id: "red"})
+        await fill_fields(session, me, ticket.id, {color.id: None, cause.id: None})
+        assert await missing_on(session, [ticket]) == {ticket.id: [cause]}
+        await fill_fields(session, me, ticket.id, {cause.id: "loose cable"})
+        with pytest.raises(Conflict) as kept:
+            await fill_fields(session, me, ticket.id, {cause.id: None, color.id: "blue"})
+        assert kept.value.code == "fields_missing"
+        await tickets.change(session, me, ticket.id, TicketFields(status="open"))
+        await fill_fields(session, me, ticket.id, {cause.id: None})
 
 
 async def test_what_is_always_needed_is_never_emptied(database):
