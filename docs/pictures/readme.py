@@ -1,0 +1,54 @@
+"""The pictures of the README: the desk and a chat, in both languages, light and dark, on screens and telephones."""
+
+from collections.abc import Callable
+
+from docs.pictures.chat import talk
+from docs.pictures.studio import Look, Studio, photograph
+
+AGENT = "nok"
+SCREEN = (1440, 900)
+PHONE = (390, 844)
+
+
+def _desk(name: str, look: Look) -> Callable[[Studio], None]:
+    def take(studio: Studio) -> None:
+        with studio.visit(AGENT, look) as visit:
+            photograph(visit.go(f"/inbox/all/{visit.fullest(visit.tickets())}"), name)
+
+    return take
+
+
+def _settings(name: str, path: str, look: Look) -> Callable[[Studio], None]:
+    def take(studio: Studio) -> None:
+        with studio.visit("admin", look) as visit:
+            photograph(visit.go(path), name)
+
+    return take
+
+
+def _talk(name: str, side: str, look: Look) -> Callable[[Studio], None]:
+    """`side`: desk | shop. The desk stands on a screen, whatever the visitor holds."""
+
+    def take(studio: Studio) -> None:
+        shop = {"base_url": studio.url} | look.context()
+        with (
+            studio.visit(AGENT, Look(look.theme, look.language)) as visit,
+            talk(visit.page, studio.browser, look.language, shop) as both,
+        ):
+            photograph(both.desk if side == "desk" else both.shop, name)
+
+    return take
+
+
+PICTURES: dict[str, Callable[[Studio], None]] = {
+    "desk-light": _desk("desk-light", Look("light", "th", *SCREEN)),
+    "desk-dark": _desk("desk-dark", Look("dark", "en", *SCREEN)),
+    "phone-light": _desk("phone-light", Look("light", "th", *PHONE)),
+    "mailboxes-light": _settings("mailboxes-light", "/settings/mailboxes", Look("light", "en", *SCREEN)),
+    "chat-light": _talk("chat-light", "desk", Look("light", "th", *SCREEN)),
+    "chat-dark": _talk("chat-dark", "desk", Look("dark", "en", *SCREEN)),
+    "widget-light": _talk("widget-light", "shop", Look("light", "th", *SCREEN)),
+    "widget-dark": _talk("widget-dark", "shop", Look("dark", "en", *SCREEN)),
+    "widget-phone-light": _talk("widget-phone-light", "shop", Look("light", "th", *PHONE)),
+    "widget-phone-dark": _talk("widget-phone-dark", "shop", Look("dark", "en", *PHONE)),
+}
