@@ -65,9 +65,9 @@ async def _documents(database: Database) -> dict[str, list[tuple[Any, Any]]]:
 async def test_every_registered_document_follows_two_merges_and_comes_back_exactly(database: Database):
     async with database.write() as session:
         first, second, third, other = [(await make_contact(session, name)).id for name in ("ก", "ข", "ค", "ง")]
-        for one in NAMING:
+        for named in NAMING:
             for people in ((first,), (first, second), (third, first, other), (other,), (second, third)):
-                await _insert(session, Base.metadata.tables[one.table], **{one.column: _about(*people)})
+                await _insert(session, Base.metadata.tables[named.table], **{named.column: _about(*people)})
     before = await _documents(database)
     async with database.write() as session:
         one = await merge_contacts(session, NOK, second, first)

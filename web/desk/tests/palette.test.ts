@@ -1,11 +1,11 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { mount } from '@vue/test-utils'
+import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h, nextTick, ref, type Ref } from 'vue'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { h, nextTick, ref, type Ref } from 'vue'
 import type { Me } from '@/api/types'
 import { REACHED_BY } from '@/features/conversations/palette'
-import { i18n, useEveryPage, useLanguage } from '@/i18n'
+import { i18n, useBothLanguages, useLanguage } from '@/i18n'
 import { keys } from '@/query'
 import { router, settingsRoutes } from '@/router'
 import { COMMANDS, onCommand, type Command } from '@/shell/commands'
@@ -23,26 +23,30 @@ const EVERY_RIGHT = ['see_all_tickets', 'work_tickets', 'note_tickets', 'edit_cu
 const preferences = { density: 'comfortable', after_send: 'stay', shortcuts: true } as Me['preferences']
 const person = (role: Me['role'], permissions: string[]): Me => ({ id: 'me', name: 'Nok', email: 'nok@x.example', role, permissions, language: 'en', theme: 'light', availability: 'online', team_ids: [], preferences }) as unknown as Me
 
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+enableAutoUnmount(afterEach)
+
+/** Runs in the setup of a component that shows nothing, and lives until the test ends. */
+function inSetup<T>(setup: () => T): T {
+  let made!: T
+  mount({ setup: () => ((made = setup()), () => h('div')) }, { global: { plugins: [i18n, router, [VueQueryPlugin, { queryClient: client }]] } })
+  return made
+}
+
 async function paletteOf(me: Me, at: string, prepare: (client: QueryClient) => void = () => undefined, answered: Command[] = []): Promise<{ groups: Ref<PaletteGroup[]>; text: Ref<string> }> {
-  setActivePinia(createPinia())
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+  client.clear()
   client.setQueryData(keys.users, [{ id: 'kong', name: 'Kong', role: 'agent', is_active: true }, { id: 'me', name: 'Nok', role: 'agent', is_active: true }])
   client.setQueryData(keys.teams, [{ id: 'service', name: 'Service' }])
   client.setQueryData(keys.tags, [{ id: 'refund', name: 'Refund', color: 'red' }])
   client.setQueryData(keys.ticketStatuses, [])
   prepare(client)
   useSession().me = me
-  let groups!: Ref<PaletteGroup[]>
-  const text = ref('')
-  const Host = defineComponent({
-    setup() {
-      for (const command of answered) onCommand(command, () => undefined)
-      groups = usePaletteGroups(text)
-      return () => h('div')
-    },
-  })
   await router.replace(at)
-  mount(Host, { global: { plugins: [i18n, router, [VueQueryPlugin, { queryClient: client }]] } })
+  const text = ref('')
+  const groups = inSetup(() => {
+    for (const command of answered) onCommand(command, () => undefined)
+    return usePaletteGroups(text)
+  })
   await nextTick()
   return { groups, text }
 }
@@ -50,12 +54,19 @@ async function paletteOf(me: Me, at: string, prepare: (client: QueryClient) => v
 const entriesOf = (groups: PaletteGroup[]) => groups.flatMap((one) => one.entries)
 
 describe('the palette', () => {
-  beforeEach(async () => {
-    localStorage.clear()
-    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network in this test')))
+  // The palette fetches the sentences of both languages, and the router the page: here they are there before.
+  beforeAll(async () => {
     await useLanguage('en')
-    await useEveryPage()
-    useSession(createPinia())
+    await useBothLanguages()
+    setActivePinia(createPinia())
+    useSession().me = person('admin', EVERY_RIGHT)
+    await router.replace('/inbox/all/t1')
+  }, 60_000)
+
+  beforeEach(() => {
+    localStorage.clear()
+    setActivePinia(createPinia())
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network in this test')))
   })
 
   it('has every page of the desk and of the settings that the person may open', async () => {
@@ -90,11 +101,11 @@ describe('the palette', () => {
   it('does not offer what the person may not do', async () => {
     let isAllowed = false
     const { groups } = await paletteOf(person('agent', []), '/')
-    mount(defineComponent({ setup: () => (onCommand('spam', () => undefined, () => isAllowed), () => h('i')) }))
+    inSetup(() => onCommand('spam', () => undefined, () => isAllowed))
     const offers = () => entriesOf(groups.value).some((one) => one.id === 'command:spam')
     expect(offers()).toBe(false)
     isAllowed = true
-    mount(defineComponent({ setup: () => (onCommand('spam', () => undefined, () => isAllowed), () => h('i')) }))
+    inSetup(() => onCommand('spam', () => undefined, () => isAllowed))
     expect(offers()).toBe(true)
   })
 
