@@ -109,6 +109,7 @@ BUILT_IN: tuple[CriteriaField, ...] = (
     *_of_kind(FieldKind.NUMBER, "inbound_count"),
     CriteriaField("is_unread", FieldKind.BOOLEAN, is_personal=True),
     CriteriaField("is_followed", FieldKind.BOOLEAN, is_personal=True),
+    CriteriaField("is_mentioned", FieldKind.BOOLEAN, is_personal=True),
     _choice("delivery_trouble", Options.TROUBLES),
     *_of_kind(FieldKind.BOOLEAN, "is_active", "has_parent", "has_children", "is_merged"),
 )

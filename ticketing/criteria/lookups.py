@@ -1,13 +1,15 @@
 """Conditions that are met by rows of another table: looked up by those rows, or asked of each ticket by itself."""
 
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, literal, not_, select
+from sqlalchemy import ColumnElement, Select, literal, literal_column, not_, select
+from sqlalchemy.orm import aliased
 
 from core.db.types import Uuid
 from core.db.unindexed import unindexed
+from crm_link.customers.models import Contact
 from ticketing.fields.models import TicketFieldValue
 from ticketing.tags.models import TicketTag
 from ticketing.tickets.models import Ticket
@@ -54,7 +56,11 @@ class Lookup:
         return query.where(*self.conditions)
 
 
-TAGS = Lookup(TicketTag.ticket_id)
+_OTHER = aliased(Ticket)
+# said as the index of VIPs says it, which SQLite would not recognize otherwise
+VIPS: Final[Rows] = select(Contact.id).where(literal_column("contact.is_vip"))
+OF_VIPS: Final[Rows] = select(_OTHER.id).where(_OTHER.contact_id.in_(VIPS))
+TAGS: Final = Lookup(TicketTag.ticket_id)
 
 
 def values_of_field(field_id: UUID | None) -> Lookup:

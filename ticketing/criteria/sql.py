@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, literal_column, not_, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.db.folding import folded_column
@@ -21,21 +21,17 @@ from core.rules.conditions import Condition, FieldKind, Group, Operator, Quantif
 from core.rules.dates import Moment
 from crm_link.customers.models import Account, Contact
 from ticketing.criteria.catalogue import Catalogue, CriteriaField, for_person
-from ticketing.criteria.lookups import TAGS, Lookup, Rows, constant, values_of_field
+from ticketing.criteria.lookups import OF_VIPS, TAGS, VIPS, Lookup, Rows, constant, values_of_field
 from ticketing.fields.models import TicketFieldValue
 from ticketing.statuses.reading import standing
 from ticketing.tags.models import TicketTag
 from ticketing.tickets import lifecycle
-from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
+from ticketing.tickets.models import Ticket, TicketFollower, TicketMention, TicketRead
 
 Truth: TypeAlias = ColumnElement[bool]
 _BIGGEST: Final = 2**63 - 1
 _NEGATIVE: Final = frozenset({Operator.IS_NOT, Operator.IS_NONE_OF, Operator.DOES_NOT_CONTAIN})
 _CHILD = aliased(Ticket)
-_OTHER = aliased(Ticket)
-# said as the index of VIPs says it, which SQLite would not recognize otherwise
-_VIPS: Final[Rows] = select(Contact.id).where(literal_column("contact.is_vip"))
-_OF_VIPS: Final[Rows] = select(_OTHER.id).where(_OTHER.contact_id.in_(_VIPS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def rows_meeting(test: Test, catalogue: Catalogue, asker: Asker) -> Rows | None:
     if test.field == "tags":
         return _set_rows(test, TAGS, TicketTag.tag_id).rows()
     if test.field == "contact_is_vip":
-        return _OF_VIPS
+        return OF_VIPS
     return _custom_rows(test, field, asker).rows() if field.custom_id is not None else None
 
 
@@ -325,16 +321,16 @@ def _is_unread(asker: Asker) -> Truth:
     return and_(Ticket.is_active.is_(True), Ticket.inbound_count > func.coalesce(seen, 0))
 
 
-def _is_followed(asker: Asker) -> Truth:
-    return Ticket.id.in_(select(TicketFollower.ticket_id).where(TicketFollower.user_id == asker.user_id))
+def _names_asker(asker: Asker, rows: type[TicketFollower] | type[TicketMention]) -> Truth:
+    return Ticket.id.in_(select(rows.ticket_id).where(rows.user_id == asker.user_id))
 
 
 def _is_vip(test: Test, asker: Asker) -> Truth:
     if test in asker.frequent:
-        return _VIPS.where(Contact.id == Ticket.contact_id).correlate(Ticket).exists()
+        return VIPS.where(Contact.id == Ticket.contact_id).correlate(Ticket).exists()
     if asker.is_narrow:
-        return Ticket.id.in_(_OF_VIPS)
-    return and_(Ticket.contact_id.is_not(None), Ticket.contact_id.in_(_VIPS))
+        return Ticket.id.in_(OF_VIPS)
+    return and_(Ticket.contact_id.is_not(None), Ticket.contact_id.in_(VIPS))
 
 
 _CUSTOMER_NAMES: Final[dict[str, tuple[InstrumentedAttribute[Any], Any]]] = {
@@ -344,7 +340,8 @@ _CUSTOMER_NAMES: Final[dict[str, tuple[InstrumentedAttribute[Any], Any]]] = {
 _BOOLEANS: Final[dict[str, Callable[[Asker], Truth]]] = {
     "is_active": lambda asker: (unindexed(Ticket.is_active) if asker.is_narrow else Ticket.is_active).is_(True),
     "is_unread": _is_unread,
-    "is_followed": _is_followed,
+    "is_followed": lambda asker: _names_asker(asker, TicketFollower),
+    "is_mentioned": lambda asker: _names_asker(asker, TicketMention),
     "has_parent": lambda _asker: Ticket.parent_id.is_not(None),
     "has_children": lambda _asker: Ticket.id.in_(select(_CHILD.parent_id).where(_CHILD.parent_id.is_not(None))),
     "is_merged": lambda _asker: Ticket.merged_into_id.is_not(None),

@@ -28,7 +28,7 @@ from ticketing.criteria.sql import Asker, tickets_meeting
 from ticketing.fields.models import TicketField, TicketFieldValue
 from ticketing.statuses.models import TicketStatus
 from ticketing.tags.models import Tag, TicketTag
-from ticketing.tickets.models import Ticket, TicketFollower, TicketRead
+from ticketing.tickets.models import Ticket, TicketFollower, TicketMention, TicketRead
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 MOMENT = Moment(NOW, ZoneInfo("Asia/Bangkok"))
@@ -130,6 +130,8 @@ async def _populate(session: AsyncSession) -> Asker:
             session.add(TicketRead(user_id=me.user_id, ticket_id=ticket.id, inbound_count=seen, updated_at=NOW))
         if rng.random() < 0.3:
             session.add(TicketFollower(user_id=me.user_id, ticket_id=ticket.id, created_at=NOW))
+        if rng.random() < 0.3:
+            session.add(TicketMention(user_id=me.user_id, ticket_id=ticket.id, mentioned_at=NOW))
         await session.flush()
     return Asker(me.user_id, frozenset({teams[0].id}), MOMENT)
 
@@ -204,9 +206,12 @@ async def _facts(session: AsyncSession, asker: Asker) -> dict[UUID, dict[str, Fa
     counts = {row.ticket_id: row.inbound_count for row in (await session.execute(seen)).all()}
     followed = select(TicketFollower.ticket_id).where(TicketFollower.user_id == asker.user_id)
     follows = set((await session.execute(followed)).scalars())
+    mentioned = select(TicketMention.ticket_id).where(TicketMention.user_id == asker.user_id)
+    mentions = set((await session.execute(mentioned)).scalars())
     for ticket_id, ticket in tickets.items():
         facts[ticket_id]["is_unread"] = ticket.is_active and ticket.inbound_count > counts.get(ticket_id, 0)
         facts[ticket_id]["is_followed"] = ticket_id in follows
+        facts[ticket_id]["is_mentioned"] = ticket_id in mentions
     return facts
 
 
@@ -277,7 +282,8 @@ def test_the_own_fields_of_a_document_are_found_wherever_they_are() -> None:
 
 
 def test_automation_knows_no_reader() -> None:
-    assert {"is_unread", "is_followed"} == set(CATALOGUE) - set(catalogue_of(CUSTOM, with_personal=False))
+    personal = set(CATALOGUE) - set(catalogue_of(CUSTOM, with_personal=False))
+    assert personal == {"is_unread", "is_followed", "is_mentioned"}
 
 
 async def test_what_many_tickets_meet_is_told_apart_on_sqlite_alone(
