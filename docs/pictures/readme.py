@@ -1,4 +1,4 @@
-"""The pictures of the README: the desk and a chat, in both languages, light and dark, on screens and telephones."""
+"""The pictures of the README and of the widget's page: the desk and a chat, in both languages, light and dark."""
 
 from collections.abc import Callable
 
@@ -14,14 +14,6 @@ def _desk(name: str, look: Look) -> Callable[[Studio], None]:
     def take(studio: Studio) -> None:
         with studio.visit(AGENT, look) as visit:
             photograph(visit.go(f"/inbox/all/{visit.fullest(visit.tickets())}"), name)
-
-    return take
-
-
-def _settings(name: str, path: str, look: Look) -> Callable[[Studio], None]:
-    def take(studio: Studio) -> None:
-        with studio.visit("admin", look) as visit:
-            photograph(visit.go(path), name)
 
     return take
 
@@ -43,12 +35,8 @@ def _talk(name: str, side: str, look: Look) -> Callable[[Studio], None]:
 PICTURES: dict[str, Callable[[Studio], None]] = {
     "desk-light": _desk("desk-light", Look("light", "th", *SCREEN)),
     "desk-dark": _desk("desk-dark", Look("dark", "en", *SCREEN)),
-    "phone-light": _desk("phone-light", Look("light", "th", *PHONE)),
-    "mailboxes-light": _settings("mailboxes-light", "/settings/mailboxes", Look("light", "en", *SCREEN)),
     "chat-light": _talk("chat-light", "desk", Look("light", "th", *SCREEN)),
-    "chat-dark": _talk("chat-dark", "desk", Look("dark", "en", *SCREEN)),
     "widget-light": _talk("widget-light", "shop", Look("light", "th", *SCREEN)),
     "widget-dark": _talk("widget-dark", "shop", Look("dark", "en", *SCREEN)),
     "widget-phone-light": _talk("widget-phone-light", "shop", Look("light", "th", *PHONE)),
-    "widget-phone-dark": _talk("widget-phone-dark", "shop", Look("dark", "en", *PHONE)),
 }
