@@ -24,12 +24,14 @@ _LEAVING: Final = frozenset({TicketSpamMarked.type, TicketTrashed.type})
 def may_hear(principal: Principal, event: PublishedEvent) -> bool:
     """Whether `event` goes to this person's screens.
 
-    His own affairs go to nobody else, whatever the role. Of tickets, those who see all hear all (without
-    WORK_TICKETS nothing of spam and trash, except that a ticket went there); others what they were in the audience
-    of before or after the change. What is no ticket's goes to its audience and to the administration.
+    His own affairs go to nobody else, whatever the role; a draft is his own until he shares it. Of tickets, those who
+    see all hear all (without WORK_TICKETS nothing of spam and trash, except that a ticket went there); others what
+    they were in the audience of before or after the change. What is no ticket's goes to its audience and to the
+    administration.
     """
     audience = event.audience
-    if event.type in OWN:
+    is_shared_draft = event.type == DraftChanged.type and event.data.get("is_shared", False)
+    if event.type in OWN and not is_shared_draft:
         return principal.user_id in audience.users
     if event.ticket_id is not None and principal.may(Permission.SEE_ALL_TICKETS):
         is_hidden = event.data.get("status") in _HIDDEN and event.type not in _LEAVING

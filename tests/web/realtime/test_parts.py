@@ -39,8 +39,16 @@ def event(kind="ticket.status_changed", audience=NOBODY, ticket_id=TICKET, **dat
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("kind", sorted(OWN))
 def test_own_affairs_are_heard_by_their_owner_alone(role, kind):
-    assert may_hear(who(role, TEAM), event(kind, Audience(users=frozenset({ME}))))
-    assert not may_hear(who(role, TEAM), event(kind, Audience(frozenset({TEAM}), frozenset({ids.new_id()}))))
+    mine, theirs = Audience(users=frozenset({ME})), Audience(frozenset({TEAM}), frozenset({ids.new_id()}))
+    assert may_hear(who(role, TEAM), event(kind, mine, is_shared=False))
+    assert not may_hear(who(role, TEAM), event(kind, theirs, is_shared=False))
+
+
+def test_of_a_shared_draft_everybody_hears_who_sees_the_ticket():
+    shared = event("draft.changed", Audience(frozenset({TEAM}), frozenset({ids.new_id()})), is_shared=True)
+    assert may_hear(who(Role.AGENT, TEAM), shared)
+    assert may_hear(who(Role.SUPERVISOR), shared)
+    assert not may_hear(who(Role.AGENT), shared)
 
 
 @pytest.mark.parametrize(
