@@ -18,6 +18,7 @@ from core.staff.principal import Permission, Principal
 from core.versions import require_version
 from crm_link.customers import accounts_repository as repository
 from crm_link.customers import service
+from crm_link.customers.addresses import PostalAddress, postal_addresses
 from crm_link.customers.domains import FREE_MAIL_DOMAINS
 from crm_link.customers.models import Account, ContactAccount
 from crm_link.customers.service import ContactView
@@ -33,6 +34,7 @@ class AccountView:
     name: str
     domain: str | None
     note: str
+    addresses: tuple[PostalAddress, ...]
     created_at: datetime
     version: int
 
@@ -58,6 +60,7 @@ async def create_account(
         name=name,
         domain=await _free_domain(session, domain, None),
         note=note,
+        addresses=[],
         created_at=clock.utc_now(),
         version=1,
     )
@@ -74,7 +77,10 @@ async def change_account(
     changes: Mapping[str, Any],
     version: int | None = None,
 ) -> AccountView:
-    """Change some of name, domain and note. Raises as `create_account`, NotFound, PreconditionFailed."""
+    """Change some of name, domain, note and addresses (as documents).
+
+    Raises as `create_account`, NotFound, PreconditionFailed.
+    """
     account = await _lock(session, principal, account_id, version)
     wanted = dict(changes)
     if "domain" in wanted:
@@ -160,7 +166,15 @@ async def unlink_account(
 
 def account_view(account: Account) -> AccountView:
     """A company as it is told."""
-    return AccountView(account.id, account.name, account.domain, account.note, account.created_at, account.version)
+    return AccountView(
+        id=account.id,
+        name=account.name,
+        domain=account.domain,
+        note=account.note,
+        addresses=postal_addresses(account.addresses),
+        created_at=account.created_at,
+        version=account.version,
+    )
 
 
 def account_not_found() -> NotFound:

@@ -5,17 +5,19 @@ Nothing that a colleague wrote is lost and nothing he decided is weakened: gaps 
 
 from typing import Any, Protocol
 
+from crm_link.customers.addresses import combine_addresses
 from crm_link.customers.claiming import is_made_up
 
 Values = dict[str, Any]
 
 
 class Person(Protocol):
-    """What of a contact counts here. Touches are documents."""
+    """What of a contact counts here. Touches and addresses are documents."""
 
     name: str
     language: str
     note: str
+    addresses: list[dict[str, Any]]
     is_vip: bool
     is_blocked: bool
     first_touch: dict[str, Any] | None
@@ -37,6 +39,7 @@ def combine_people(kept: Person, gone: Person) -> Values:
         "name": gone.name if is_made_up(kept.name) and not is_made_up(gone.name) else kept.name,
         "language": kept.language or gone.language,
         "note": "\n\n".join(dict.fromkeys(note for note in (kept.note.strip(), gone.note.strip()) if note)),
+        "addresses": combine_addresses(kept.addresses, gone.addresses),
         "is_vip": kept.is_vip or gone.is_vip,
         "is_blocked": kept.is_blocked or gone.is_blocked,
         "first_touch": _chosen(kept.first_touch, gone.first_touch, min),

@@ -46,10 +46,20 @@ async def list_contacts(
 
 
 async def list_accounts(
-    session: AsyncSession, words: str = "", cursor: str | None = None, limit: int = 20
+    session: AsyncSession,
+    words: str = "",
+    cursor: str | None = None,
+    limit: int = 20,
+    *,
+    is_vip: bool | None = None,
+    has_people: bool | None = None,
 ) -> Page[AccountListItem]:
-    """Companies whose name or domain holds all `words`, by name; two queries. Raises Invalid(code="bad_cursor")."""
-    rows = await listing_repository.list_accounts(session, _split(words), cursor, limit)
+    """Companies whose name or domain holds all `words`, by name; two queries.
+
+    `is_vip`: with a customer who is a VIP, or without; `has_people`: with anybody, or without. Raises
+    Invalid(code="bad_cursor").
+    """
+    rows = await listing_repository.list_accounts(session, _split(words), is_vip, has_people, cursor, limit)
     page = page_of(rows, limit, lambda account: [account.name, account.id])
     people = await listing_repository.count_people(session, [account.id for account in page.items])
     return Page(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded, table_of
@@ -49,10 +49,23 @@ async def list_contacts(
 
 
 async def list_accounts(
-    session: AsyncSession, words: Sequence[str], cursor: str | None, limit: int
+    session: AsyncSession,
+    words: Sequence[str],
+    is_vip: bool | None,
+    has_people: bool | None,
+    cursor: str | None,
+    limit: int,
 ) -> Sequence[Account]:
-    """Companies whose name or domain holds all words, by name; one more than `limit`."""
+    """Companies whose name or domain holds all words, by name; one more than `limit`.
+
+    `is_vip`: with a customer who is a VIP, or without; `has_people`: with anybody, or without.
+    """
     query = select(Account)
+    for wanted, person in ((is_vip, Contact.is_vip), (has_people, true())):
+        if wanted is not None:
+            theirs = select(ContactAccount.account_id).join(Contact, Contact.id == ContactAccount.contact_id)
+            theirs = theirs.where(Contact.merged_into_id.is_(None), person)
+            query = query.where(Account.id.in_(theirs) if wanted else Account.id.not_in(theirs))
     for word in words:
         query = query.where(or_(_name_holds(Account.name, word), Account.domain.icontains(word, autoescape=True)))
     query = after(query, [Account.name, Account.id], cursor, descending=False, limit=limit)

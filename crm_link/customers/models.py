@@ -15,7 +15,10 @@ _IS_BLOCKED = text("is_blocked")
 
 
 class Account(Base):
-    """A company. `domain` is the mail domain that ties a new contact to it, or None."""
+    """A company. `domain` is the mail domain that ties a new contact to it, or None.
+
+    `addresses` are crm_link.customers.addresses.PostalAddress documents.
+    """
 
     __tablename__ = "account"
     __table_args__ = (Index(None, "domain"), Index(None, "name", "id"))
@@ -24,6 +27,7 @@ class Account(Base):
     name: Mapped[str]
     domain: Mapped[str | None]
     note: Mapped[str] = mapped_column(default="")
+    addresses: Mapped[list[Any]] = mapped_column(default=list)
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -32,7 +36,7 @@ class Contact(Base):
     """A person outside the company. `version` counts the contact's events and is bumped under the row's lock.
 
     `first_touch`, `last_touch` are core.messages.Touch documents: the company's page he first and last wrote from.
-    `merged_into_id` is the contact that this one turned out to be, which is shown instead.
+    `merged_into_id` is the contact that this one turned out to be, which is shown instead. `addresses` as a company's.
     """
 
     __tablename__ = "contact"
@@ -45,6 +49,7 @@ class Contact(Base):
     name: Mapped[str]
     language: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    addresses: Mapped[list[Any]] = mapped_column(default=list)
     is_vip: Mapped[bool] = mapped_column(default=False)
     is_blocked: Mapped[bool] = mapped_column(default=False)
     origin: Mapped[str] = mapped_column(default="")

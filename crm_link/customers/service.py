@@ -16,10 +16,11 @@ from core.messages import Touch, touch_of
 from core.staff.principal import Permission, Principal
 from core.versions import require_version
 from crm_link.customers import repository
+from crm_link.customers.addresses import PostalAddress, postal_addresses
 from crm_link.customers.events import contact_event
 from crm_link.customers.models import Contact
 
-CHANGEABLE = ("name", "language", "note", "is_vip")
+CHANGEABLE = ("name", "language", "note", "addresses", "is_vip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ContactView:
     name: str
     language: str
     note: str
+    addresses: tuple[PostalAddress, ...]
     is_vip: bool
     is_blocked: bool
     origin: str
@@ -101,7 +103,7 @@ async def change_contact(
     changes: Mapping[str, Any],
     version: int | None = None,
 ) -> ContactView:
-    """Change some of name, language, note and is_vip.
+    """Change some of name, language, note, addresses (as documents) and is_vip.
 
     Raises NotPermitted, NotFound, Conflict(already_merged), PreconditionFailed.
     """
@@ -178,6 +180,7 @@ async def _views(session: AsyncSession, contacts: Sequence[Contact]) -> list[Con
             name=contact.name,
             language=contact.language,
             note=contact.note,
+            addresses=postal_addresses(contact.addresses),
             is_vip=contact.is_vip,
             is_blocked=contact.is_blocked,
             origin=contact.origin,

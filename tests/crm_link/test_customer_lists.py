@@ -11,6 +11,7 @@ from core.messages import Address
 from core.staff.principal import Principal, Role
 from crm_link.customers import accounts, adding, listing, service
 from crm_link.customers.adding import NewContact
+from crm_link.customers.models import ContactAccount
 from crm_link.customers.resolving import Sender, resolve_customers
 from tests.factories.desk import make_account, make_contact, make_identity, make_ticket
 
@@ -213,3 +214,23 @@ async def test_companies_are_listed_by_name_a_page_at_a_time(database: Database)
     async with database.read() as session:
         toneless = await listing.list_accounts(session, "รานนำแข็ง")
     assert [one.account.name for one in toneless.items] == ["ร้านน้ำแข็ง"]
+
+
+async def test_companies_are_narrowed_by_the_people_who_belong_to_them(database: Database):
+    async with database.write() as session:
+        vip, plain = await make_contact(session, "นก", is_vip=True), await make_contact(session, "กบ")
+        merged = await make_contact(session, "เก่า", is_vip=True, merged_into_id=plain.id)
+        companies = {name: (await make_account(session, name)).id for name in ("Alpha", "Bravo", "Charlie", "Delta")}
+        for contact, name in ((vip, "Alpha"), (plain, "Alpha"), (plain, "Bravo"), (merged, "Charlie")):
+            session.add(ContactAccount(contact_id=contact.id, account_id=companies[name]))
+    async with database.read() as session:
+
+        async def named(**wanted: bool) -> list[str]:
+            page = await listing.list_accounts(session, "", None, 20, **wanted)
+            return [one.account.name for one in page.items]
+
+        assert await named(is_vip=True) == ["Alpha"]
+        assert await named(is_vip=False) == ["Bravo", "Charlie", "Delta"]
+        assert await named(has_people=True) == ["Alpha", "Bravo"]
+        assert await named(has_people=False) == ["Charlie", "Delta"], "who was merged is shown as another"
+        assert await named(is_vip=False, has_people=True) == ["Bravo"]

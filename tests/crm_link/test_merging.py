@@ -130,6 +130,9 @@ WORLDS = st.fixed_dictionaries(
         "companies": st.lists(st.sets(st.integers(0, 2)), min_size=3, max_size=3),
         "names": st.lists(st.sampled_from(["", "ผู้เยี่ยมชม 12AB", "สมชาย"]), min_size=3, max_size=3),
         "notes": st.lists(st.sampled_from(["", "โทรตอนเย็น", "  "]), min_size=3, max_size=3),
+        "addresses": st.lists(
+            st.lists(st.sampled_from(["1 ถนนสุขุมวิท", "2 Silom Rd"]), max_size=2), min_size=3, max_size=3
+        ),
         "marks": st.lists(st.booleans(), min_size=3, max_size=3),
         "has_touch": st.lists(st.booleans(), min_size=3, max_size=3),
         "order": st.permutations([0, 1, 2]),
@@ -168,6 +171,7 @@ async def _people(database: Database, world: dict[str, Any]) -> list[UUID]:
             page = {"page_url": "https://x", "at": (START + timedelta(days=number)).isoformat()}
             contact = await make_contact(
                 session, world["names"][number], note=world["notes"][number], is_vip=world["marks"][number],
+                addresses=[{"kind": "home", "text": text} for text in world["addresses"][number]],
                 first_touch=page if world["has_touch"][number] else None,
                 last_touch=page if world["has_touch"][number] else None,
             )  # fmt: skip
@@ -369,6 +373,7 @@ class _Person:
         self.first_touch: dict[str, Any] | None = None
         self.last_touch: dict[str, Any] | None = None
         self.role = self.evidence = ""
+        self.addresses: list[dict[str, Any]] = []
         self.is_verified = self.is_routing_default = False
         self.__dict__.update(fields)
 
@@ -380,6 +385,8 @@ def test_gaps_are_filled_and_nothing_a_colleague_decided_is_weakened():
     assert combine_people(kept, gone) == {
         "name": "สมชาย", "note": "ก\n\nข", "language": "th", "is_blocked": True, "first_touch": early,
     }  # fmt: skip
+    home, office = {"kind": "home", "text": "1 ถนนสุขุมวิท"}, {"kind": "work", "text": "2 ถนนสีลม"}
+    assert combine_people(_Person(addresses=[home]), _Person(addresses=[office, home])) == {"addresses": [home, office]}
     assert combine_people(_Person(name="นก"), _Person(name="ผู้เยี่ยมชม 0F0F")) == {}
     assert combine_people(_Person(name="Visitor Bureau"), _Person(name="สมชาย")) == {}
 

@@ -93,6 +93,32 @@ async def test_companies_and_who_belongs_to_them(sign_in: SignIn, app_context: A
     assert (await agent.get(f"{path}/timeline")).status == 404
 
 
+async def test_postal_addresses_of_customers_and_companies_have_a_history(sign_in: SignIn, app_context: AppContext):
+    async with app_context.database.write() as session:
+        contact, company = await make_contact(session), await make_account(session)
+    seller = await sign_in(Role.SALES)
+    home = {"kind": "home", "text": "99/1 ซอยสุขุมวิท 24\nแขวงคลองตัน เขตคลองเตย กรุงเทพฯ 10110"}
+    parcels = {"kind": "delivery", "text": "12 หมู่ 4 ตำบลสุเทพ อำเภอเมือง เชียงใหม่ 50200"}
+    for path, kind in ((f"/contacts/{contact.id}", "contact"), (f"/accounts/{company.id}", "account")):
+        assert (await (await seller.get(path)).json())["addresses"] == []
+        noted = await seller.patch(path, {"addresses": [home, parcels, parcels]}, headers={"If-Match": '"1"'})
+        assert (noted.status, (await noted.json())["addresses"]) == (200, [home, parcels])
+        late = await seller.patch(path, {"addresses": []}, headers={"If-Match": '"1"'})
+        assert late.status == 412, "nobody's correction is written over"
+        again = await (await seller.patch(path, {"addresses": [home, parcels]})).json()
+        assert again["version"] == 2, "nothing has changed"
+        left = await (await seller.patch(path, {"addresses": [parcels]})).json()
+        assert left["addresses"] == [parcels]
+        told = (await (await seller.get(f"{path}/events")).json())["items"][0]
+        assert (told["type"], told["data"]["fields"]) == (f"{kind}.changed", ["addresses"])
+        assert (told["data"]["before"], told["data"]["after"]) == (
+            {"addresses": [home, parcels]}, {"addresses": [parcels]},
+        )  # fmt: skip
+        wrong = ({"kind": "moon", "text": "x"}, {"kind": "home", "text": "  "}, {"kind": "home", "text": "x" * 501})
+        for address in wrong:
+            assert (await seller.patch(path, {"addresses": [address]})).status == 422, address
+
+
 async def test_a_timeline_shows_what_the_reader_may_see(sign_in: SignIn, app_context: AppContext):
     async with app_context.database.write() as session:
         contact = await make_contact(session)

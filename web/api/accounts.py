@@ -29,17 +29,24 @@ from web.openapi import Resource
 resource = Resource("accounts")
 _PAGE = 30
 
+Vip = Annotated[bool | None, Field(description="Only those with a customer who is a VIP, or only those without.")]
+People = Annotated[bool | None, Field(description="Only those that somebody belongs to, or only those without.")]
 Words = Annotated[str, Field(max_length=200, description="Parts of a name or domain.")]
 
 
 @resource.route("GET", "/accounts", access=SIGNED_IN)
 async def list_accounts(
-    request: ApiRequest, q: Words = "", cursor: Cursor = None, limit: Limit = PageLimit
+    request: ApiRequest,
+    q: Words = "",
+    vip: Vip = None,
+    people: People = None,
+    cursor: Cursor = None,
+    limit: Limit = PageLimit,
 ) -> Page[AccountListItem]:
     """Companies whose name or domain holds every word of `q`, by name."""
     async with request.context.database.read() as session:
         as_of_seq = await current_seq(session)
-        page = await listing.list_accounts(session, q, cursor, limit)
+        page = await listing.list_accounts(session, q, cursor, limit, is_vip=vip, has_people=people)
     return Page(items=[account_list_item(one) for one in page.items], next_cursor=page.next_cursor, as_of_seq=as_of_seq)
 
 

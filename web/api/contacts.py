@@ -96,11 +96,8 @@ async def change_contact(
     request: ApiRequest, contact_id: UUID, body: ContactPatch, if_match: IfMatch = None
 ) -> Contact:
     """Correct a contact."""
-    changes = body.changes
-    if "language" in changes:
-        changes["language"] = changes["language"].value
     async with request.context.database.write() as session:
-        contact = await customers.change_contact(session, request.principal, contact_id, changes, if_match)
+        contact = await customers.change_contact(session, request.principal, contact_id, body.changes, if_match)
         counts = await count_tickets_of_contact(session, request.principal, contact_id)
     request.set_etag(contact.version)
     return contact_shape(contact, counts)

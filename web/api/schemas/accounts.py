@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -12,7 +12,7 @@ from crm_link.customers.accounts import AccountView
 from crm_link.customers.listing import AccountListItem as ListedAccount
 from ticketing.timelines.reading import TimelineItem as TimelineView
 from web.api.schemas.common import Body, Name, Patch, View, omitted
-from web.api.schemas.contacts import Note
+from web.api.schemas.contacts import Note, PostalAddress, PostalAddresses, address_shapes, with_addresses
 
 Domain = Annotated[str, StringConstraints(max_length=320)]
 
@@ -24,6 +24,7 @@ class Account(View):
     name: str
     domain: str | None
     note: str
+    addresses: list[PostalAddress]
     created_at: datetime
     version: int
 
@@ -48,6 +49,12 @@ class AccountPatch(Patch):
     name: Name = omitted()
     domain: Domain | None = omitted()
     note: Note = omitted()
+    addresses: PostalAddresses = omitted()
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields that were sent, as the record keeps them."""
+        return with_addresses(super().changes)
 
 
 class TimelineKind(StrEnum):
@@ -91,7 +98,15 @@ class TimelineItem(View):
 
 def account_shape(account: AccountView) -> Account:
     """A company."""
-    return Account.model_validate(account, from_attributes=True)
+    return Account(
+        id=account.id,
+        name=account.name,
+        domain=account.domain,
+        note=account.note,
+        addresses=address_shapes(account.addresses),
+        created_at=account.created_at,
+        version=account.version,
+    )
 
 
 def account_list_item(listed: ListedAccount) -> AccountListItem:

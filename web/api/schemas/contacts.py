@@ -1,13 +1,16 @@
 """Shapes of customers."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from core.messages import Touch
+from crm_link.customers.addresses import PostalAddress as PostalAddressView
+from crm_link.customers.addresses import PostalKind, address_documents
 from crm_link.customers.service import ContactView
 from crm_link.customers.suggestions import Certainty, Suggestion
 from ticketing.tickets.customer_counts import CustomerActivity, CustomerCounts
@@ -54,6 +57,16 @@ class ContactAccount(View):
     role: str
 
 
+class PostalAddress(Body):
+    """An address as on an envelope, in lines, and what it is for."""
+
+    kind: PostalKind
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+PostalAddresses = Annotated[list[PostalAddress], Field(max_length=20)]
+
+
 class ContactSummary(View):
     """A contact as a list shows one."""
 
@@ -97,6 +110,7 @@ class Contact(ContactSummary):
     """
 
     note: str
+    addresses: list[PostalAddress]
     origin: str
     first_touch: WebTouch | None
     last_touch: WebTouch | None
@@ -199,7 +213,14 @@ class ContactPatch(Patch):
     name: Name = omitted()
     language: ContactLanguage = omitted()
     note: Note = omitted()
+    addresses: PostalAddresses = omitted()
     is_vip: bool = omitted()
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields that were sent, as the record keeps them."""
+        changes = with_addresses(super().changes)
+        return changes | {"language": changes["language"].value} if "language" in changes else changes
 
 
 def contact_summary(contact: ContactView) -> ContactSummary:
@@ -234,6 +255,7 @@ def contact_shape(contact: ContactView, counts: CustomerCounts) -> Contact:
         name=contact.name,
         language=contact.language,
         note=contact.note,
+        addresses=address_shapes(contact.addresses),
         is_vip=contact.is_vip,
         is_blocked=contact.is_blocked,
         origin=contact.origin,
@@ -255,6 +277,19 @@ def suggestion_shape(suggestion: Suggestion) -> MergeSuggestion:
         evidence=[MergeEvidence.model_validate(one, from_attributes=True) for one in suggestion.evidence],
         keeps_other=suggestion.keeps_other,
     )
+
+
+def address_shapes(addresses: Iterable[PostalAddressView]) -> list[PostalAddress]:
+    """Postal addresses."""
+    return [PostalAddress(kind=one.kind, text=one.text) for one in addresses]
+
+
+def with_addresses(changes: dict[str, Any]) -> dict[str, Any]:
+    """Changes of a record, with its addresses as the record keeps them."""
+    if "addresses" not in changes:
+        return changes
+    addresses = (PostalAddressView(one.kind, one.text) for one in changes["addresses"])
+    return changes | {"addresses": address_documents(addresses)}
 
 
 def _touch(touch: Touch | None) -> WebTouch | None:

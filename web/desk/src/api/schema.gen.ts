@@ -3892,6 +3892,28 @@ export interface paths {
         patch: operations["change_saved_view"];
         trace?: never;
     };
+    "/views/built-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A built-in view, as GET /tickets lists it, by conditions and order: what a new view may begin with
+         * @description A built-in view, as GET /tickets lists it, by conditions and order: what a new view may begin with.
+         *
+         *     422 `bad_view`.
+         */
+        get: operations["begin_from_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/views/counts": {
         parameters: {
             query?: never;
@@ -4179,6 +4201,8 @@ export interface components {
          * @description A company. Whoever writes from its mail `domain` for the first time belongs to it.
          */
         Account: {
+            /** Addresses */
+            addresses: components["schemas"]["PostalAddress"][];
             /**
              * Created At
              * Format: date-time
@@ -4221,6 +4245,8 @@ export interface components {
          * @description A company of the list. `people_count`: how many contacts belong to it.
          */
         AccountListItem: {
+            /** Addresses */
+            addresses: components["schemas"]["PostalAddress"][];
             /**
              * Created At
              * Format: date-time
@@ -4247,6 +4273,8 @@ export interface components {
          * @description Changes of a company.
          */
         AccountPatch: {
+            /** Addresses */
+            addresses?: components["schemas"]["PostalAddress"][];
             /** Domain */
             domain?: string | null;
             /** Name */
@@ -5997,6 +6025,8 @@ export interface components {
         Contact: {
             /** Accounts */
             accounts: components["schemas"]["ContactAccount"][];
+            /** Addresses */
+            addresses: components["schemas"]["PostalAddress"][];
             /**
              * Created At
              * Format: date-time
@@ -6168,6 +6198,8 @@ export interface components {
          * @description Changes of a contact.
          */
         ContactPatch: {
+            /** Addresses */
+            addresses?: components["schemas"]["PostalAddress"][];
             /** Is Vip */
             is_vip?: boolean;
             language?: components["schemas"]["ContactLanguage"];
@@ -8422,6 +8454,21 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * PostalAddress
+         * @description An address as on an envelope, in lines, and what it is for.
+         */
+        PostalAddress: {
+            kind: components["schemas"]["PostalKind"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * PostalKind
+         * @description What an address is for.
+         * @enum {string}
+         */
+        PostalKind: "home" | "work" | "delivery" | "billing" | "other";
         /**
          * Preferences
          * @description A person's choices. after_send: where the desk goes after a reply.
@@ -11221,6 +11268,17 @@ export interface components {
             shown: string[];
         };
         /**
+         * ViewBeginning
+         * @description What a new view may begin with.
+         */
+        ViewBeginning: {
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            };
+            order: components["schemas"]["OrderShape"];
+        };
+        /**
          * Viewer
          * @description A person who has the ticket open. activity: viewing|replying|noting.
          */
@@ -11701,8 +11759,12 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only those that somebody belongs to, or only those without. */
+                people?: boolean;
                 /** @description Parts of a name or domain. */
                 q?: string;
+                /** @description Only those with a customer who is a VIP, or only those without. */
+                vip?: boolean;
             };
             header?: never;
             path?: never;
@@ -32209,6 +32271,76 @@ export interface operations {
             };
             /** @description The body is not of the type this route reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not validate; `errors` lists everything that is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_from_view: {
+        parameters: {
+            query?: {
+                priority?: components["schemas"]["Priority"][];
+                sort?: components["schemas"]["Sort"];
+                status?: components["schemas"]["Status"][];
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBeginning"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role, or a missing CSRF token, does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
