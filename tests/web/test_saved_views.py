@@ -75,3 +75,19 @@ async def test_a_shared_view_can_be_what_a_role_finds_first(sign_in: SignIn) -> 
     assert view["default_roles"] == ["agent", "sales"]
     assert (await (await agent.get("/session")).json())["start_view"] == f"saved:{view['id']}"
     assert (await (await boss.get("/session")).json())["start_view"] is None
+
+
+async def test_a_built_in_view_tells_what_it_holds_and_is_gone_on_from(sign_in: SignIn, app_context: Any) -> None:
+    agent = await sign_in(Role.AGENT)
+    async with app_context.database.write() as session:
+        wanted, other = await desk.make_ticket(session, priority="urgent"), await desk.make_ticket(session)
+        wanted.owner_id = other.owner_id = agent.user_id
+        await desk.make_ticket(session, priority="urgent")
+    asked = {"view": "mine", "priority": "urgent", "sort": "waiting"}
+    begun = await (await agent.get("/views/built-in", params=asked)).json()
+    assert begun["order"] == {"field": "waiting_since", "is_descending": False}
+    found = await (await agent.post("/tickets/query", begun)).json()
+    assert [one["id"] for one in found["items"]] == [str(wanted.id)]
+    assert (await agent.post("/views", {"name": "Mine, urgent", **begun})).status == 201
+    refused = await agent.get("/views/built-in", params={"view": "team"})
+    assert (refused.status, (await refused.json())["code"]) == (422, "bad_view")

@@ -1,11 +1,17 @@
 """Saved views, and tickets listed by any conditions."""
 
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from core.events.published import current_seq
 from ticketing.fields.reading import list_fields
 from ticketing.tickets.counting import CountKeeper
+from ticketing.tickets.lifecycle import Priority, Status
+from ticketing.tickets.views import Sort, TicketFilter, parse_view
 from ticketing.views import reading, service
+from ticketing.views.built_in import asked_like
 from ticketing.views.columns import KnownFields
 from web.access import SIGNED_IN
 from web.api.schemas.common import IfMatch, Page
@@ -14,6 +20,7 @@ from web.api.schemas.saved_views import (
     BoardColumn,
     BoardQuery,
     Criteria,
+    OrderShape,
     SavedView,
     SavedViewInput,
     SavedViewPatch,
@@ -23,6 +30,7 @@ from web.api.schemas.saved_views import (
     TicketQuery,
     TicketRow,
     ViewArrangement,
+    ViewBeginning,
     criteria_shape,
     view_changes,
     view_shape,
@@ -50,6 +58,23 @@ async def count_saved_views(request: ApiRequest) -> TicketCounts:
     """How many tickets each view of your side bar holds, by `saved:<id>`, none counted beyond 100."""
     counts = await _counts.counts(request.context.database, request.principal)
     return TicketCounts(counts=counts.counts, as_of_seq=counts.as_of_seq)
+
+
+@resource.route("GET", "/views/built-in", access=SIGNED_IN)
+async def begin_from_view(
+    request: ApiRequest,
+    view: Annotated[str, Field(max_length=60)] = "all",
+    status: list[Status] = [],  # noqa: B006  (pydantic copies it)
+    priority: list[Priority] = [],  # noqa: B006  (pydantic copies it)
+    sort: Sort = Sort.RECENT,
+) -> ViewBeginning:
+    """A built-in view, as GET /tickets lists it, by conditions and order: what a new view may begin with.
+
+    422 `bad_view`.
+    """
+    asked = asked_like(TicketFilter(parse_view(view), tuple(status), tuple(priority), sort))
+    order = OrderShape(field=asked.order.field, is_descending=asked.order.is_descending)
+    return ViewBeginning(conditions=dict(asked.conditions), order=order)
 
 
 @resource.route("POST", "/views", access=SIGNED_IN, status=201, errors=(403, 409))

@@ -105,6 +105,13 @@ class SavedViews(View):
     as_of_seq: int
 
 
+class ViewBeginning(View):
+    """What a new view may begin with."""
+
+    conditions: dict[str, Any]
+    order: OrderShape
+
+
 class SavedViewInput(Body):
     """A new view. Team and everyone need the right `manage_views`."""
 

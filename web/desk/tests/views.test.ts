@@ -4,7 +4,8 @@ import type { Condition, SavedView } from '@/api/types'
 import { readDuration, writeDuration } from '@/features/conditions/durations'
 import { conditionsOver, isGroup, type Fields } from '@/features/conditions/tree'
 import { movedTo } from '@/features/views/boardColumns'
-import { shownColumns } from '@/features/views/model'
+import { blankLook, shownColumns } from '@/features/views/model'
+import { queueOf, viewFrom, type Beginning } from '@/features/views/queueLook'
 import { useLook } from '@/features/views/useLook'
 
 const FIELDS: Fields = {
@@ -65,7 +66,7 @@ describe('durations', () => {
 describe('how a view is looked at', () => {
   it('is what was saved until somebody changes it, and again when he takes it back', async () => {
     const saved = shallowRef<SavedView | null>(view())
-    const state = useLook(saved, conditions, ref(true))
+    const state = useLook(saved, ref('saved:v1'), ref(), conditions, ref(true))
     expect(state.isDirty.value).toBe(false)
     expect(state.query.value.order).toEqual({ field: 'due_at', is_descending: false })
     state.change({ layout: 'board' })
@@ -81,10 +82,34 @@ describe('how a view is looked at', () => {
   })
 
   it('follows conditions that are changed in place', async () => {
-    const state = useLook(shallowRef<SavedView | null>(view()), conditions, ref(true))
+    const state = useLook(shallowRef<SavedView | null>(view()), ref('saved:v1'), ref(), conditions, ref(true))
     state.tree.value.items.push({ ...conditions.newTest('priority'), value: ['urgent'] })
     await nextTick()
     expect(state.query.value.conditions).toEqual({ all: [ACTIVE, { field: 'priority', operator: 'is_any_of', value: ['urgent'] }] })
+  })
+
+  it('begins as the queue it comes from, once that is known, and keeps what was changed', async () => {
+    const name = ref('saved:new:mine')
+    const begin = shallowRef<Beginning>({ name: 'saved:new:all', look: blankLook() })
+    const state = useLook(shallowRef(null), name, begin, conditions, ref(true))
+    expect(state.isOpen.value).toBe(false)
+    const look = { ...blankLook(), layout: 'list' as const, conditions: { all: [ACTIVE] } }
+    begin.value = { name: 'saved:new:mine', look }
+    await nextTick()
+    expect([state.isOpen.value, state.isDirty.value]).toEqual([true, false])
+    expect(state.query.value.conditions).toEqual({ all: [ACTIVE] })
+    state.change({ layout: 'board' })
+    begin.value = { name: 'saved:new:mine', look: { ...look } }
+    await nextTick()
+    expect(state.look.value.layout).toBe('board')
+    name.value = 'saved:new:all'
+    await nextTick()
+    expect(state.isOpen.value).toBe(false)
+  })
+
+  it('is named after the queue and its priority', () => {
+    expect(viewFrom('team:t1', 'urgent')).toBe('saved:new:team:t1~urgent')
+    expect([queueOf('saved:new:team:t1~urgent'), queueOf('saved:new'), queueOf('saved:v1')]).toEqual(['team:t1', null, null])
   })
 
   it('has the usual columns until others are chosen', () => {

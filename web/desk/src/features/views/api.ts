@@ -1,5 +1,5 @@
 import { client, ifMatch, unwrap } from '@/api/client'
-import type { Board, Condition, Export, Page, SavedView, SavedViewInput, Ticket, TicketPatch, TicketRow } from '@/api/types'
+import type { Board, Condition, Export, Page, Priority, SavedView, SavedViewInput, Sort, Ticket, TicketPatch, TicketRow } from '@/api/types'
 
 /** What a list asks for. The description says only "an object" of conditions; the desk knows their shape. */
 export interface TicketQuery {
@@ -16,6 +16,10 @@ const known = (view: object): SavedView => view as SavedView
 export const listViews = async (): Promise<SavedView[]> => (await unwrap(client.GET('/views'))).items.map(known)
 
 export const countViews = async (): Promise<Record<string, number>> => (await unwrap(client.GET('/views/counts'))).counts
+
+/** A queue as conditions and an order. */
+export const beginFrom = (view: string, priority: string | undefined, sort: string): Promise<Pick<SavedView, 'conditions' | 'order'>> =>
+  unwrap(client.GET('/views/built-in', { params: { query: { view, priority: priority ? [priority as Priority] : [], sort: sort as Sort } } })) as Promise<Pick<SavedView, 'conditions' | 'order'>>
 
 export const addView = (body: SavedViewInput): Promise<SavedView> => unwrap(client.POST('/views', { body: body as never })).then(known)
 

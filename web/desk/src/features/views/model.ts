@@ -13,7 +13,7 @@ export type Look = Pick<SavedViewInput, 'conditions' | 'order' | 'columns' | 'la
 
 export const NEW_VIEW = 'new'
 export const DEFAULT_COLUMNS = ['number', 'subject', 'contact', 'status', 'priority', 'owner', 'tags', 'last_message_at']
-export const START: Condition = {
+const START: Condition = {
   all: [
     { field: 'is_active', operator: 'is', value: true },
     { field: 'snoozed_until', operator: 'is_empty', value: null },

@@ -4,19 +4,21 @@ import type { Condition, SavedView } from '@/api/types'
 import type { Conditions, GroupNode } from '@/features/conditions/tree'
 import type { TicketQuery } from './api'
 import { blankLook, isSameLook, lookOf, shownColumns, type Look } from './model'
+import type { Beginning } from './queueLook'
 
 /** While somebody types conditions, the list follows when he pauses. */
 const PAUSE = 350
 
 /**
  * How the open view is looked at. What a person changes stays his until he saves it or takes it back; a view that a
- * colleague changed meanwhile is taken over only where nothing was changed here.
+ * colleague changed meanwhile is taken over only where nothing was changed here. `begin`: how one that is not saved yet,
+ * called `name`, is looked at first.
  */
-export function useLook(view: Ref<SavedView | null | undefined>, conditions: Conditions, isReady: Ref<boolean>) {
+export function useLook(view: Ref<SavedView | null | undefined>, name: Ref<string>, begin: Ref<Beginning | undefined>, conditions: Conditions, isReady: Ref<boolean>) {
   const saved = shallowRef<Look>(blankLook())
   const look = ref<Look>(blankLook())
   const tree = ref<GroupNode>({ id: 0, mode: 'all', items: [] })
-  const openedId = ref<string | null>()
+  const openedName = ref<string>()
 
   const normal = (document: Condition): Condition => conditions.fromTree(conditions.toTree(document))
 
@@ -26,12 +28,11 @@ export function useLook(view: Ref<SavedView | null | undefined>, conditions: Con
     tree.value = conditions.toTree(next.conditions)
   }
 
-  watch([view, isReady], ([now, ready]) => {
-    if (!ready || now === undefined) return
-    const isAnother = openedId.value !== (now?.id ?? null)
-    if (!isAnother && isDirty.value) return
-    openedId.value = now?.id ?? null
-    take(now ? lookOf(now) : blankLook())
+  watch([view, isReady, name, begin], ([now, ready, opened, first]) => {
+    if (!ready || now === undefined || (!now && first?.name !== opened)) return
+    if (openedName.value === opened && (isDirty.value || !now)) return
+    openedName.value = opened
+    take(now ? lookOf(now) : first!.look)
   }, { immediate: true })
   watch(tree, (next) => (look.value = { ...look.value, conditions: conditions.fromTree(conditions.complete(next)) }), { deep: true })
 
@@ -43,7 +44,7 @@ export function useLook(view: Ref<SavedView | null | undefined>, conditions: Con
 
   return {
     look, tree, isDirty, query, asked,
-    isOpen: computed(() => openedId.value !== undefined),
+    isOpen: computed(() => openedName.value === name.value),
     change: (changes: Partial<Look>) => (look.value = { ...look.value, ...changes }),
     reset: () => take(saved.value),
     take: (now: SavedView) => take(lookOf(now)),
