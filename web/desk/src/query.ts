@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/vue-query'
+import { QueryClient, type QueryKey } from '@tanstack/vue-query'
 import { isProblem } from '@/api/problem'
 
 /** Every key of the query cache. A key's first word is the noun, as in the API. */
@@ -78,8 +78,18 @@ export const keys = {
   search: (text: string) => ['search', text] as const,
 }
 
+/** What is laid over known data by hand (an event, a change the screen shows ahead) does not make fresh what was stale. */
+class DeskQueryClient extends QueryClient {
+  override setQueryData = ((key: QueryKey, ...rest: [never, never]) => {
+    const wasStale = this.getQueryState(key)?.isInvalidated
+    const data = super.setQueryData(key, ...rest)
+    if (wasStale) this.getQueryCache().find({ queryKey: key })?.invalidate()
+    return data
+  }) as QueryClient['setQueryData']
+}
+
 /** The server tells what changed over the socket, so nothing is refetched on a timer or on focus. */
-export const queryClient = new QueryClient({
+export const queryClient = new DeskQueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,

@@ -1,10 +1,10 @@
 import type { Preferences } from '@/api/types'
-import { QueryClient } from '@tanstack/vue-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newNotices, titleWithBadge } from '@/features/notifications/alerts'
 import { isWanted } from '@/features/notifications/announce'
 import { reconnectWait, RealtimeSocket } from '@/features/realtime/socket'
 import type { ConnectionState, ServerMessage } from '@/features/realtime/types'
+import { queryClient } from '@/query'
 import { Refresher } from '@/features/realtime/refresher'
 import { useAutosave } from '@/features/drafts/autosave'
 import { neighbour } from '@/features/tickets/cursor'
@@ -109,7 +109,7 @@ describe('with the clock in hand', () => {
   })
 
   it('what one of several events laid over a ticket that nobody looks at does not make it fresh', async () => {
-    const queryClient = new QueryClient()
+    queryClient.clear()
     const refresher = new Refresher(queryClient)
     queryClient.setQueryData(['ticket'], 0)
     for (const news of [1, 2, 3]) {

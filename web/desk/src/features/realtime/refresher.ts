@@ -4,13 +4,11 @@ interface Running {
   timer: ReturnType<typeof setTimeout>
   again: boolean
   hasJustBegun: boolean
-  cameTogether: boolean
 }
 
 /**
  * Refetches what events made stale, at once for the first and then at most once per `interval` for each key, so that a burst of
- * events costs two requests and not one per event. Events that come together are one: the first read already shows them all. What is
- * not on the screen stays marked as stale, even when the later of them laid something over it.
+ * events costs two requests and not one per event. Events that come together are one: the first read already shows them all.
  * Different intervals of one key do not hold each other up.
  */
 export class Refresher {
@@ -24,7 +22,6 @@ export class Refresher {
     const running = this.timers.get(name)
     if (running) {
       running.again ||= !running.hasJustBegun
-      running.cameTogether ||= running.hasJustBegun
       return
     }
     void this.queryClient.invalidateQueries({ queryKey })
@@ -37,12 +34,9 @@ export class Refresher {
       this.timers.delete(name)
       if (again) this.refresh(queryKey, interval)
     }, interval)
-    const running: Running = { timer, again: false, hasJustBegun: true, cameTogether: false }
+    const running: Running = { timer, again: false, hasJustBegun: true }
     this.timers.set(name, running)
-    queueMicrotask(() => {
-      running.hasJustBegun = false
-      if (running.cameTogether) void this.queryClient.invalidateQueries({ queryKey, refetchType: 'none' })
-    })
+    queueMicrotask(() => (running.hasJustBegun = false))
   }
 
   stop(): void {
