@@ -2,14 +2,17 @@
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import make_url
 
 from core.db.session import Database
 from core.staff.passwords import hash_password
@@ -116,10 +119,52 @@ def test_a_rule_is_tried_then_acts_and_tells_a_webhook(shop: Shop, warehouse: Wa
     )
     assert (called["data"]["reason"], called["data"]["priority"]) == ("Returns are urgent", "urgent")
     assert "คืน" not in json.dumps(called, ensure_ascii=False)
+    page.goto(f"{shop.url}/settings/webhooks")
+    page.get_by_role("link", name="Warehouse").click()
+    page.locator("[data-deliveries] li").filter(has_text="automation.called").get_by_role(
+        "button", name="Send again"
+    ).click()
+    again = eventually_sync(lambda: [one for one in warehouse.documents() if one["id"] == called["id"]][1:])
+    assert again == [called]
+
     page.goto(f"{shop.url}/settings/automations/log")
     expect(page.get_by_text("Acted", exact=True)).to_be_visible()
     page.get_by_role("link", name=re.compile("คืนสินค้าอีกชิ้น")).click()
     expect(page.get_by_text(re.compile(r"#\d+ ต้องโทรกลับ")).first).to_be_visible()
+
+
+def test_a_rule_by_the_clock_acts_once_on_what_has_waited(shop: Shop, page: Page, sqlite_url: str) -> None:
+    shop.deliver(letter("ยังไม่มีใครตอบ", "รอมาตั้งแต่เช้าค่ะ"))
+    shop.sign_in(page, "boss")
+    expect(page.get_by_role("link", name="Unassigned").first).to_contain_text("1")
+    _let_it_have_waited(sqlite_url, hours=3)
+
+    page.goto(f"{shop.url}/settings/automations/new")
+    page.get_by_role("textbox", name="Name").fill("Two hours without an answer")
+    page.get_by_role("radio", name=re.compile("Time has passed")).click()
+    page.get_by_role("switch", name="Also act on what was due before it was switched on").click()
+    _add(page, "Add a task")
+    page.get_by_role("textbox", name="What is to be done").fill("ตอบ {{ticket.subject}}")
+    tried = page.locator("[data-dry-run]")
+    tried.get_by_role("button", name="Try it").click()
+    expect(tried.get_by_text("Would act on 1 of 1 tickets, and change 1 of them.")).to_be_visible()
+    expect(tried.get_by_text("ตอบ ยังไม่มีใครตอบ")).to_be_visible()  # the words as they would stand there
+    page.get_by_role("button", name="Add an automation").click()
+    expect(page.get_by_role("link", name="Two hours without an answer")).to_be_visible()
+    expect(page.get_by_text("Customer waits for 2 hours")).to_be_visible()
+
+    page.goto(f"{shop.url}/settings/automations/log")
+    page.get_by_role("button", name="Refresh").click()
+    expect(page.get_by_text("Acted", exact=True)).to_have_count(1)
+    page.get_by_role("link", name=re.compile("ยังไม่มีใครตอบ")).click()
+    expect(page.get_by_text("ตอบ ยังไม่มีใครตอบ", exact=True)).to_be_visible()
+
+
+def _let_it_have_waited(url: str, hours: int) -> None:
+    """The customer has been waiting for so long."""
+    with closing(sqlite3.connect(make_url(url).database or "", timeout=10)) as connection:
+        connection.execute("UPDATE ticket SET waiting_since = waiting_since - ?", (hours * 3_600_000_000,))
+        connection.commit()
 
 
 def _add(page: Page, kind: str) -> None:

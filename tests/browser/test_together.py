@@ -1,4 +1,4 @@
-"""Two agents: a team is called in a note, a reaction comes back, and mails about news are answered by mail."""
+"""Two agents: who looks and writes, a draft taken over, a hand-over, mentions, reactions, answers by mail."""
 
 import re
 import sqlite3
@@ -124,3 +124,64 @@ def test_a_team_is_called_reacts_and_answers_by_mail(
     assert "ตอบกลับเหนือ" not in body.get_content()
     assert "Reply above" not in body.get_content()
     assert "spare one" not in body.get_content()
+
+
+def test_a_draft_is_taken_over_and_the_ticket_handed_over(
+    shop: Shop, page: Page, new_context: Callable[[], BrowserContext]
+) -> None:
+    other = new_context().new_page()
+    shop.deliver(letter("หูฟังไม่มีเสียง", "หูฟังข้างซ้ายไม่มีเสียงค่ะ"))
+    for desk, who in ((page, "nok"), (other, "kong")):
+        shop.sign_in(desk, who)
+        desk.goto(f"{shop.url}/inbox/all")
+        desk.get_by_text("หูฟังไม่มีเสียง").first.click()
+        expect(desk.get_by_text("หูฟังข้างซ้ายไม่มีเสียงค่ะ").last).to_be_visible()
+    looking = page.get_by_role("list", name="Looking at this ticket")
+    expect(looking.get_by_text("Kong Thanakrit is looking at this")).to_be_attached()
+
+    page.get_by_label("Reply to the customer").click()
+    page.keyboard.type("We have found the cause.")
+    page.get_by_role("button", name="Share the draft with the team").click()
+    shared = other.get_by_role("article", name="Draft by Nok Sudarat")
+    expect(shared.get_by_text("We have found the cause.")).to_be_visible()
+    shared.get_by_role("button", name="Take over").click()
+    anyway = other.get_by_role("button", name="Take it over anyway")
+    expect(anyway.or_(other.get_by_label("Reply to the customer").get_by_text("We have found"))).to_be_visible()
+    if anyway.is_visible():  # Nok is said to be writing for some seconds after his last letter
+        anyway.click()
+    expect(other.get_by_label("Reply to the customer")).to_contain_text("We have found the cause.")
+    expect(page.get_by_label("Reply to the customer")).not_to_contain_text("We have found")
+
+    page.get_by_role("tab", name="Note").click()
+    page.get_by_label("Internal note").click()
+    page.keyboard.type("@Kong")
+    page.get_by_role("option", name="Kong Thanakrit").click()
+    page.keyboard.type(" is this the battery?")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("article", name=NOTE)).to_be_visible()
+    followers = page.get_by_role("region", name="Followers")
+    expect(followers.get_by_text("Kong Thanakrit")).to_be_visible()  # whoever is called follows
+
+    page.get_by_role("article", name=NOTE).click()
+    page.keyboard.press("f")
+    expect(followers.get_by_text("Nok Sudarat")).to_be_visible()
+    page.keyboard.press("o")
+    dialog = page.get_by_role("dialog", name="Hand over #1001")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="A colleague or a team").or_(dialog.get_by_role("combobox")).first.click()
+    page.get_by_role("option", name="Kong Thanakrit").click()
+    dialog.get_by_label("Note").fill("The spare part comes on Wednesday.")
+    assert violations(page, "[role=dialog]") == []
+    dialog.get_by_role("button", name="Hand over", exact=True).click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("Handed over to Kong Thanakrit").first).to_be_visible()
+    expect(page.get_by_text("The spare part comes on Wednesday.").last).to_be_visible()
+    expect(page.get_by_role("button", name="Owner Kong Thanakrit")).to_be_visible()
+
+    expect(other.get_by_role("button", name="Owner Kong Thanakrit")).to_be_visible()
+    other.get_by_role("button", name=re.compile("^Notifications")).click()
+    news = other.get_by_role("dialog", name="Notifications").get_by_role("listitem")
+    expect(news.filter(has_text="Nok Sudarat assigned #1001 to you")).to_contain_text("The spare part comes on Wed")
+    expect(news.filter(has_text="Nok Sudarat mentioned you in #1001")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name=re.compile("Owner Nobody|Owner –|Owner No"))).to_be_visible()

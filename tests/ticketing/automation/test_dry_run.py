@@ -66,8 +66,10 @@ async def test_it_shows_what_would_change_and_changes_nothing(office):
 
 
 async def test_it_shows_the_words_as_they_would_stand_on_each_ticket(office):
-    words = [{"kind": "add_note", "text": "#{{ticket.number}} {{ticket.subject}}: โทรกลับ {{contact.name|ลูกค้า}}"}]
-    words.append({"kind": "add_task", "title": "ถาม {{ticket.subject}}", "owner": None, "due_hours": None})
+    words: list[dict[str, object]] = [
+        {"kind": "add_note", "text": "#{{ticket.number}} {{ticket.subject}}: โทรกลับ {{contact.name|ลูกค้า}}"},
+        {"kind": "add_task", "title": "ถาม {{ticket.subject}}", "owner": None, "due_hours": None},
+    ]
     async with office.database.read() as session:
         found = await dry_run(session, office.boss, rule(words), EVER, clock.ahead(60))
     for match in found.matches:
