@@ -35,6 +35,7 @@ async def play_automation(context: AppContext, shop: Shop) -> None:
         async with context.database.write() as session:
             for fields in _recurring(shop):
                 await create_recurring(session, admin, fields)
+            await create_rule(session, admin, _about_vips())
     async with context.database.write() as session:
         for rule in _rules(shop):
             await create_rule(session, admin, rule)
@@ -45,6 +46,7 @@ async def play_automation(context: AppContext, shop: Shop) -> None:
             await change(session, shop.people["supervisor"], ticket_id, TicketFields(type="complaint"))
     await relay(context)
     await subscribers.drain(context, "automation")
+    await automation.look(context)
     await automation.run(context)
     await relay(context)
     for name in SUBSCRIBERS:
@@ -88,6 +90,19 @@ def _rules(shop: Shop) -> list[RuleFields]:
             timing=Timing(since=Since.STATUS, minutes=7 * 24 * 60),
         ),
     ]
+
+
+def _about_vips() -> RuleFields:
+    """Older than the demo's days, so that the clock has something to act on."""
+    return _rule(
+        "เรื่องของ VIP ไม่ขยับเกิน 12 ชั่วโมง",
+        {"all": [_is("contact_is_vip", True), _is("is_active", True)]},
+        [
+            {"kind": "set_priority", "priority": "high"},
+            {"kind": "add_task", "title": "ติดตามเรื่องของ {{contact.name|ลูกค้า}}", "due_hours": 2},
+        ],
+        timing=Timing(since=Since.STATUS, minutes=12 * 60),
+    )
 
 
 def _recurring(shop: Shop) -> list[RecurringFields]:

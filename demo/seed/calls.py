@@ -14,12 +14,15 @@ from core.staff.principal import Principal
 from demo.seed.people import Shop
 from demo.seed.shop import ORGANIZATION
 from ticketing.calls.policy import CallFacts, Direction
-from ticketing.calls.service import CallBack, NewCall, note_call
+from ticketing.calls.service import CallBack, NewCall, change_call, note_call
 
 
 @dataclass(frozen=True, slots=True)
 class NotedCall:
-    """One call: `name` is '' when the number is known from an earlier one; `seconds` 0 means nobody was reached."""
+    """One call: `name` is '' when the number is known already; `seconds` 0 means nobody was reached.
+
+    `corrected` is what the note said after its author had looked at it again.
+    """
 
     hours_ago: float
     agent: str
@@ -31,6 +34,7 @@ class NotedCall:
     note: str
     is_solved: bool = False
     call_back_in: float | None = None
+    corrected: str = ""
 
 
 CALLS: Final = (
@@ -45,7 +49,16 @@ CALLS: Final = (
     ),
     NotedCall(
         27, "mint", "inbound", "02-555-0177", "บริษัท ห้องประชุมดี จำกัด (คุณเอก)", 410, "answered",
-        "ขอใบเสนอราคาลำโพงห้องประชุม 3 ห้อง ห้องละ 12 ที่นั่ง อยากได้ก่อนวันศุกร์", call_back_in=20,
+        "ขอใบเสนอราคาลำโพงห้องประชุม 2 ห้อง ห้องละ 12 ที่นั่ง อยากได้ก่อนวันศุกร์", call_back_in=20,
+        corrected="ขอใบเสนอราคาลำโพงห้องประชุม 3 ห้อง ห้องละ 12 ที่นั่ง อยากได้ก่อนวันศุกร์ งบไม่เกิน 180,000 บาท",
+    ),
+    NotedCall(
+        25, "nok", "inbound", "084-555-0155", "", 184, "answered",
+        "ถามว่าหูฟัง A7 มีสีครีมไหม จะซื้อเป็นของขวัญวันเกิดลูก แนะนำให้มาลองที่ร้านวันเสาร์",
+    ),
+    NotedCall(
+        22, "mint", "outbound", "081-555-0120", "", 265, "order",
+        "โทรตามใบเสนอราคา คุณประเสริฐตกลงสั่งลำโพง 6 ตัว ขอวางบิลรอบวันที่ 25", is_solved=True,
     ),
     NotedCall(
         6, "daniel", "inbound", "+66 2 555 0199", "James Whitfield", 132, "order",
@@ -86,6 +99,10 @@ async def play_calls(context: AppContext, shop: Shop, team_id: UUID) -> None:
                     session, shop.people[call.agent], _new_call(call, place, line_id, tickets.get(call.number))
                 )
         tickets[call.number] = noted.ticket_id
+        if call.corrected:
+            with clock.frozen_at(at + timedelta(minutes=12)):
+                async with context.database.write() as session:
+                    await change_call(session, shop.people[call.agent], noted.call_id, {"note": call.corrected})
 
 
 def _new_call(call: NotedCall, place: int, line_id: UUID, ticket_id: UUID | None) -> NewCall:

@@ -13,12 +13,14 @@ from core import clock, ids
 from core.context import AppContext
 from core.inbox.service import record_deliveries
 from core.messages import Address
+from core.signatures.choosing import SignatureChoice
 from core.signatures.service import put_of_account, put_own, signature_words
 from core.staff.principal import Principal
 from core.staff.sharing import Sharing
 from core.text.html_text import html_to_text
 from demo.corner.letters import Letter, write_letter
 from demo.corner.mailbox import PretendMailbox
+from demo.seed.files import enclosure
 from demo.seed.people import SUPPORT_ADDRESS, Shop
 from demo.seed.shop import TIME_ZONE
 from ticketing.actions.model import parse_actions
@@ -26,11 +28,12 @@ from ticketing.macros.models import CannedReply
 from ticketing.macros.service import CannedReplyFields, create_reply
 from ticketing.macros.views import words_of
 from ticketing.messages.models import Message
+from ticketing.messages.uploads import NewUpload, record_upload
 from ticketing.replies import scheduled, shared_drafts
 from ticketing.replies.composition import compose_body
 from ticketing.replies.drafts import DraftContent, DraftKind, save_draft
 from ticketing.replies.forwarding import NewForward, forward
-from ticketing.replies.service import NewReply
+from ticketing.replies.service import NewReply, reply
 from ticketing.replies.thread import mails_of
 from ticketing.tickets.models import Ticket
 from workers.accounts import load_accounts
@@ -38,11 +41,17 @@ from workers.door import raw_delivery
 from workers.jobs import inbound, outbound
 
 _FACTORY: Final = Address("email", "parts@soundworks.example", "ซาวด์เวิร์คส์ ศูนย์อะไหล่")
-_ASKED: Final = "<p>เรียนทีมอะไหล่</p><p>ลูกค้าแจ้งอาการตามข้อความด้านล่าง รบกวนเช็กว่ามีอะไหล่รุ่นนี้ในสต็อกไหม และส่งถึงเราได้เมื่อไรครับ</p>"
+_ASKED: Final = (
+    "<p>เรียนทีมอะไหล่</p><p>ลูกค้าแจ้งอาการตามข้อความด้านล่าง รบกวนตรวจสอบว่ามีอะไหล่รุ่นนี้ในสต็อกไหม และส่งถึงเราได้เมื่อไรครับ</p>"
+)
 _ANSWERED: Final = "เรียนคุณก้อง\n\nมีของพร้อมส่ง 4 ชิ้นครับ ถ้ายืนยันก่อนเที่ยงพรุ่งนี้ ส่งถึงกรุงเทพฯ วันศุกร์\n\nขอบคุณครับ\nธนพล ศูนย์อะไหล่"
 _TOMORROW: Final = (
     "<p>สวัสดีครับ</p><p>ช่างตรวจเครื่องเสร็จแล้ว เช้านี้เครื่องพร้อมให้รับที่หน้าร้านตั้งแต่ 10.00 น. "
     "ถ้าไม่สะดวกเดินทางมา แจ้งที่อยู่ให้เราจัดส่งได้เลยครับ</p>"
+)
+_VISIT: Final = (
+    "<p>สวัสดีค่ะ</p><p>ทีมช่างจะเข้าสำรวจห้องประชุม<strong>วันพุธ เวลา 10.00 น.</strong> ใช้เวลาประมาณหนึ่งชั่วโมง "
+    "ส่งสำเนาให้ฝ่ายอาคารด้วยแล้วค่ะ</p>"
 )
 _SHARED: Final = (
     "<p>สวัสดีค่ะ</p><p>ฝ่ายบัญชีกำลังตรวจยอดให้ค่ะ <strong>[พี่พลอยช่วยเติมเลขที่ใบกำกับ]</strong> จะส่งไฟล์ให้ทางอีเมลนี้ภายในวันนี้นะคะ</p>"
@@ -58,14 +67,16 @@ _OWN: Final = (
 
 
 async def use_the_composer(context: AppContext, shop: Shop, mailbox: PretendMailbox) -> None:
-    """Macros that act, signatures, a side conversation with a supplier, an answer for the morning, a shared draft."""
+    """Macros that act, signatures, a side conversation, an answer for the morning, a shared draft, files, a copy."""
     nok, kong = shop.people["nok"], shop.people["kong"]
+    await _keep_leaflet(context, shop)
     async with context.database.write() as session:
         await _macros(session, shop)
         await put_of_account(session, shop.people["admin"], shop.account_id, signature_words(*_HOUSE))
         await put_own(session, nok, None, signature_words(*_OWN))
         repairs = await _waiting_for_us(session, shop.teams["repair"])
         bills = await _waiting_for_us(session, shop.teams["billing"])
+        installations = await _waiting_for_us(session, shop.teams["business"])
     if repairs:
         await _ask_the_factory(context, shop, mailbox, kong, repairs[0])
     async with context.database.write() as session:
@@ -73,6 +84,10 @@ async def use_the_composer(context: AppContext, shop: Shop, mailbox: PretendMail
             await _answer_tomorrow(session, kong, repairs[1])
         if bills:
             await _share_a_draft(session, nok, bills[0])
+        if installations:
+            await _answer_with_copies(session, shop.people["mint"], installations[-1])
+    with clock.frozen_at(clock.utc_now() + timedelta(seconds=20)):
+        await outbound.run(context, "")
 
 
 async def _macros(session: AsyncSession, shop: Shop) -> None:
@@ -118,6 +133,41 @@ async def _macros(session: AsyncSession, shop: Shop) -> None:
     for fields, used in zip(kept, (22, 15), strict=True):
         made = await create_reply(session, shop.people["admin"], fields)
         await session.execute(update(CannedReply).where(CannedReply.id == made.id).values(use_count=used))
+
+
+async def _keep_leaflet(context: AppContext, shop: Shop) -> None:
+    """An answer with a file for everybody, and one that Nok keeps for herself."""
+    leaflet = enclosure("siang-dee-2026.pdf")
+    key = await context.blobs.put(leaflet.content)
+    async with context.database.write() as session:
+        admin, nok = shop.people["admin"], shop.people["nok"]
+        upload = NewUpload(leaflet.file_name, leaflet.content_type, len(leaflet.content), key)
+        kept = await record_upload(session, admin, upload)
+        words = words_of("<p>แนบแคตตาล็อกปี 2569 มาให้แล้วค่ะ ชุดห้องประชุมอยู่หน้า 14</p>", "")
+        english = words_of("<p>Here is our catalogue of 2026; sets for meeting rooms are on page 14.</p>", "")
+        files = (kept.id,)
+        catalogue = CannedReplyFields(
+            "ส่งแคตตาล็อก", "catalogue", words, english, "ลูกค้าองค์กร", Sharing.EVERYONE, attachment_ids=files
+        )
+        await create_reply(session, admin, catalogue)
+        thanks = words_of("<p>ขอบคุณมากนะคะ มีอะไรให้นกช่วยอีกทักมาได้เลยค่ะ 😊</p>", "")
+        await create_reply(session, nok, CannedReplyFields("ขอบคุณแบบนก", "thanks", thanks))
+
+
+async def _answer_with_copies(session: AsyncSession, who: Principal, ticket: Ticket) -> None:
+    """The customer's accountant reads along, and the shop's own installer without being named."""
+    new = NewReply(
+        client_id=str(ids.new_id()),
+        body=compose_body(_VISIT, ""),
+        to=tuple(await mails_of(session, ticket.contact_id))[:1] if ticket.contact_id else (),
+        cc=(Address("email", "building@riverview-cnx.example", "ฝ่ายอาคาร"),),
+        bcc=(Address("email", "installer@siangdee.example", "ทีมช่างติดตั้ง"),),
+        last_seen_message_id=ticket.last_message_id,
+        send_anyway=True,
+        set_status="waiting",
+        signature=SignatureChoice.AUTO,
+    )
+    await reply(session, who, ticket.id, new, capabilities_of=lambda kind: load_adapter(kind).capabilities)
 
 
 async def _waiting_for_us(session: AsyncSession, team_id: UUID) -> list[Ticket]:

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
@@ -20,7 +20,7 @@ from ticketing.merging.family import set_parent
 from ticketing.merging.linking import link
 from ticketing.merging.merging import merge_tickets
 from ticketing.merging.rules import LinkKind
-from ticketing.merging.splitting import split_ticket
+from ticketing.merging.splitting import move_messages, split_ticket
 from ticketing.messages.models import Message
 from ticketing.tickets.models import Ticket
 from workers.accounts import load_accounts
@@ -78,6 +78,7 @@ async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox)
             break
     if len(asking) == _ASKING:
         await _split_off(context, who, asking[1])
+    await _put_right(context, who)
 
 
 async def _nobody(_session: AsyncSession, _ticket_ids: object) -> list[UUID]:
@@ -120,6 +121,25 @@ async def _split_off(context: AppContext, who: Principal, ticket_id: UUID) -> No
         query = select(Message).where(Message.ticket_id == ticket_id, Message.direction == "inbound")
         newest = (await session.execute(query.order_by(Message.id.desc()).limit(1))).scalar_one()
         await split_ticket(session, who, ticket_id, [newest.id], newest.subject)
+
+
+async def _put_right(context: AppContext, who: Principal) -> None:
+    """A mail that its customer wrote to the wrong one of his two open cases is moved to the other."""
+    async with context.database.write() as session:
+        inbound_ = Message.direction == "inbound"
+        query = select(Ticket.contact_id, Ticket.id, func.max(Message.id).label("newest"), func.count().label("mails"))
+        query = query.join(Message, Message.ticket_id == Ticket.id).where(*_OPEN_MAIL, inbound_)
+        rows = (await session.execute(query.group_by(Ticket.contact_id, Ticket.id).order_by(Ticket.id))).all()
+        several = [row for row in rows if row.mails > 1]
+        pairs = [
+            (one, other)
+            for one in several
+            for other in rows
+            if one.id != other.id and one.contact_id == other.contact_id
+        ]
+        if pairs:
+            wrong, right = pairs[0]
+            await move_messages(session, who, wrong.id, right.id, [wrong.newest])
 
 
 async def _write_about(

@@ -80,9 +80,15 @@ _TASKS: Final = (
     ("nok", "ส่งใบเสนอราคาค่าซ่อม", 4.0, False),
     ("kong", "ทดสอบเสียงหลังเปลี่ยนแบตเตอรี่", -2.0, True),
     ("admin", "อนุมัติคืนเงินกรณีเปลี่ยนรุ่น", 1.5, False),
+    ("nok", "ถามขนส่งว่าพัสดุถึงไหนแล้ว", 6.0, False),
+    ("nok", "ส่งรูปหูฟังสีครีมให้ลูกค้าเลือก", 27.0, False),
+    ("nok", "โทรถามความพอใจหลังติดตั้ง", 75.0, False),
+    ("nok", "ขอสำเนาใบเสร็จจากหน้าร้าน", -5.0, True),
+    ("kong", "แจ้งราคาซ่อมให้ลูกค้าอนุมัติ", 3.0, False),
     ("mint", "นัดวันติดตั้งที่ห้องประชุม", 50.0, False),
     ("admin", "ตรวจรายงานอะไหล่ประจำสัปดาห์", -26.0, False),
 )
+_ROOMS: Final = (3, 1, 8)
 _TIME: Final = (
     ("kong", 45, "เปิดเครื่องตรวจแผงวงจร", 1),
     ("supervisor", 15, "โทรคุยกับลูกค้า", 1),
@@ -102,9 +108,13 @@ async def write_details(context: AppContext, shop: Shop) -> None:
     async with context.database.read() as session:
         repairs = await _open_tickets(session, shop.teams["repair"], len(_REPAIRS))
         others = await _open_tickets(session, shop.teams["service"], len(_TASKS))
+        installations = await _open_tickets(session, shop.teams["business"], len(_ROOMS))
     async with context.database.write() as session:
         for ticket_id, repair in zip(repairs, _REPAIRS, strict=False):
             await _write_repair(session, shop.people["kong"], ticket_id, repair, fields, statuses)
+        for ticket_id, rooms in zip(installations, _ROOMS, strict=False):
+            await change(session, admin, ticket_id, TicketFields(type="request"))
+            await fill_fields(session, admin, ticket_id, {fields["product"].id: "room", fields["rooms"].id: rooms})
         if repairs:
             await apply_template(session, shop.people["kong"], repairs[0], checklist_id, "th")
         for place, (who, title, hours, is_done) in enumerate(_TASKS):
@@ -120,23 +130,20 @@ async def _make_fields(session: AsyncSession, admin: Principal) -> dict[str, Fie
     product = await create_field(
         session, admin, TicketFieldKind.CHOICE, FieldSettings("สินค้า", "Product", choices=_PRODUCTS)
     )
-    knows_product = {"field": product.key, "operator": "is_not_empty", "value": None}
+    knows_product: dict[str, object] = {"field": product.key, "operator": "is_not_empty", "value": None}
     warranty = await create_field(
         session, admin, TicketFieldKind.CHECKBOX, FieldSettings("อยู่ในประกัน", "In warranty", condition=knows_product)
     )
 
-    def in_warranty(value: bool) -> dict[str, object]:
-        return {"field": warranty.key, "operator": "is", "value": value}
-
     problem = ("problem",)
     serial_help = ("อยู่ใต้เครื่อง ขึ้นต้นด้วยรหัสรุ่น", "Below the device, begins with the model")
-    out_of_warranty = {"all": [knows_product, in_warranty(False)]}
+    out_of_warranty = {"all": [knows_product, _is(warranty.key, False)]}
     others: dict[str, tuple[TicketFieldKind, FieldSettings]] = {
         "serial": (
             TicketFieldKind.TEXT,
             FieldSettings("หมายเลขเครื่อง", "Serial number", *serial_help, condition=knows_product),
         ),
-        "bought": (TicketFieldKind.DATE, FieldSettings("วันที่ซื้อ", "Bought on", condition=in_warranty(True))),
+        "bought": (TicketFieldKind.DATE, FieldSettings("วันที่ซื้อ", "Bought on", condition=_is(warranty.key, True))),
         "symptoms": (
             TicketFieldKind.MULTI_CHOICE,
             FieldSettings("อาการ", "Symptoms", choices=_SYMPTOMS, ticket_types=problem),
@@ -149,10 +156,18 @@ async def _make_fields(session: AsyncSession, admin: Principal) -> dict[str, Fie
             TicketFieldKind.MONEY,
             FieldSettings("ค่าซ่อม", "Repair cost", ticket_types=problem, condition=out_of_warranty),
         ),
+        "rooms": (
+            TicketFieldKind.NUMBER,
+            FieldSettings("จำนวนห้อง", "Number of rooms", condition=_is(product.key, "room")),
+        ),
         "report": (TicketFieldKind.LONG_TEXT, FieldSettings("บันทึกช่าง", "Technician's notes", ticket_types=problem)),
     }
     made = {name: await create_field(session, admin, kind, one) for name, (kind, one) in others.items()}
     return {"product": product, "warranty": warranty, **made}
+
+
+def _is(key: str, value: object) -> dict[str, object]:
+    return {"field": key, "operator": "is", "value": value}
 
 
 async def _make_checklists(session: AsyncSession, admin: Principal) -> UUID:

@@ -5,22 +5,29 @@ from typing import Any, Final
 from core.context import AppContext
 from core.staff.sharing import Sharing
 from demo.seed.people import Shop
+from ticketing.exporting.model import Format
+from ticketing.exporting.service import request_export
 from ticketing.fields.reading import list_fields
-from ticketing.views.model import Column, Layout, Order, ViewFields
-from ticketing.views.service import create_view
+from ticketing.views.model import Asked, Column, Layout, Order, ViewFields
+from ticketing.views.service import arrange_views, create_view
+from workers.jobs import exports
 
 _ACTIVE: Final[dict[str, Any]] = {"field": "is_active", "operator": "is", "value": True}
 _AWAKE: Final[dict[str, Any]] = {"field": "snoozed_until", "operator": "is_empty", "value": None}
 
 
 async def save_views(context: AppContext, shop: Shop) -> None:
-    """Views of every layout, with conditions of every kind."""
+    """Views of every layout, with conditions of every kind; a side bar in Nok's own order; one view as a file."""
     boss, nok = shop.people["supervisor"], shop.people["nok"]
     async with context.database.write() as session:
         own = {field.label_en: field.key for field in await list_fields(session)}
-        for fields in _shared(shop, own):
-            await create_view(session, boss, fields)
-        await create_view(session, nok, _of_nok())
+        shared = _shared(shop, own)
+        waiting, board, vips = [(await create_view(session, boss, fields)).id for fields in shared][:3]
+        bills = (await create_view(session, nok, _of_nok())).id
+        await arrange_views(session, nok, [waiting, bills, vips, board], [])
+        asked = Asked(shared[2].conditions, shared[2].order)
+        await request_export(session, boss, asked, shared[2].name, Format.XLSX, boss.language)
+    await exports.run(context)
 
 
 def _shared(shop: Shop, own: dict[str, str]) -> list[ViewFields]:

@@ -8,61 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from demo.seed.shop import DOMAIN, PASSWORD
+from tests.browser.pages import BESIDE, DESK, INVITATION, PUBLIC, RESET
 from tests.browser.widget.site import Widget
 from tests.support.processes import project_root
 from tests.support.server import Server, start_demo
 
 AXE = project_root() / "web/desk/node_modules/axe-core/axe.min.js"
-PAGES = (
-    "/inbox/mine",
-    "/inbox/unassigned",
-    "/inbox/mentions",
-    "/inbox/following",
-    "/inbox/all",
-    "/inbox/closed",
-    "/inbox/spam",
-    "/inbox/trash",
-    "/inbox/saved:new",
-    "/chats",
-    "/chats/queue",
-    "/tasks",
-    "/settings/profile",
-    "/settings/notifications",
-    "/settings/security",
-    "/settings/tokens",
-    "/settings/company",
-    "/settings/web-push",
-    "/settings/mailboxes",
-    "/settings/widgets",
-    "/settings/widgets/new",
-    "/settings/wrap-up-codes",
-    "/settings/forms",
-    "/settings/phone-lines",
-    "/settings/canned-replies",
-    "/settings/canned-replies/new",
-    "/settings/forms/new",
-    "/forms/contact",
-    "/forms/warranty",
-    "/settings/teams",
-    "/settings/people",
-    "/settings/rules",
-    "/settings/automations",
-    "/settings/automations/new",
-    "/settings/automations/log",
-    "/settings/recurring",
-    "/settings/recurring/new",
-    "/settings/webhooks",
-    "/settings/webhooks/new",
-    "/settings/tags",
-    "/settings/ticket-fields",
-    "/settings/ticket-fields/new",
-    "/settings/ticket-statuses",
-    "/settings/checklists",
-    "/settings/parked",
-    "/corner",
-    "/corner/shop",
-    "/api/docs",
-)
 # theme, language, window: each page once as on a desk and once as on a phone
 LOOKS = (("light", "th", 1440, 900), ("dark", "en", 390, 844))
 
@@ -117,32 +68,74 @@ def dress(page: Page, url: str, theme: str, language: str) -> None:
     assert status == 200
 
 
+@pytest.fixture(scope="module")
+def letters(browser: Browser, demo: Server, signed_in: Any) -> dict[str, str]:
+    """The pages that begin with a link in a mail: asked for as people ask for them, read in the demo's mailbox."""
+    context = browser.new_context(storage_state=signed_in, base_url=demo.url)
+    guest = {"name": "Guest", "email": f"guest@{DOMAIN}", "role": "agent", "language": "en", "team_ids": []}
+    forgetful = {"email": f"mint@{DOMAIN}"}
+    token = context.request.get("/api/v1/session").json()["csrf_token"]
+    for path, body in (("/users/invitations", guest), ("/password-resets", forgetful)):
+        answer = context.request.post(f"/api/v1{path}", data=body, headers={"X-CSRF-Token": token})
+        assert answer.ok, answer.text()
+    found = {}
+    for page, who in ((INVITATION, guest), (RESET, forgetful)):
+        mails = context.request.get(f"/corner/mails?address={who['email']}&known=0").json()["mails"]
+        link = re.search(page.removesuffix(":token") + r"[\w-]+", str(mails))
+        assert link is not None, f"no mail with a link {page}: {mails}"
+        found[page] = link[0]
+    context.close()
+    return found
+
+
+def address_of(page: Page, path: str) -> str:
+    """The path with the id of a real thing: `{list}` or `{list:kind}`, see tests/browser/pages.py."""
+    wanted = re.search(r"\{([^:}]+):?(\w*)\}", path)
+    if wanted is None:
+        return path
+    items = page.request.get(f"/api/v1/{wanted[1]}").json()["items"]
+    ids = [item["id"] for item in items if not wanted[2] or item["kind"] == wanted[2]]
+    assert ids, f"the demo has none of {wanted[0]}"
+    return path.replace(wanted[0], ids[0])
+
+
+def look_at(page: Page, path: str) -> list[str]:
+    """Open a page, wait until it shows what it is about, and say what is wrong with it."""
+    page.goto(address_of(page, path))
+    if path == "/api/docs":
+        page.wait_for_load_state("networkidle")
+    else:
+        expect(page.locator("h1:visible").first).to_be_visible()
+    found = violations(page)
+    widest = "Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map(one => one.scrollWidth))"
+    if page.evaluate(f"{widest} > window.innerWidth"):
+        found.append("wider than the window")
+    return found
+
+
 @pytest.mark.parametrize(("theme", "language", "width", "height"), LOOKS)
 def test_every_page_is_accessible_and_fits(
-    browser: Browser, demo: Server, signed_in: Any, theme: Any, language: str, width: int, height: int
+    browser: Browser,
+    demo: Server,
+    signed_in: Any,
+    letters: dict[str, str],
+    theme: Any,
+    language: str,
+    width: int,
+    height: int,
 ) -> None:
+    look: Any = {"viewport": {"width": width, "height": height}, "color_scheme": theme, "reduced_motion": "reduce"}
     outside: list[str] = []
-    context = browser.new_context(
-        storage_state=signed_in,
-        viewport={"width": width, "height": height},
-        color_scheme=theme,
-        reduced_motion="reduce",
-    )
-    context.on("request", lambda request: None if demo.url in request.url else outside.append(request.url))
-    page = context.new_page()
-    dress(page, demo.url, theme, language)
     wrong: dict[str, list[str]] = {}
-    for path in PAGES:
-        page.goto(demo.url + path)
-        page.wait_for_load_state("networkidle") if path == "/api/docs" else expect(
-            page.locator("h1:visible" if "saved:" in path else "h1:visible, h2:visible").first
-        ).to_be_visible()
-        found = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found.append("wider than the window")
-        if found:
-            wrong[path] = found
-    context.close()
+    for cookies, paths in ((signed_in, (*DESK, *BESIDE)), (None, PUBLIC)):
+        context = browser.new_context(storage_state=cookies, base_url=demo.url, locale=language, **look)
+        context.on("request", lambda request: None if demo.url in request.url else outside.append(request.url))
+        page = context.new_page()
+        if cookies:
+            dress(page, demo.url, theme, language)
+        found = {path: look_at(page, letters.get(path, path)) for path in paths}
+        wrong |= {path: faults for path, faults in found.items() if faults}
+        context.close()
     assert wrong == {}
     assert [url for url in outside if not url.startswith(("blob:", "data:", "ws:"))] == []
 
