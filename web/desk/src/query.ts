@@ -26,7 +26,7 @@ export const keys = {
   contactList: (filter: object) => ['contacts', 'list', filter] as const,
   recordHistory: (noun: string, id: string) => [`${noun}s`, 'history', id] as const,
   accounts: ['accounts'] as const,
-  accountList: (text: string) => ['accounts', 'list', text] as const,
+  accountList: (filter: object) => ['accounts', 'list', filter] as const,
   account: (id: string) => ['accounts', 'detail', id] as const,
   timelines: ['timelines'] as const,
   timeline: (noun: string, id: string) => ['timelines', noun, id] as const,

@@ -4,6 +4,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { h, nextTick, ref, type Ref } from 'vue'
 import type { Me } from '@/api/types'
+import { ACCOUNT_WISHES, CONTACT_WISHES } from '@/features/contacts/wishes'
 import { REACHED_BY } from '@/features/conversations/palette'
 import { i18n, useBothLanguages, useLanguage } from '@/i18n'
 import { keys } from '@/query'
@@ -60,7 +61,7 @@ describe('the palette', () => {
     await useBothLanguages()
     setActivePinia(createPinia())
     useSession().me = person('admin', EVERY_RIGHT)
-    await router.replace('/inbox/all/t1')
+    for (const page of ['/companies/a1', '/inbox/all/t1']) await router.replace(page)
   }, 60_000)
 
   beforeEach(() => {
@@ -132,6 +133,15 @@ describe('the palette', () => {
         else expect(ids.some((id) => id.startsWith(`value:${way.value}`)), change).toBe(true)
       }
       expect(ids).toEqual(expect.arrayContaining(['value:owner:kong', 'value:team:service', 'value:tag:refund', 'value:priority:urgent', 'value:status:solved:', 'value:customer', 'value:company:a1', 'value:call:+66812345678', 'value:vip', 'value:block']))
+    })
+
+    it('reaches everything that can be done for its customer, and for a company on its page', async () => {
+      const ids = await typed(person('agent', EVERY_RIGHT), ticket.permissions)
+      expect(ids).toEqual(expect.arrayContaining(CONTACT_WISHES.map((wish) => `value:${wish}`)))
+      const company = (client: QueryClient) => void client.setQueryData(keys.account('a1'), { id: 'a1', name: 'Siam', addresses: [], version: 1 })
+      const of = async (me: Me) => entriesOf((await paletteOf(me, '/companies/a1', company)).groups.value).map((one) => one.id).filter((id) => id.startsWith('value:'))
+      expect(await of(person('agent', EVERY_RIGHT))).toEqual(ACCOUNT_WISHES.map((wish) => `value:${wish}`))
+      expect(await of(person('sales', []))).toEqual(['value:history'])
     })
 
     it('offers whoever only reads it nothing that changes it', async () => {

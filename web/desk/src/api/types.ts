@@ -71,6 +71,7 @@ export type NotedCall = Schemas['NotedCall']
 export type NumberLookUp = Schemas['NumberLookUp']
 export type ParkedItem = Schemas['ParkedItem']
 export type PhoneLine = Schemas['PhoneLine']
+export type PostalAddress = Schemas['PostalAddress']
 export type Preferences = Whole<Schemas['Preferences']>
 export type Priority = Schemas['Priority']
 export type Problem = Schemas['Problem']

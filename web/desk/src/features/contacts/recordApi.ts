@@ -1,5 +1,5 @@
 import { client, unwrap } from '@/api/client'
-import type { Contact, ContactListItem, HistoryItem, Page, TimelineItem } from '@/api/types'
+import type { Contact, ContactListItem, HistoryItem, Page, PostalAddress, TimelineItem } from '@/api/types'
 
 /** What the list of customers may be narrowed to; as in the address of the page. */
 export interface ContactFilter {
@@ -34,8 +34,14 @@ export interface NewContact {
 
 export const addContact = (body: NewContact): Promise<Contact> => unwrap(client.POST('/contacts', { body }))
 
+export interface ContactCorrection {
+  name?: string
+  language?: 'th' | 'en' | ''
+  addresses?: PostalAddress[]
+}
+
 /** Refused with 412 when somebody changed the customer after `version`. */
-export const correctContact = (contactId: string, version: number, body: { name?: string; language?: 'th' | 'en' | '' }): Promise<Contact> =>
+export const correctContact = (contactId: string, version: number, body: ContactCorrection): Promise<Contact> =>
   unwrap(client.PATCH('/contacts/{contact_id}', { params: { ...of(contactId), header: { 'If-Match': `"${version}"` } }, body }))
 
 export const addIdentity = (contactId: string, body: { kind: 'email' | 'phone'; address: string; is_shared?: boolean }): Promise<Contact> =>

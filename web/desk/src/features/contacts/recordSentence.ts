@@ -38,6 +38,7 @@ function ofCompany(data: Data): RecordSentence[] {
   const [before, after] = [part(data.before), part(data.after)]
   return fields.map((field): RecordSentence => {
     if (field === 'note') return { key: 'note', words: {} }
+    if (field === 'addresses') return { key: 'postal', words: {} }
     if (field === 'name' || field === 'domain') return { key: field, words: { before: text(before[field]) || '–', after: text(after[field]) || '–' } }
     return { key: 'company_other', words: {} }
   })
@@ -49,6 +50,7 @@ function changed(data: Data): RecordSentence[] {
   return fields.map((field): RecordSentence => {
     if (field === 'name' && text(after.name)) return { key: 'name', words: { before: text(before.name) || '–', after: text(after.name) } }
     if (field === 'is_vip') return { key: after.is_vip ? 'vip' : 'no_vip', words: {} }
+    if (field === 'addresses') return { key: 'postal', words: {} }
     if (field === 'note' || field === 'language') return { key: field, words: {} }
     if (field === 'identities') return { key: data.how === 'added' || data.how === 'removed' ? `address_${data.how}` : 'addresses', words: { address: text(data.address) } }
     if (field === 'accounts') return { key: data.how === 'unlinked' ? 'company_left' : data.how === 'role' ? 'company_role' : 'company', words: { name: text(data.account), role: text(data.role) || '–' } }

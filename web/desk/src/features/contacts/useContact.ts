@@ -17,6 +17,13 @@ export function useContact(contactId: () => string | null) {
     enabled: computed(() => contactId() !== null),
   })
 
+  /** What the server answered is what every list and the record's history tell. */
+  function put(changed: Contact): void {
+    queryClient.setQueryData(keys.contact(contactId() ?? changed.id), changed)
+    void queryClient.invalidateQueries({ queryKey: ['contacts', 'list'] })
+    void queryClient.invalidateQueries({ queryKey: keys.recordHistory('contact', changed.id) })
+  }
+
   async function change(optimistic: Partial<Contact>, call: (id: string) => Promise<Contact>): Promise<void> {
     const id = contactId()
     if (!id) return
@@ -24,7 +31,7 @@ export function useContact(contactId: () => string | null) {
     const before = queryClient.getQueryData<Contact>(key)
     queryClient.setQueryData<Contact>(key, (known) => known && { ...known, ...optimistic })
     try {
-      queryClient.setQueryData(key, await call(id))
+      put(await call(id))
     } catch (error) {
       queryClient.setQueryData(key, before)
       notify.failed(t('contacts.not_changed'), error)
@@ -33,6 +40,7 @@ export function useContact(contactId: () => string | null) {
 
   return {
     ...query,
+    put,
     setNote: (note: string) => change({ note }, (id) => patchContact(id, { note })),
     setVip: (isVip: boolean) => change({ is_vip: isVip }, (id) => patchContact(id, { is_vip: isVip })),
     setBlocked: (isBlocked: boolean) => change({ is_blocked: isBlocked }, (id) => blockContact(id, isBlocked)),

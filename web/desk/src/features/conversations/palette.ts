@@ -3,7 +3,6 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import type { StatusCategory } from '@/api/types'
-import { useContact } from '@/features/contacts/useContact'
 import type { OpenTicket } from '@/features/messages/mergeDetail'
 import { useStatusNames } from '@/features/statuses/naming'
 import { CHOSEN_STATUSES } from '@/features/tickets/api'
@@ -12,10 +11,7 @@ import { PRIORITIES, PRIORITY_ICONS, TICKET_TYPES } from '@/features/tickets/loo
 import { useTicketChanges } from '@/features/tickets/useTicketChanges'
 import { keys } from '@/query'
 import type { Command } from '@/shell/commands'
-import { useConfirm } from '@/shell/confirm'
 import type { PaletteEntry, PaletteSource } from '@/shell/paletteEntries'
-import { useSession } from '@/stores/session'
-import { useUi } from '@/stores/ui'
 
 type Change = Exclude<keyof ReturnType<typeof useTicketChanges>, 'lay'>
 /**
@@ -29,19 +25,14 @@ export const REACHED_BY: Record<Change, { command: Command } | { value: string }
   markUnread: { command: 'mark_unread' },
 }
 
-/** What the open ticket and its customer can be made, each value as something to say, once something is typed. */
-export const usePalette: PaletteSource['usePalette'] = ({ typed, both, go }) => {
+/** What the open ticket can be made, each value as something to say, once something is typed. */
+export const usePalette: PaletteSource['usePalette'] = ({ typed, both }) => {
   const { t } = useI18n()
   const route = useRoute()
-  const session = useSession()
-  const ui = useUi()
-  const confirm = useConfirm()
   const ticketId = computed(() => (typeof route.params.ticketId === 'string' ? route.params.ticketId : ''))
   const { data: open } = useQuery<OpenTicket>({ queryKey: computed(() => keys.ticket(ticketId.value)), queryFn: skipToken })
   const changes = useTicketChanges(() => ticketId.value)
   const ticket = computed(() => (ticketId.value ? open.value?.ticket : undefined))
-  const contactId = computed(() => ticket.value?.contact?.id ?? (route.name === 'contact' ? String(route.params.id) : null))
-  const { data: contact, setVip, setBlocked } = useContact(() => contactId.value)
   const names = useStatusNames()
   const [users, teams, tags] = [useUsers().data, useTeams().data, useTags().data]
 
@@ -83,28 +74,5 @@ export const usePalette: PaletteSource['usePalette'] = ({ typed, both, go }) => 
     }
   })
 
-  const ofCustomer = computed<PaletteEntry[]>(() => {
-    const now = contact.value
-    if (!now || !contactId.value || !typed.value.trim()) return []
-    const page = both('commands.customer.open')
-    return [
-      { id: 'value:customer', label: `${page.label}: ${now.name}`, words: page.words, icon: 'i-lucide-contact-round', run: () => go(`/contacts/${now.id}`) },
-      ...now.accounts.map((one) => value(`company:${one.id}`, 'commands.customer.open_company', one.name, 'i-lucide-building-2', () => go(`/companies/${one.id}`))),
-      ...(session.can('note_tickets') ? now.identities.filter((one) => one.kind === 'phone').map((one) => ({ id: `value:call:${one.external_id}`, ...both('contacts.note_call', { number: one.external_id }), icon: 'i-lucide-phone-outgoing', run: () => ui.call(one.external_id) })) : []),
-      ...(session.can('edit_customers') ? [{ id: 'value:vip', ...both(now.is_vip ? 'contacts.no_vip' : 'contacts.make_vip'), icon: now.is_vip ? 'i-lucide-star-off' : 'i-lucide-star', run: () => void setVip(!now.is_vip) }] : []),
-      ...(session.can('edit_customers') ? [{ id: 'value:merge', ...both('customers.merge.open'), icon: 'i-lucide-merge', run: () => go(`/contacts/${now.id}?do=merge`) }] : []),
-      { id: 'value:history', ...both('customers.history.title'), icon: 'i-lucide-history', run: () => go(`/contacts/${now.id}?do=history`) },
-      ...(session.can('block_customers') ? [{ id: 'value:block', ...both(now.is_blocked ? 'contacts.unblock' : 'contacts.block'), icon: now.is_blocked ? 'i-lucide-shield-check' : 'i-lucide-ban', run: () => void block(now.name, !now.is_blocked) }] : []),
-    ]
-  })
-
-  async function block(name: string, isBlocked: boolean): Promise<void> {
-    if (isBlocked && !(await confirm({ title: t('customers.block.title', { name }), text: t('customers.block.text'), action: t('contacts.block'), isDangerous: true }))) return
-    await setBlocked(isBlocked)
-  }
-
-  return computed(() => [
-    { id: 'values', label: both('commands.group.ticket').label, entries: ofTicket.value },
-    { id: 'customer', label: both('contacts.customer').label, entries: ofCustomer.value },
-  ])
+  return computed(() => [{ id: 'values', label: both('commands.group.ticket').label, entries: ofTicket.value }])
 }
