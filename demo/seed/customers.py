@@ -24,6 +24,18 @@ _COMPANY_NOTES: Final = {
     "siam": "เช่าและซื้อชุด PA งานด่วนบ่อย ติดต่อคุณชัยวัฒน์โดยตรง",
     "andaman": "Speakers at the pool bar. Deliveries by boat on Tuesdays and Fridays.",
 }
+_COMPANY_ADDRESSES: Final = {
+    "prasert": (
+        "billing",
+        "บริษัท ประเสริฐเทรดดิ้ง จำกัด (สำนักงานใหญ่)\n88/12 ถนนพระราม 2 แขวงแสมดำ\nเขตบางขุนเทียน กรุงเทพฯ 10150",
+    ),
+    "chiangmai": ("delivery", "โรงแรมเชียงใหม่ริเวอร์วิว แผนกช่าง\n25 ถนนเจริญประเทศ ตำบลช้างคลาน\nอำเภอเมืองเชียงใหม่ 50100"),
+    "andaman": ("delivery", "Andaman Dive Resort\n7 Chalong Pier Road, Mueang\nPhuket 83130"),
+}
+_HOMES: Final = {
+    "somying.jaidee@mail.example": "45/7 ซอยลาดพร้าว 71\nแขวงสะพานสอง เขตวังทองหลาง\nกรุงเทพฯ 10310",
+    "prasert@prasert-trading.example": "บ้านเลขที่ 9 หมู่บ้านสวนริมคลอง\nถนนเอกชัย กรุงเทพฯ 10150",
+}
 # who, as what in the company, telephone, note
 _PEOPLE: Final = (
     ("prasert@prasert-trading.example", "กรรมการผู้จัดการ", "081-555-0120", "ตัดสินใจเอง ชอบให้โทรหลังบ่ายสอง"),
@@ -44,7 +56,10 @@ async def know_customers(context: AppContext, shop: Shop) -> None:
     with clock.frozen_at(clock.utc_now() - timedelta(days=9)):
         async with context.database.write() as session:
             for key, words in _COMPANY_NOTES.items():
-                await change_account(session, boss, await _company(session, key), {"note": words})
+                kind, lines = _COMPANY_ADDRESSES.get(key, ("", ""))
+                addresses = [{"kind": kind, "text": lines}] if kind else []
+                known = {"note": words, "addresses": addresses}
+                await change_account(session, boss, await _company(session, key), known)
             for address, role, telephone, words in _PEOPLE:
                 await _know(session, mint, address, role, telephone, words)
     with clock.frozen_at(clock.utc_now() - timedelta(days=4)):
@@ -62,8 +77,9 @@ async def _know(session: AsyncSession, who: Principal, address: str, role: str, 
         await link_account(session, who, contact_id, await _company(session, key), role)
     if telephone:
         await add_identity(session, who, contact_id, "phone", telephone)
-    if words:
-        await change_contact(session, who, contact_id, {"note": words})
+    home = [{"kind": "home", "text": _HOMES[address]}] if address in _HOMES else []
+    if words or home:
+        await change_contact(session, who, contact_id, {"note": words, "addresses": home})
 
 
 async def _find_one_person(session: AsyncSession, who: Principal) -> None:
