@@ -11,11 +11,14 @@ from core.staff.organization import ensure_organization
 from core.staff.passwords import hash_password
 from core.staff.principal import Role
 from core.staff.users import NewUser, add_user
-from tests.browser.shop import PASSWORD, SECRET
+from tests.browser.shop import PASSWORD, SECRET, Shop, letter, open_shop
 from tests.browser.test_pages import violations
 from tests.factories import desk
 from tests.support.aside import run_aside
+from tests.support.dovecot import Dovecot
 from tests.support.server import Server
+from tests.support.smtp import SmtpSink
+from ticketing.statuses.service import StatusSettings, create_status
 
 PEOPLE = {"arun": ("Arun Wattana", Role.ADMIN), "nok": ("Nok Sudarat", Role.AGENT)}
 
@@ -116,3 +119,114 @@ def test_a_field_a_status_a_task_and_time(office: str, page: Page, new_context: 
     expect(tomorrow.get_by_text("Call the customer back")).to_be_visible()
     tomorrow.get_by_role("checkbox", name="Done: Call the customer back").click()
     expect(nok.get_by_text("Nothing left to do")).to_be_visible()
+
+
+def test_a_field_for_one_type_one_under_a_condition_and_a_checklist(office: str, page: Page) -> None:
+    """Made in the settings, met on the ticket: what does not concern it is not there."""
+    sign_in(page, office, "arun")
+    add_field(page, office, "Choice", "Cause", choices=("Loose cable", "Water"))
+    add_field(page, office, "Text", "Serial number", types=("Problem",))
+    page.goto(f"{office}/settings/ticket-fields/new")
+    page.get_by_role("radio", name=re.compile("^Date")).check(force=True)
+    page.get_by_label("Name (English)").fill("Got wet on")
+    page.get_by_role("button", name="Add a condition").click()
+    expect(page.get_by_role("combobox", name="Field of condition 1")).to_contain_text("Cause")
+    page.get_by_role("combobox", name="Value of condition 1").click()
+    page.get_by_role("option", name="Water").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Add a field").click()
+    expect(page.get_by_role("link", name="Got wet on")).to_be_visible()
+
+    page.goto(f"{office}/settings/checklists")
+    page.get_by_role("button", name="Add a checklist").first.click()
+    dialog = page.get_by_role("dialog", name="Add a checklist")
+    dialog.get_by_label("Name (English)").fill("Returns")
+    dialog.get_by_label("1 English").fill("Take pictures")
+    dialog.get_by_label(re.compile("^Who does task 1")).click()
+    page.get_by_role("option", name="Whoever adds it").click()
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    dialog.get_by_label("Task 1 is due so many hours later").fill("48")
+    dialog.get_by_role("button", name="Add a task").click()
+    dialog.get_by_label("2 English").fill("Pay it back")
+    dialog.get_by_label(re.compile("^Who does task 2")).click()
+    page.get_by_role("option", name="Nok Sudarat").click()
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    assert violations(page) == []
+    dialog.get_by_role("button", name="Add a checklist").click()
+    expect(page.get_by_text("Returns", exact=True)).to_be_visible()
+
+    page.goto(f"{office}/inbox/all")
+    page.get_by_text("ลำโพงไม่มีเสียง").first.click()
+    details = page.get_by_role("region", name="Details")
+    cause = details.get_by_role("combobox", name="Cause")
+    expect(cause).to_be_visible()
+    expect(details.get_by_text("Serial number")).to_have_count(0)
+    expect(details.get_by_text("Got wet on")).to_have_count(0)
+    cause.click()
+    page.get_by_role("option", name="Water").click()
+    expect(details.get_by_text("Got wet on")).to_be_visible()
+    expect(details.get_by_role("status")).to_have_text("One more field to fill in")
+    page.get_by_role("combobox", name=re.compile("^Type")).click()
+    page.get_by_role("option", name="Problem").click()
+    serial = details.get_by_role("textbox", name="Serial number")
+    serial.fill("SD-1042")
+    serial.press("Enter")
+    cause.click()
+    page.get_by_role("option", name="Loose cable").click()
+    expect(details.get_by_text("Got wet on")).to_have_count(0)
+
+    tasks = page.get_by_role("region", name="Tasks")
+    tasks.get_by_role("button", name="Put a checklist on it").click()
+    page.get_by_role("menuitem", name="Returns").click()
+    expect(tasks.get_by_role("listitem").filter(has_text="Take pictures")).to_contain_text("Arun Wattana")
+    expect(tasks.get_by_role("listitem").filter(has_text="Pay it back")).to_contain_text("Nok Sudarat")
+    page.reload()
+    expect(details.get_by_role("textbox", name="Serial number")).to_have_value("SD-1042")
+
+
+def add_field(
+    page: Page, url: str, kind: str, name: str, *, choices: tuple[str, ...] = (), types: tuple[str, ...] = ()
+):
+    page.goto(f"{url}/settings/ticket-fields/new")
+    page.get_by_role("radio", name=re.compile(f"^{kind}")).first.check(force=True)
+    page.get_by_label("Name (English)").fill(name)
+    for number, choice in enumerate(choices, start=1):
+        page.get_by_label(f"Choice {number} in English").fill(choice)
+    for one in types:
+        page.get_by_role("checkbox", name=one).check()
+    page.get_by_role("button", name="Add a field").click()
+    expect(page.get_by_role("link", name=name)).to_be_visible()
+
+
+@pytest.fixture
+def shop(sqlite_url: str, dovecot: Dovecot, smtp_sink: SmtpSink, sawasdesk_serve: Callable[..., Server]) -> Shop:
+    shop = open_shop(sqlite_url, dovecot.mailbox(), smtp_sink, sawasdesk_serve)
+    run_aside(name_statuses(sqlite_url))
+    return shop
+
+
+async def name_statuses(url: str) -> None:
+    """Two of the company's own, one of them the usual one of its category."""
+    database = Database(url)
+    async with database.write() as session:
+        boss = await desk.make_principal(session, Role.ADMIN)
+        await create_status(session, boss, "on_hold", StatusSettings(name_en="Waiting for parts", color="violet"))
+        await create_status(session, boss, "solved", StatusSettings(name_en="Repaired", is_default=True))
+    await database.close()
+
+
+def test_an_answer_leaves_a_status_of_the_companys_own(shop: Shop, page: Page) -> None:
+    shop.sign_in(page, "nok")
+    shop.deliver(letter("Speaker is silent", "The left speaker is silent."))
+    page.goto(f"{shop.url}/inbox/unassigned")
+    page.get_by_text("Speaker is silent").first.click()
+    page.get_by_label("Reply to the customer").click()
+    page.keyboard.type("We wait for a part.")
+    page.get_by_role("button", name="Send and set the status").click()
+    offered = page.get_by_role("menuitem", name=re.compile("^Send and set to"))
+    expect(offered.filter(has_text="Repaired")).to_be_visible()
+    expect(offered.filter(has_text="Solved")).to_have_count(0)
+    offered.filter(has_text="Waiting for parts").click()
+    expect(page.get_by_role("button", name="Status: Waiting for parts")).to_be_visible()
+    page.get_by_role("link", name="Mine", exact=True).first.click()
+    expect(page.get_by_role("list").get_by_text("Waiting for parts").first).to_be_visible()
