@@ -25,9 +25,9 @@ from ticketing.tickets.service import TicketFields, change
 from ticketing.time_entries.service import add_entry
 
 _PRODUCTS: Final = (
-    Choice("s2", "ลำโพง S2", "S2 speaker"),
-    Choice("a7", "หูฟัง A7", "A7 headphones"),
-    Choice("m1", "ไมโครโฟน M1", "M1 microphone"),
+    Choice("headphones", "หูฟัง", "Headphones"),
+    Choice("speaker", "ลำโพง", "Speaker"),
+    Choice("turntable", "เครื่องเล่นแผ่นเสียง", "Turntable"),
     Choice("room", "ชุดห้องประชุม", "Meeting room set"),
     Choice("other", "อื่น ๆ", "Something else"),
 )
@@ -35,6 +35,7 @@ _CAUSES: Final = (
     Choice("battery", "แบตเตอรี่เสื่อม", "Worn battery"),
     Choice("cable", "สายหรือขั้วต่อ", "Cable or plug"),
     Choice("board", "แผงวงจร", "Circuit board"),
+    Choice("belt", "สายพานยืด", "Stretched belt"),
     Choice("use", "การใช้งาน", "How it was used"),
     Choice("unknown", "ไม่พบอาการ", "Nothing found"),
 )
@@ -43,6 +44,8 @@ _SYMPTOMS: Final = (
     Choice("noise", "เสียงแตก", "Crackling"),
     Choice("charge", "ชาร์จไม่เข้า", "Does not charge"),
     Choice("bluetooth", "เชื่อมต่อหลุด", "Loses the connection"),
+    Choice("pads", "ฟองน้ำเปื่อย", "Worn ear pads"),
+    Choice("speed", "ความเร็วรอบไม่คงที่", "Unsteady speed"),
 )
 _STATUSES: Final = (
     ("open", StatusSettings("กำลังตรวจเช็ก", "Being checked", "teal")),
@@ -54,8 +57,9 @@ _STATUSES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What is known of one case of the workshop."""
+    """What is known of one case of the workshop; `about` are words of the subject that it fits."""
 
+    about: str
     product: str
     serial: str
     in_warranty: bool
@@ -67,11 +71,11 @@ class Repair:
 
 
 _REPAIRS: Final = (
-    Repair("s2", "SD2-240117", True, ("charge",), 1, "battery", "2026-06-14"),
-    Repair("a7", "A7-118820", False, ("noise", "bluetooth"), 2, "board", cost=1290),
-    Repair("m1", "M1-55031", True, ("silent",), 0, "", "2026-02-03"),
-    Repair("a7", "A7-120455", True, ("bluetooth",), None, "use", "2026-09-30"),
-    Repair("s2", "SD2-231904", False, ("silent", "noise"), 2, "cable", cost=450.50),
+    Repair("เครื่องเล่นแผ่นเสียง", "turntable", "TT-118820", False, ("speed", "noise"), 2, "belt", cost=1290),
+    Repair("ฟองน้ำหูฟัง", "headphones", "HP-240117", True, ("pads",), 1, "use", "2026-06-14"),
+    Repair("disconnects", "headphones", "HP-255031", True, ("bluetooth",), 0, "", "2026-02-03"),
+    Repair("ไม่มีเสียง", "headphones", "HP-231904", False, ("silent",), 2, "cable", cost=450.50),
+    Repair("disconnects", "headphones", "HP-220455", True, ("bluetooth", "charge"), None, "battery", "2026-09-30"),
 )
 # whose it is, what, in how many hours it is due (None: no date), whether it is done
 _TASKS: Final = (
@@ -106,24 +110,25 @@ async def write_details(context: AppContext, shop: Shop) -> None:
         statuses = [(await create_status(session, admin, *one)).id for one in _STATUSES]
         checklist_id = await _make_checklists(session, admin)
     async with context.database.read() as session:
-        repairs = await _open_tickets(session, shop.teams["repair"], len(_REPAIRS))
+        repairs = await _repairs(session, shop.teams["repair"])
+        workshop = list(repairs)
         others = await _open_tickets(session, shop.teams["service"], len(_TASKS))
         installations = await _open_tickets(session, shop.teams["business"], len(_ROOMS))
     async with context.database.write() as session:
-        for ticket_id, repair in zip(repairs, _REPAIRS, strict=False):
+        for ticket_id, repair in repairs.items():
             await _write_repair(session, shop.people["kong"], ticket_id, repair, fields, statuses)
         for ticket_id, rooms in zip(installations, _ROOMS, strict=False):
             await change(session, admin, ticket_id, TicketFields(type="request"))
             await fill_fields(session, admin, ticket_id, {fields["product"].id: "room", fields["rooms"].id: rooms})
-        if repairs:
-            await apply_template(session, shop.people["kong"], repairs[0], checklist_id, "th")
+        if workshop:
+            await apply_template(session, shop.people["kong"], workshop[0], checklist_id, "th")
         for place, (who, title, hours, is_done) in enumerate(_TASKS):
-            if places := [*repairs, *others]:
+            if places := [*workshop, *others]:
                 await _give(session, shop, places[place % len(places)], who, title, _in_hours(hours), is_done)
         for place, (who, minutes, words, days) in enumerate(_TIME):
-            if repairs:
+            if workshop:
                 day = (clock.utc_now() - timedelta(days=days)).date()
-                await add_entry(session, shop.people[who], repairs[place % len(repairs)], minutes, words, day)
+                await add_entry(session, shop.people[who], workshop[place % len(workshop)], minutes, words, day)
 
 
 async def _make_fields(session: AsyncSession, admin: Principal) -> dict[str, Field]:
@@ -198,6 +203,17 @@ async def _make_checklists(session: AsyncSession, admin: Principal) -> UUID:
 async def _open_tickets(session: AsyncSession, team_id: UUID, count: int) -> Sequence[UUID]:
     query = select(Ticket.id).where(Ticket.team_id == team_id, Ticket.is_active.is_(True))
     return (await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(count))).scalars().all()
+
+
+async def _repairs(session: AsyncSession, team_id: UUID) -> dict[UUID, Repair]:
+    """For each repair the newest open case whose subject it fits."""
+    query = select(Ticket.id, Ticket.subject).where(Ticket.team_id == team_id, Ticket.is_active.is_(True))
+    cases = (await session.execute(query.order_by(Ticket.last_message_at.desc()))).all()
+    found: dict[UUID, Repair] = {}
+    for repair in _REPAIRS:
+        fitting = [case.id for case in cases if repair.about in case.subject and case.id not in found]
+        found |= dict.fromkeys(fitting[:1], repair)
+    return found
 
 
 async def _write_repair(
