@@ -155,7 +155,8 @@ async def sockets(grounds: Grounds, kind: str, _options: Options) -> list[Figure
     with grounds() as here:
         company, _ = await _prepare(here, 0)
         found = await measure_sockets(here, company)
-    beside = f"{IDLE:,} idle pages beside {CHATTING} talks; the web node is busy {found.cpu_share:.0%} of a processor"
+    disk = f"the disk alone: p50 {percentile(found.disk, 0.5):.1f} ms, p99 {percentile(found.disk, 0.99):.0f} ms"
+    beside = f"{IDLE:,} idle pages, {CHATTING} talks; the web node is busy {found.cpu_share:.0%} of a processor; {disk}"
     ways = (
         ("agent's reply at the visitor's socket", found.to_visitor),
         ("visitor's words at the desk's socket", found.to_desk),

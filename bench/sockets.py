@@ -21,6 +21,7 @@ import aiohttp
 
 from bench.company import Company
 from bench.ground import Ground, cpu_seconds
+from bench.stillness import disk_watched, uncollected
 from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
 from tests.support.server import Server
@@ -42,10 +43,11 @@ _MARK = re.compile(r"marked-([0-9a-f-]{36})")
 
 @dataclass
 class SocketFigures:
-    """Milliseconds, kB per idle page, and processor seconds of the web node per minute of talk."""
+    """Milliseconds (of the disk alone too), kB per idle page, the web node's share of a processor during the talks."""
 
     to_visitor: list[float] = field(default_factory=list)
     to_desk: list[float] = field(default_factory=list)
+    disk: list[float] = field(default_factory=list)
     idle_kilobytes: float = 0.0
     cpu_share: float = 0.0
 
@@ -91,7 +93,7 @@ async def measure_sockets(ground: Ground, company: Company) -> SocketFigures:
             server.stop()
         server = ground.start_serve()  # a fresh process: what the visits took and gave back must not hide the sockets
         try:
-            return await _measure(server, company, tokens)
+            return await _measure(server, company, tokens, ground.folder)
         finally:
             server.stop()
     finally:
@@ -99,7 +101,7 @@ async def measure_sockets(ground: Ground, company: Company) -> SocketFigures:
             worker.stop()
 
 
-async def _measure(server: Server, company: Company, tokens: list[str]) -> SocketFigures:
+async def _measure(server: Server, company: Company, tokens: list[str], folder: Path) -> SocketFigures:
     found = SocketFigures()
     async with AsyncExitStack() as stack:
         connector = aiohttp.TCPConnector(limit=0)
@@ -113,7 +115,8 @@ async def _measure(server: Server, company: Company, tokens: list[str]) -> Socke
         assert not any(socket.closed for socket in idle)
         headers = {"Authorization": f"Bearer {company.supervisor_token}"}
         desk = await stack.enter_async_context(aiohttp.ClientSession(server.url, headers=headers))
-        await _talk(found, server, visitors, desk, tokens[-CHATTING:])
+        with uncollected(), disk_watched(folder) as found.disk:
+            await _talk(found, server, visitors, desk, tokens[-CHATTING:])
     return found
 
 
