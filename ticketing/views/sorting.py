@@ -143,6 +143,7 @@ async def _rows(
 ) -> list[Any]:
     """The keys of a page's tickets and of one more; of several parts the first ones of all."""
     labels = [key.label(f"key_{place}") for place, key in enumerate(keys)]
+    most = literal(limit + 1, Integer(), literal_execute=True)  # a kept plan knows only limits it can read
     asked = [
         after(
             part.with_only_columns(*labels, maintain_column_froms=True),
@@ -150,14 +151,14 @@ async def _rows(
             cursor,
             descending=descending,
             limit=limit,
-        ).limit(literal(limit + 1, Integer(), literal_execute=True))  # a kept plan knows only limits it can read
+        ).limit(most)
         for part in parts
     ]
     if len(asked) == 1:
         return [tuple(row) for row in (await session.execute(asked[0])).all()]
     both = union_all(*[select(one.subquery()) for one in asked]).subquery()
     order = [column.desc() if descending else column.asc() for column in both.c]
-    return [tuple(row) for row in (await session.execute(select(both).order_by(*order).limit(limit + 1))).all()]
+    return [tuple(row) for row in (await session.execute(select(both).order_by(*order).limit(most))).all()]
 
 
 def _valued(where: ColumnElement[bool], sorting: Sorting, half: ColumnElement[bool] | None) -> AnySelect:
