@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from core.events.base import Fact, PublishedEvent
-from core.events.facts import bulk, call, chat, desk, merging, ticket
+from core.events.facts import bulk, call, chat, desk, merging, task, ticket
 
 PING: Final = "webhook.ping"
 CALLED: Final = "automation.called"
-FACT_MODULES: Final = (bulk, call, chat, desk, merging, ticket)
+FACT_MODULES: Final = (bulk, call, chat, desk, merging, task, ticket)
 _TOLD: Final = ("ticket.", "message.", "chat.", "call.", "contact.", "account.")
 _UNTOLD: Final = frozenset({"ticket.read"})
 

@@ -9,15 +9,13 @@ from uuid import UUID
 from core.events.base import PublishedEvent
 from core.events.facts.bulk import TOLD_TOGETHER
 from core.events.facts.call import CallNoted
+from core.events.facts.task import TaskAdded, TaskChanged, TaskDue
 from core.events.facts.ticket import (
     MessageDeliveryChanged,
     MessageNoted,
     MessageReacted,
     MessageReceived,
     ReplyHeldBack,
-    TaskAdded,
-    TaskChanged,
-    TaskDue,
     TicketAssigned,
     TicketWoken,
 )

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
 from core.events.base import SYSTEM
-from core.events.facts.ticket import TaskDue
+from core.events.facts.task import TaskDue
 from ticketing.tasks import repository
 from ticketing.tickets.reading import listeners_of
 from ticketing.tickets.recorder import TicketRecorder, fact_about

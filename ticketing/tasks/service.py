@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import clock, ids
 from core.db.ordering import put_in_order
 from core.errors import Conflict, Invalid, NotFound
-from core.events.facts.ticket import TaskAdded, TaskChanged, TaskDone, TaskFact, TaskRemoved, TicketFollowerAdded
+from core.events.facts.task import TaskAdded, TaskChanged, TaskDone, TaskFact, TaskRemoved
+from core.events.facts.ticket import TicketFollowerAdded
 from core.staff.principal import Principal
 from core.versions import require_version
 from ticketing.tasks import repository

@@ -18,11 +18,11 @@ from core.context import AppContext
 from core.events.base import PublishedEvent
 from core.events.facts.desk import TeamChanged, UserChanged
 from core.realtime import EVENTS, SIGNALS
-from core.staff import presence
 from core.staff.signed_in import SignedIn
 from web.realtime import envelopes, replay
 from web.realtime.connection import Connection
 from web.realtime.envelopes import Activity
+from web.realtime.presence import PresenceWatch
 from web.realtime.viewers import REPEAT_SECONDS, Board, Sighting
 from web.realtime.visitor_news import VisitorNews
 
@@ -40,17 +40,13 @@ class Hub:
     def __init__(self, context: AppContext, forget: Callable[[UUID | None], None]) -> None:
         self._context = context
         self._forget = forget
-        self._node = ids.new_id().hex
         self._connections: dict[UUID, Connection] = {}
         self._rechecks: dict[UUID, Recheck] = {}
-        self._arrived: set[UUID] = set()
-        self._left: set[UUID] = set()
+        self._presence = PresenceWatch(context, ids.new_id().hex, self._connections)
         self._board = Board()
         self._visitors = VisitorNews(context.database)
-        self._availabilities: dict[UUID, str] = {}
         self._seq = 0
         self._more = asyncio.Event()
-        self._presence_changed = asyncio.Event()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -59,7 +55,7 @@ class Hub:
         async with self._context.realtime.listening(self._hear):
             tasks = [
                 asyncio.create_task(work(), name=f"hub {work.__name__}")
-                for work in (self._pump, self._watch_presence, self._repeat_views, self._recheck_all)
+                for work in (self._pump, self._presence.watch, self._repeat_views, self._recheck_all)
             ]
             try:
                 yield
@@ -68,8 +64,7 @@ class Hub:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self.close_all()
-                async with self._context.database.write() as session:
-                    await presence.leave_node(session, self._node)
+                await self._presence.leave_node()
 
     def close_all(self) -> None:
         """Let every socket end with what is queued for it; its desk will come back, to another node."""
@@ -85,17 +80,15 @@ class Hub:
         self._rechecks[connection.id] = recheck
         connection.put(envelopes.welcome(connection.seq, connection.principal.user_id))
         await self._catch_up(connection, since)
-        connection.put(envelopes.presence({u: a for u, a in self._availabilities.items() if a != presence.OFFLINE}))
-        self._arrived.add(connection.id)
-        self._presence_changed.set()
+        connection.put(self._presence.message())
+        self._presence.arrive(connection)
 
     def leave(self, connection: Connection) -> None:
         """The desk is gone. Nothing is awaited: the socket's task may be canceled at any moment now."""
         connection.close()
         self._rechecks.pop(connection.id, None)
         if self._connections.pop(connection.id, None) is not None:
-            self._left.add(connection.id)
-            self._presence_changed.set()
+            self._presence.leave(connection)
 
     async def look_at(self, connection: Connection, ticket_id: UUID | None, activity: Activity) -> None:
         """The desk has a ticket open that its person may see, or none, and he does something on it."""
@@ -192,7 +185,7 @@ class Hub:
             return
         for user_id in [None] if is_about_teams else changed:
             self._forget(user_id)
-        self._presence_changed.set()
+        self._presence.look_again()
         concerned = [c for c in self._connections.values() if is_about_teams or c.principal.user_id in changed]
         for connection in concerned:
             await self._recheck(connection)
@@ -229,7 +222,7 @@ class Hub:
         elif channel == SIGNALS:
             match envelope.get("kind"):
                 case "presence":
-                    self._presence_changed.set()
+                    self._presence.look_again()
                 case "view":
                     self._see(envelope)
                 case "gone":
@@ -245,54 +238,6 @@ class Hub:
                 self._forget(connection.principal.user_id)
                 connection.put(envelopes.SIGNED_OUT)
                 connection.close()
-
-    async def _watch_presence(self) -> None:
-        """Write down who came and went, however many at once, keep the rows fresh, and tell the desks."""
-        loop = asyncio.get_running_loop()
-        refresh_at = 0.0
-        while True:
-            self._presence_changed.clear()
-            try:
-                is_due = loop.time() >= refresh_at
-                if is_due:
-                    refresh_at = loop.time() + presence.REFRESH_SECONDS
-                await self._write_presence(everybody=is_due)
-                await self._tell_desks_who_is_here()
-            except Exception:  # noqa: BLE001 - tried again with the next change, at the latest in half a minute
-                _log.exception("realtime_presence_failed")
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(max(0.05, refresh_at - loop.time())):
-                    await self._presence_changed.wait()
-
-    async def _write_presence(self, *, everybody: bool) -> None:
-        arrived, self._arrived = self._arrived, set()
-        left, self._left = self._left, set()
-        wanted = self._connections.keys() if everybody else arrived & self._connections.keys()
-        people = {connection_id: self._connections[connection_id].principal.user_id for connection_id in wanted}
-        if not people and not left:
-            return
-        async with self._context.database.write() as session:
-            await presence.leave(session, left)
-            await presence.stay(session, self._node, people)
-        if arrived or left:
-            await self._context.realtime.publish(SIGNALS, {"kind": "presence"})
-        for connection_id in left:
-            await self._context.realtime.publish(SIGNALS, {"kind": "gone", "connection": str(connection_id)})
-
-    async def _tell_desks_who_is_here(self) -> None:
-        async with self._context.database.read() as session:
-            now = await presence.availabilities(session)
-        before, self._availabilities = self._availabilities, now
-        everybody = before.keys() | now.keys()
-        differences = {
-            user_id: now.get(user_id, presence.OFFLINE)
-            for user_id in everybody
-            if before.get(user_id, presence.OFFLINE) != now.get(user_id, presence.OFFLINE)
-        }
-        if differences:
-            message = envelopes.presence(differences)
-            for connection in self._connections.values():
-                connection.put(message)
 
     # --- who views what ----------------------------------------------------------------------------------------------
 
