@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
 import type { Condition, SavedView } from '@/api/types'
 import { readDuration, writeDuration } from '@/features/conditions/durations'
@@ -69,6 +69,7 @@ describe('how a view is looked at', () => {
     const state = useLook(saved, ref('saved:v1'), ref(), conditions, ref(true))
     expect(state.isDirty.value).toBe(false)
     expect(state.query.value.order).toEqual({ field: 'due_at', is_descending: false })
+    expect(state.asked.value.conditions).toEqual({ all: [ACTIVE] })
     state.change({ layout: 'board' })
     expect(state.isDirty.value).toBe(true)
     saved.value = view({ version: 2, layout: 'list' })
@@ -85,7 +86,10 @@ describe('how a view is looked at', () => {
     const state = useLook(shallowRef<SavedView | null>(view()), ref('saved:v1'), ref(), conditions, ref(true))
     state.tree.value.items.push({ ...conditions.newTest('priority'), value: ['urgent'] })
     await nextTick()
-    expect(state.query.value.conditions).toEqual({ all: [ACTIVE, { field: 'priority', operator: 'is_any_of', value: ['urgent'] }] })
+    const wanted = { all: [ACTIVE, { field: 'priority', operator: 'is_any_of', value: ['urgent'] }] }
+    expect(state.query.value.conditions).toEqual(wanted)
+    expect(state.asked.value.conditions).toEqual({ all: [ACTIVE] })
+    await vi.waitFor(() => expect(state.asked.value.conditions).toEqual(wanted))
   })
 
   it('begins as the queue it comes from, once that is known, and keeps what was changed', async () => {

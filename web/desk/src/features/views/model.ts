@@ -34,7 +34,7 @@ export const isSameLook = (one: Look, other: Look): boolean => JSON.stringify(on
 /** The columns that a table shows: those chosen, or the usual ones. */
 export const shownColumns = (look: Look): Column[] => (look.columns.length ? look.columns : DEFAULT_COLUMNS.map((name) => ({ name, width: null })))
 
-const WIDTHS: Record<string, number> = { number: 96, subject: 320, status: 130, status_id: 150, priority: 110, type: 110, tags: 200, channel: 120, language: 90, inbound_count: 100, delivery_trouble: 150 }
+const WIDTHS: Record<string, number> = { number: 112, subject: 320, status: 130, status_id: 150, priority: 110, type: 110, tags: 200, channel: 120, language: 90, inbound_count: 100, delivery_trouble: 150 }
 export const NARROWEST = 64
 export const WIDEST = 800
 export const widthOf = (column: Column): number => column.width ?? WIDTHS[column.name] ?? 170

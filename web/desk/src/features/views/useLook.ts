@@ -1,4 +1,4 @@
-import { refDebounced } from '@vueuse/core'
+import { useDebounceFn } from '@vueuse/core'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Condition, SavedView } from '@/api/types'
 import type { Conditions, GroupNode } from '@/features/conditions/tree'
@@ -19,12 +19,15 @@ export function useLook(view: Ref<SavedView | null | undefined>, name: Ref<strin
   const look = ref<Look>(blankLook())
   const tree = ref<GroupNode>({ id: 0, mode: 'all', items: [] })
   const openedName = ref<string>()
+  const settled = shallowRef<Condition>(look.value.conditions)
+  const settle = useDebounceFn(() => (settled.value = look.value.conditions), PAUSE)
 
   const normal = (document: Condition): Condition => conditions.fromTree(conditions.toTree(document))
 
   function take(next: Look): void {
     saved.value = { ...next, conditions: normal(next.conditions) }
     look.value = { ...saved.value }
+    settled.value = saved.value.conditions
     tree.value = conditions.toTree(next.conditions)
   }
 
@@ -34,13 +37,15 @@ export function useLook(view: Ref<SavedView | null | undefined>, name: Ref<strin
     openedName.value = opened
     take(now ? lookOf(now) : first!.look)
   }, { immediate: true })
-  watch(tree, (next) => (look.value = { ...look.value, conditions: conditions.fromTree(conditions.complete(next)) }), { deep: true })
+  watch(tree, (next) => {
+    look.value = { ...look.value, conditions: conditions.fromTree(conditions.complete(next)) }
+    void settle()
+  }, { deep: true })
 
   const isDirty = computed(() => !isSameLook(look.value, saved.value))
   const query = computed<TicketQuery>(() => ({ conditions: look.value.conditions, order: look.value.order, columns: shownColumns(look.value).map((column) => column.name) }))
-  const settled = refDebounced(computed(() => JSON.stringify(query.value)), PAUSE)
-  /** Orders and columns count at once, conditions after a pause. */
-  const asked = computed<TicketQuery>(() => ({ ...query.value, conditions: (JSON.parse(settled.value) as TicketQuery).conditions }))
+  /** Orders and columns count at once, and so does what was opened; conditions after a pause. */
+  const asked = computed<TicketQuery>(() => ({ ...query.value, conditions: settled.value }))
 
   return {
     look, tree, isDirty, query, asked,
