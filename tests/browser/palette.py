@@ -9,6 +9,6 @@ def choose_command(page: Page, words: str, name: str) -> None:
     page.keyboard.press("Control+k")
     expect(palette).to_be_visible()
     page.keyboard.type(words)
-    expect(palette.get_by_role("option", name=name).first).to_be_visible()
+    expect(palette.locator("[role=option][data-highlighted]")).to_contain_text(name)
     page.keyboard.press("Enter")
     expect(palette).to_be_hidden()
