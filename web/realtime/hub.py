@@ -141,9 +141,11 @@ class Hub:
     async def _advance(self) -> None:
         database = self._context.database
         if not self._connections:
-            if (newest := await replay.newest_seq(database)) > self._seq:
-                await self._jump_to(newest)
-            return
+            newest = await replay.newest_seq(database)
+            if not self._connections:  # a desk that came while we asked is told like any other
+                if newest > self._seq:
+                    await self._jump_to(newest)
+                return
         while batch := await replay.read_batch(database, self._seq):
             if batch.is_full and (newest := await replay.newest_seq(database)) - self._seq > MOST_PUMPED:
                 await self._jump_to(newest)
