@@ -71,9 +71,9 @@ class Repair:
 
 
 _REPAIRS: Final = (
-    Repair("เครื่องเล่นแผ่นเสียง", "turntable", "TT-118820", False, ("speed", "noise"), 2, "belt", cost=1290),
+    Repair("เครื่องเล่นแผ่นเสียง", "turntable", "TT-118820", False, ("speed", "noise"), 0, "belt", cost=1290),
     Repair("ฟองน้ำหูฟัง", "headphones", "HP-240117", True, ("pads",), 1, "use", "2026-06-14"),
-    Repair("disconnects", "headphones", "HP-255031", True, ("bluetooth",), 0, "", "2026-02-03"),
+    Repair("disconnects", "headphones", "HP-255031", True, ("bluetooth",), 2, "board", "2026-02-03"),
     Repair("ไม่มีเสียง", "headphones", "HP-231904", False, ("silent",), 2, "cable", cost=450.50),
     Repair("disconnects", "headphones", "HP-220455", True, ("bluetooth", "charge"), None, "battery", "2026-09-30"),
 )

@@ -1,6 +1,7 @@
 """Makes the pictures of the README and of the guides from a fresh demo: `./run screenshots [name…]`.
 
 Overwrites the PNGs beside it and in guide/. A name may be the beginning of several, such as `guide/agent`.
+Talks come last: they leave tickets behind.
 """
 
 import sys
@@ -8,7 +9,7 @@ import sys
 from docs.pictures import guide, readme
 from docs.pictures.studio import open_studio
 
-PICTURES = readme.PICTURES | guide.PICTURES
+PICTURES = guide.PICTURES | readme.PICTURES
 
 
 def main() -> int:

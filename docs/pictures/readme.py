@@ -13,7 +13,8 @@ PHONE = (390, 844)
 def _desk(name: str, look: Look) -> Callable[[Studio], None]:
     def take(studio: Studio) -> None:
         with studio.visit(AGENT, look) as visit:
-            photograph(visit.go(f"/inbox/all/{visit.fullest(visit.tickets())}"), name)
+            tickets = [one for one in visit.tickets() if _is_thai(one["subject"]) == (look.language == "th")]
+            photograph(visit.go(f"/inbox/all/{visit.fullest(tickets)}"), name)
 
     return take
 
@@ -30,6 +31,10 @@ def _talk(name: str, side: str, look: Look) -> Callable[[Studio], None]:
             photograph(both.desk if side == "desk" else both.shop, name)
 
     return take
+
+
+def _is_thai(text: str) -> bool:
+    return any("ก" <= letter <= "๛" for letter in text)
 
 
 PICTURES: dict[str, Callable[[Studio], None]] = {

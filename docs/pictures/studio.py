@@ -125,4 +125,4 @@ def photograph(page: Page, name: str, part: Locator | None = None) -> None:
     path = FOLDER / f"{name}.png"
     path.parent.mkdir(exist_ok=True)
     picture = Image.open(BytesIO(shot)).convert("RGB")
-    picture.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
