@@ -168,8 +168,10 @@ def test_a_draft_is_taken_over_and_the_ticket_handed_over(
     page.keyboard.press("o")
     dialog = page.get_by_role("dialog", name="Hand over #1001")
     expect(dialog).to_be_visible()
-    dialog.get_by_role("button", name="A colleague or a team").or_(dialog.get_by_role("combobox")).first.click()
+    dialog.get_by_label("To whom").click()
     page.get_by_role("option", name="Kong Thanakrit").click()
+    expect(page.get_by_role("listbox")).to_have_count(0)  # the closing list gives the focus back
+    expect(dialog.get_by_label("To whom")).to_be_focused()
     dialog.get_by_label("Note").fill("The spare part comes on Wednesday.")
     assert violations(page, "[role=dialog]") == []
     dialog.get_by_role("button", name="Hand over", exact=True).click()
