@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.db.session import Database
+from tests.browser.palette import choose_command
 from tests.browser.shop import Shop, open_shop
 from tests.browser.test_pages import violations
 from tests.support.aside import run_aside
@@ -21,9 +22,24 @@ def shop(sqlite_url: str, dovecot: Dovecot, smtp_sink: SmtpSink, sawasdesk_serve
     return open_shop(sqlite_url, dovecot.mailbox(), smtp_sink, sawasdesk_serve)
 
 
+class Strokes:
+    """The keyboard, and how often it was struck: a key with Ctrl or Alt is one stroke."""
+
+    def __init__(self, page: Page) -> None:
+        self.keyboard, self.count = page.keyboard, 0
+
+    def press(self, key: str) -> None:
+        self.keyboard.press(key)
+        self.count += 1
+
+    def type(self, text: str) -> None:
+        self.keyboard.type(text)
+        self.count += len(text)
+
+
 def test_a_call_is_noted_by_the_keyboard_alone(shop: Shop, page: Page) -> None:
     shop.sign_in(page, "nok")
-    keys = page.keyboard
+    keys = Strokes(page)
     dialog = page.get_by_role("dialog", name="Note a call")
     number = dialog.get_by_role("textbox", name="Number or name")
     note = dialog.get_by_role("textbox", name="Note", exact=True)
@@ -44,10 +60,43 @@ def test_a_call_is_noted_by_the_keyboard_alone(shop: Shop, page: Page) -> None:
     expect(page.get_by_text("The call is noted on #").first).to_be_visible()
     expect(dialog).to_be_hidden()
 
+    # the shortest call: who it is and what he has open stands there as soon as the number does
+    keys.count = 0
+    keys.press("p")
+    expect(number).to_be_focused()
+    keys.type("0812345678")
+    expect(dialog.get_by_role("radio", name="Manee Jaidee", exact=True)).to_be_checked()
+    expect(dialog.get_by_text("Speaker does not charge")).to_be_visible()
+    keys.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    assert keys.count == 12, "p, ten digits, Ctrl+Enter"
+
+    # with everything: his case, the outcome, the clock stopped, a promise to call back
+    keys.count = 0
+    keys.press("p")
+    expect(number).to_be_focused()
+    keys.type("0812345678")
+    case = dialog.get_by_role("radio", name="Speaker does not charge")
+    expect(case).to_be_attached()
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    expect(case).to_be_checked()
+    keys.press("Alt+1")
+    expect(dialog.get_by_role("radio", name="Question answered")).to_be_checked()
+    expect(dialog.get_by_role("timer")).not_to_have_text("0:00")
+    keys.press("Alt+t")
+    expect(dialog.get_by_role("button", name="Let the clock run on")).to_be_visible()
+    keys.press("Alt+b")
+    expect(dialog.get_by_role("button", name="In an hour")).to_have_attribute("aria-pressed", "true")
+    assert violations(page) == []
+    keys.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    assert keys.count == 17, "the shortest, two arrows and three keys with Alt"
+
     keys.press("p")
     expect(number).to_be_focused()
     keys.type("+66812345678")
-    expect(dialog.get_by_role("radio", name="Manee Jaidee")).to_be_checked()
+    expect(dialog.get_by_role("radio", name="Manee Jaidee", exact=True)).to_be_checked()
     case = dialog.get_by_role("radio", name="Speaker does not charge")
     expect(case).to_be_attached()
     keys.press("ArrowDown")
@@ -72,9 +121,11 @@ def test_a_call_is_noted_by_the_keyboard_alone(shop: Shop, page: Page) -> None:
     expect(page.get_by_role("option", name="Speaker does not charge")).to_be_visible()
     keys.press("Enter")
     log = page.get_by_role("log")
-    expect(log.get_by_text("Call from Manee Jaidee")).to_be_visible()
+    expect(log.get_by_text("Call from Manee Jaidee")).to_have_count(2)
     expect(log.get_by_text("Call to Manee Jaidee")).to_be_visible()
     expect(log.get_by_text("It is repaired")).to_be_visible()
+    expect(log.get_by_text("Question answered")).to_have_count(2)
+    expect(page.get_by_role("region", name="Tasks").get_by_text("Call Manee Jaidee back")).to_be_visible()
     page.reload()
     expect(log.get_by_text("Call to Manee Jaidee")).to_be_visible()
     assert violations(page) == []
@@ -84,27 +135,18 @@ def test_words_of_both_languages_reach_every_place_and_the_ticket_is_printed(sho
     shop.sign_in(page, "nok")
     keys = page.keyboard
     palette = page.get_by_role("dialog", name="Commands")
-
-    def choose(words: str, name: str) -> None:
-        keys.press("Control+k")
-        expect(palette).to_be_visible()
-        keys.type(words)
-        expect(palette.get_by_role("option", name=name).first).to_be_visible()
-        keys.press("Enter")
-        expect(palette).to_be_hidden()
-
-    choose("ลูกค้า", "Customers")
+    choose_command(page, "ลูกค้า", "Customers")
     expect(page).to_have_url(f"{shop.url}/contacts")
-    choose("มืด", "Theme: Dark")
+    choose_command(page, "มืด", "Theme: Dark")
     expect(page.locator("html.dark")).to_be_attached()
-    choose("โทรศัพท์", "Note a call")
+    choose_command(page, "โทรศัพท์", "Note a call")
     number = page.get_by_role("dialog", name="Note a call").get_by_role("textbox", name="Number or name")
     expect(number).to_be_focused()
     keys.type("0899990001")
     keys.press("Control+Enter")
     page.get_by_role("button", name="Open", exact=True).click()
     expect(page.get_by_role("log")).to_be_visible()
-    choose("พิมพ์", "Print, or save as PDF")
+    choose_command(page, "พิมพ์", "Print, or save as PDF")
     printing = page.get_by_role("dialog", name="Print ticket")
     expect(printing.get_by_role("button", name="Open the PDF")).to_be_focused()
     assert violations(page) == []

@@ -1,20 +1,20 @@
+import { instantOf, partsOf } from '@/lib/zoned'
+
 /** When people promise to call back: soon, in the afternoon, tomorrow morning, next week; in the company's time zone. */
 export interface CallBackTime {
   name: 'soon' | 'afternoon' | 'tomorrow' | 'next_week'
   at: string
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-function atHour(day: number, hour: number, timeZone: string): number {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone }).format(day)
-  const guess = Date.parse(`${date}T${String(hour).padStart(2, '0')}:00:00Z`)
-  const shown = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(guess)
-  const part = (type: Intl.DateTimeFormatPartTypes) => shown.find((one) => one.type === type)?.value ?? '00'
-  const wall = Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:00Z`)
-  return guess - (wall - guess)
-}
+const atHour = (day: number, hour: number, timeZone: string): number =>
+  Date.parse(instantOf(partsOf(day, timeZone).day, `${String(hour).padStart(2, '0')}:00`, timeZone))
+
+/** Whether two times are one promise: "in an hour" moves on while somebody writes. */
+export const isSameTime = (one: string | null, other: string): boolean => one !== null && Math.abs(Date.parse(one) - Date.parse(other)) < MINUTE
 
 export function callBackTimes(now: number, timeZone: string): CallBackTime[] {
   const afternoon = atHour(now, 14, timeZone)
@@ -29,5 +29,5 @@ export function callBackTimes(now: number, timeZone: string): CallBackTime[] {
 export function nextCallBack(current: string | null, now: number, timeZone: string): string | null {
   const times = callBackTimes(now, timeZone)
   if (!current) return times[0]?.at ?? null
-  return times.find((one) => Date.parse(one.at) > Date.parse(current) + 60_000)?.at ?? null
+  return times.find((one) => Date.parse(one.at) > Date.parse(current) + MINUTE)?.at ?? null
 }
