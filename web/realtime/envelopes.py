@@ -77,12 +77,15 @@ def event_json(event: PublishedEvent, more: Mapping[str, object]) -> str:
     )
 
 
-def many_changed(events: Sequence[PublishedEvent], seq: int) -> str:
-    """That many tickets were changed at once: what shows tickets is read anew. `seq` is that of the message's end."""
+def many_changed(events: Sequence[PublishedEvent]) -> str:
+    """That many tickets were changed at once: what shows tickets is read anew.
+
+    `seq` is that of the last of them: a client takes no event whose sequence is not above the one before it.
+    """
     last = events[-1]
     return _dump(
         {
-            "seq": seq,
+            "seq": last.publish_seq,
             "type": "tickets.changed",
             "ticket_id": None,
             "aggregate": {"kind": "tickets", "id": None},

@@ -82,9 +82,12 @@ class Batch:
     def _message(self, indexes: frozenset[int]) -> tuple[frozenset[int], str | None]:
         heard = [self.ready[index] for index in sorted(indexes)]
         many = [one.event for one in heard if one.event.reason in TOLD_TOGETHER]
-        items = [one.json for one in heard if one.event.reason not in TOLD_TOGETHER]
-        if many:
-            items.append(envelopes.many_changed(many, self.ready[max(indexes)].event.publish_seq))
+        items = []
+        for one in heard:
+            if one.event.reason not in TOLD_TOGETHER:
+                items.append(one.json)
+            elif one.event is many[-1]:
+                items.append(envelopes.many_changed(many))
         return indexes, envelopes.events(items) if items else None
 
 

@@ -178,11 +178,18 @@ def test_a_batch_tells_each_screen_exactly_what_the_gate_lets_through(data):
         assert told == [one.publish_seq for one in events if one.publish_seq > since and may_hear(principal, one)]
 
 
-def test_what_was_done_to_many_tickets_at_once_is_one_word_at_the_end():
-    many = [replace(event(audience=Audience(everyone=True)), publish_seq=seq, reason="bulk") for seq in (1, 2, 4)]
-    one = replace(event(audience=Audience(everyone=True)), publish_seq=3)
-    ready = sorted((*many, one), key=lambda item: item.publish_seq)
+def test_what_was_done_to_many_tickets_at_once_is_one_word_in_its_place():
+    """The progress of the operation comes after it, and no client drops either for its sequence."""
+    everyone = Audience(everyone=True)
+    many = [replace(event(audience=everyone), publish_seq=seq, reason="bulk") for seq in (1, 2, 4)]
+    one = replace(event(audience=everyone), publish_seq=3)
+    progress = replace(event("bulk_operation.changed", Audience(users=frozenset({ME}))), publish_seq=5)
+    ready = sorted((*many, one, progress), key=lambda item: item.publish_seq)
     batch = Batch([ReadyEvent(item, f'{{"seq":{item.publish_seq},"type":"{item.type}"}}') for item in ready])
     told = json.loads(batch.message_for(who(Role.AGENT)) or "")["items"]
-    assert [(item["seq"], item["type"]) for item in told] == [(3, "ticket.status_changed"), (4, "tickets.changed")]
+    assert [(item["seq"], item["type"]) for item in told] == [
+        (3, "ticket.status_changed"),
+        (4, "tickets.changed"),
+        (5, "bulk_operation.changed"),
+    ]
     assert told[1]["data"] == {"count": 3}
