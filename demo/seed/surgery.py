@@ -77,7 +77,7 @@ async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox)
         if len(asking) == _ASKING:
             break
     if len(asking) == _ASKING:
-        await _split_off(context, who, asking[1])
+        await _split_off(context, who)
     await _put_right(context, who)
 
 
@@ -115,12 +115,15 @@ async def _twins(session: AsyncSession) -> tuple[UUID, UUID] | None:
     return next(iter(same or pairs[-1:]), None)
 
 
-async def _split_off(context: AppContext, who: Principal, ticket_id: UUID) -> None:
-    """The newest mail of a case becomes a case of its own, under the mail's own subject."""
+async def _split_off(context: AppContext, who: Principal) -> None:
+    """The mail about a visit becomes a case of its own, under its own subject, unless it lies alone already."""
     async with context.database.write() as session:
-        query = select(Message).where(Message.ticket_id == ticket_id, Message.direction == "inbound")
-        newest = (await session.execute(query.order_by(Message.id.desc()).limit(1))).scalar_one()
-        await split_ticket(session, who, ticket_id, [newest.id], newest.subject)
+        asked = Message.subject.in_([subject for subject, _ in _ABOUT_VISIT.values()])
+        query = select(Message).where(asked, Message.direction == "inbound").order_by(Message.id.desc())
+        mail = (await session.execute(query.limit(1))).scalar_one()
+        beside = select(func.count()).where(Message.ticket_id == mail.ticket_id)
+        if mail.ticket_id is not None and (await session.execute(beside)).scalar_one() > 1:
+            await split_ticket(session, who, mail.ticket_id, [mail.id], mail.subject)
 
 
 async def _put_right(context: AppContext, who: Principal) -> None:

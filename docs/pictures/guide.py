@@ -25,8 +25,9 @@ def palette(visit: Visit) -> None:
     page = _any_ticket(visit)
     page.keyboard.press("Control+k")
     found = page.get_by_role("dialog", name="Commands")
+    expect(found.get_by_role("combobox").or_(found.get_by_role("textbox")).first).to_be_focused()
     page.keyboard.type("ซ่อม")
-    expect(found.get_by_role("option").nth(3)).to_be_visible()
+    expect(found.get_by_role("option", name="ซ่อมและรับประกัน").nth(1)).to_be_visible()
 
 
 def canned(visit: Visit) -> None:
