@@ -1,5 +1,6 @@
 """Files of tickets: what is in them, who gets them, and what happens when something goes wrong on the way."""
 
+import asyncio
 import csv
 import tracemalloc
 import zipfile
@@ -24,6 +25,7 @@ from core.staff.models import User
 from core.staff.principal import Principal, Role
 from core.storage import BlobStore
 from tests.factories.desk import START, make_contact, make_principal, make_team, make_ticket
+from tests.support.eventually import eventually
 from ticketing.exporting import running, service
 from ticketing.exporting.cells import Sheet
 from ticketing.exporting.files import guarded, open_file
@@ -173,6 +175,35 @@ async def test_what_is_called_off_is_not_written_on(database: Database, blobs: B
         assert await service.drop_export(session, boss, done.id) is not None
     with pytest.raises(NotFound):
         await _bytes(database, blobs, boss, done)
+
+
+async def test_its_progress_is_seen_and_it_can_be_called_off_on_the_way(
+    database: Database, blobs: BlobStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_CHUNK", 1)
+    monkeypatch.setattr(running, "_TELL_SECONDS", 0)
+    async with database.write() as session:
+        boss = await make_principal(session, Role.SUPERVISOR)
+        await _fill(session, row_of(await make_ticket(session)), 399)
+    export = await _ask(database, boss, Asked(columns=("number", "subject")))
+    async with database.write() as session:
+        claim = await running.claim_export(session)
+    assert claim is not None
+    writing = asyncio.create_task(running.write_export(database, blobs, claim))
+
+    async def on_the_way() -> Export | None:
+        seen = await _look(database, boss, export)
+        return seen if seen.written else None
+
+    seen = await eventually(on_the_way)
+    assert (seen.state, seen.total) == (ExportState.WRITING, 400)
+    assert 0 < seen.written < 400
+    async with database.write() as session:
+        await service.drop_export(session, boss, export.id)
+    await writing
+    left = await _look(database, boss, export)
+    assert left.state is ExportState.CANCELED
+    assert left.written < 400
 
 
 async def test_an_export_that_was_left_lying_is_taken_up_and_one_that_keeps_failing_ends(database: Database) -> None:
