@@ -5,7 +5,6 @@ event and read mark agrees with what lies on it, and what people said of a case 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,9 +16,8 @@ from core.db.session import Database
 from core.errors import Conflict
 from core.events.models import Event
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
-from tests.ticketing.merging.said_of import CHOICES, UNSAID, Said, fill, make_serial, said_on, say
+from tests.ticketing.merging.said_of import CHOICES, UNSAID, Put, Said, Words, fill, make_words, said_on, say, take_back
 from ticketing.conversations.models import Conversation
-from ticketing.fields.model import Field
 from ticketing.merging.models import TicketOperation
 from ticketing.messages.models import Message
 from ticketing.replies.models import OutboundDelivery
@@ -47,8 +45,7 @@ class Operation:
     source: UUID
     target: UUID
     messages: set[UUID]
-    put: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    """By what people said: what it was on the target, and what the source made of it."""
+    put: Put = field(default_factory=dict)
     is_undone: bool = False
 
 
@@ -64,9 +61,9 @@ class Model:
 class Theatre:
     """One example: three cases, one of them answered and one solved."""
 
-    def __init__(self, company: Company, serial: Field) -> None:
+    def __init__(self, company: Company, words: Words) -> None:
         self.company = company
-        self.serial = serial
+        self.words = words
         self.model = Model()
         self.began_at: dict[UUID, UUID] = {}
         self.begun: dict[UUID, UUID] = {}
@@ -147,7 +144,7 @@ class Theatre:
         await self.company.undo(operation.id)
         operation.is_undone = True
         said = self.model.said[operation.target]
-        said |= {name: before for name, (before, after) in operation.put.items() if said[name] == after}
+        take_back(said, operation.put)
         back = {message for message in operation.messages if self.model.at[message] == operation.target}
         if operation.kind == "merge":  # what came to its threads since belongs to it as well
             returned = {thread.id for thread in await self._threads() if thread.current_ticket_id == operation.source}
@@ -162,7 +159,7 @@ class Theatre:
         if operation.kind == "split":  # the case that was made for them goes up in the source
             rest = set(self._on(operation.target))
             self.model.at |= dict.fromkeys(rest, operation.source)
-            put = fill(self.model.said[operation.source], said, status) if rest else {}
+            put = fill(self.model.said[operation.source], said, status, only_tags=not rest)
             newest = await self._newest_operation()
             self.model.operations.append(Operation(newest, "merge", operation.target, operation.source, rest, put))
 
@@ -194,7 +191,7 @@ class Theatre:
     async def judge(self, ticket: UUID, _other: UUID, two: int, three: int) -> None:
         name, choices = list(CHOICES.items())[two % len(CHOICES)]
         value = choices[three % len(choices)]
-        await say(self.company, self.serial, ticket, name, value)
+        await say(self.company, self.words, ticket, name, value)
         self.model.said[ticket][name] = value
 
     # --- help ---
@@ -230,7 +227,7 @@ class Theatre:
         tickets = {key: one for key, one in (await self.company.tickets()).items() if key in self._tickets()}
         for ticket in tickets.values():
             await self._check_ticket(ticket, tickets)
-            said = await said_on(self.company, self.serial, ticket.id)
+            said = await said_on(self.company, self.words, ticket.id)
             assert said == self.model.said[ticket.id], "what people said is there, and where it went"
             await self._check_events(ticket)
         for thread in await self._threads():
@@ -276,6 +273,11 @@ class Theatre:
         for kind in ("ticket.type_changed", "ticket.due_changed"):
             news = [event.data for event in events if event.type == kind]
             assert all(one["after"] == next_one["before"] for one, next_one in pairwise(news)), "no change is left out"
+        tags = set[str]()
+        for event in events:
+            if event.type == "ticket.tagged":
+                tags = tags.union(event.data["added"]).difference(event.data["removed"])
+        assert tags == self.model.said[ticket.id]["tags"], "no tag comes or goes untold"
         for earlier, event in pairwise(events):
             if event.type == "ticket.priority_changed":
                 assert event.data["before"] == earlier.data["priority"]
@@ -292,10 +294,10 @@ class Theatre:
 async def begin(database: Database) -> Callable[[], Awaitable[Theatre]]:
     """Begins an example of its own in the company that all examples share."""
     company = await open_company(database)
-    serial = await make_serial(company)
+    words = await make_words(company)
 
     async def begin_one() -> Theatre:
-        theatre = Theatre(company, serial)
+        theatre = Theatre(company, words)
         await theatre.begin()
         return theatre
 
