@@ -1,7 +1,7 @@
 """What the shop knows of its customers: notes, roles, telephone numbers, and two records that were one person."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +12,6 @@ from core.context import AppContext
 from core.staff.principal import Principal
 from crm_link.customers.accounts import change_account, link_account
 from crm_link.customers.adding import add_identity
-from crm_link.customers.addresses import PostalAddress, PostalKind, address_documents
 from crm_link.customers.merging import merge_contacts
 from crm_link.customers.models import Account, Contact, ContactIdentity, Identity
 from crm_link.customers.service import change_contact
@@ -48,25 +47,6 @@ _PEOPLE: Final = (
     ("somying.jaidee@mail.example", "", "084-555-0155", "สะดวกคุยช่วงเย็น ซื้อของขวัญให้ลูกทุกปี"),
     ("oliver@andaman-dive.example", "Manager", "+66 76 555 170", ""),
 )
-# where invoices, parcels and technicians go
-_ADDRESSES_OF_COMPANIES: Final = {
-    "prasert": (
-        (
-            PostalKind.BILLING,
-            "บริษัท ประเสริฐเทรดดิ้ง จำกัด (สำนักงานใหญ่)\n88/12 ถนนพระราม 4 แขวงคลองเตย\nเขตคลองเตย กรุงเทพฯ 10110",
-        ),
-        (PostalKind.DELIVERY, "คลังสินค้าบางพลี 45 หมู่ 7 ตำบลบางโฉลง\nอำเภอบางพลี สมุทรปราการ 10540"),
-    ),
-    "andaman": (
-        (PostalKind.DELIVERY, "Andaman Dive Resort, Rassada Pier, counter 3\nRassada, Mueang Phuket, Phuket 83000"),
-    ),
-}
-_ADDRESSES: Final = {
-    "somying.jaidee@mail.example": (
-        (PostalKind.HOME, "99/1 ซอยสุขุมวิท 24 ถนนสุขุมวิท\nแขวงคลองตัน เขตคลองเตย กรุงเทพฯ 10110"),
-    ),
-    "chaiwat@siam-event.example": ((PostalKind.DELIVERY, "หลังเวที ฮอลล์ 5 อิมแพ็ค เมืองทองธานี\nปากเกร็ด นนทบุรี 11120"),),
-}
 _ONE_PERSON: Final = "siriporn.t@mail.example"
 
 
@@ -100,10 +80,6 @@ async def _know(session: AsyncSession, who: Principal, address: str, role: str, 
     home = [{"kind": "home", "text": _HOMES[address]}] if address in _HOMES else []
     if words or home:
         await change_contact(session, who, contact_id, {"note": words, "addresses": home})
-
-
-def _documents(addresses: tuple[tuple[PostalKind, str], ...]) -> list[dict[str, Any]]:
-    return address_documents(PostalAddress(kind, text) for kind, text in addresses)
 
 
 async def _find_one_person(session: AsyncSession, who: Principal) -> None:

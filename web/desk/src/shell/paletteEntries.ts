@@ -19,6 +19,8 @@ export interface PaletteGroup {
   entries: PaletteEntry[]
   /** The server has searched already. */
   isFound?: boolean
+  /** What the page that is open is about; it stands before the places. */
+  isHere?: boolean
 }
 
 /** A sentence in the language of the desk, and what it is in the other one. */

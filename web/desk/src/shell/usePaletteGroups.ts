@@ -41,8 +41,9 @@ export function usePaletteGroups(text: Ref<string>): Ref<PaletteGroup[]> {
     const offered = found.flatMap((one) => one.value)
     const groups: PaletteGroup[] = [
       { id: 'commands', label: t('shell.palette.commands'), entries: commands.value },
+      ...offered.filter((group) => group.isHere),
       ...ORDER.flatMap((id) => offered.filter((group) => group.id === id)),
-      ...offered.filter((group) => !group.isFound && !ORDER.includes(group.id)),
+      ...offered.filter((group) => !group.isFound && !group.isHere && !ORDER.includes(group.id)),
       { id: 'preferences', label: t('commands.preferences'), entries: preferences.value },
       ...offered.filter((group) => group.isFound && !ORDER.includes(group.id)),
     ]

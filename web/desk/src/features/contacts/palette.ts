@@ -57,7 +57,7 @@ export const usePalette: PaletteSource['usePalette'] = ({ typed, both, go }) => 
   const ofAccount = computed<PaletteEntry[]>(() => (account.value ? ACCOUNT_WISHES.filter(isAllowed).map((wish) => wanted(wish, OF_ACCOUNT[wish], `/companies/${account.value!.id}`)) : []))
 
   return computed(() => [
-    { id: 'customer', label: both('contacts.customer').label, entries: typed.value.trim() || route.name === 'contact' ? ofContact.value : [] },
-    { id: 'company', label: both('customers.company.one').label, entries: ofAccount.value },
+    { id: 'customer', label: both('contacts.customer').label, isHere: route.name === 'contact', entries: typed.value.trim() || route.name === 'contact' ? ofContact.value : [] },
+    { id: 'company', label: both('customers.company.one').label, isHere: true, entries: ofAccount.value },
   ])
 }
