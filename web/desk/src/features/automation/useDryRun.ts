@@ -1,12 +1,16 @@
-import { computed, ref, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { AutomationRuleInput, DryRunMatch } from '@/api/types'
 import { tryRule } from './api'
 
 const DAY = 86_400_000
+/** So many are kept to be shown; the rest is only counted. */
+const MOST_KEPT = 2000
 
-/** Tries a rule on the tickets of the last days, part by part, so that it can tell how far it is and be stopped. */
+/** Tries a rule on the tickets of the last days, part by part, so that it can tell how far it is and be stopped, however many there are. */
 export function useDryRun() {
   const matches = shallowRef<DryRunMatch[]>([])
+  const met = ref(0)
+  const changed = ref(0)
   const examined = ref(0)
   const total = ref(0)
   const isRunning = ref(false)
@@ -19,7 +23,7 @@ export function useDryRun() {
     const until = new Date(Date.now() + DAY)
     const since = new Date(Date.now() - days * DAY)
     matches.value = []
-    examined.value = total.value = 0
+    met.value = changed.value = examined.value = total.value = 0
     isDone.value = false
     problem.value = null
     isRunning.value = true
@@ -30,7 +34,9 @@ export function useDryRun() {
         if (mine !== turn) return
         if (part.total !== null) total.value = Math.min(part.total, most)
         examined.value += part.examined
-        matches.value = [...matches.value, ...part.matches]
+        met.value += part.matches.length
+        changed.value += part.matches.filter((match) => match.changes.length > 0).length
+        if (matches.value.length < MOST_KEPT) matches.value = [...matches.value, ...part.matches]
         cursor = part.next_cursor
       } while (cursor !== null && examined.value < most)
       isDone.value = true
@@ -47,6 +53,5 @@ export function useDryRun() {
     isDone.value = examined.value > 0
   }
 
-  const changed = computed(() => matches.value.filter((match) => match.changes.length > 0).length)
-  return { matches, examined, total, changed, isRunning, isDone, problem, run, stop }
+  return { matches, met, examined, total, changed, isRunning, isDone, problem, run, stop }
 }
