@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import clock
@@ -25,6 +25,7 @@ from workers.relay import relay
 from workers.subscriptions import SUBSCRIBERS
 
 _COMPLAINTS: Final = 3
+_BROKEN: Final = ("ไม่มีเสียง", "ผิดปกติ", "disconnects")
 _MONTH: Final = timedelta(days=32)
 
 
@@ -147,7 +148,9 @@ def _is(field: str, value: object) -> dict[str, Any]:
 
 async def _some_broken(session: AsyncSession, shop: Shop) -> list[Any]:
     """Cases of the workshop whose customers have had enough."""
+    is_broken = or_(*(Ticket.subject.contains(word) for word in _BROKEN))
     query = select(Ticket.id).where(
         Ticket.is_active, Ticket.team_id == shop.teams["repair"], Ticket.type.is_(None), Ticket.parent_id.is_(None)
     )
+    query = query.where(is_broken)
     return list((await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(_COMPLAINTS))).scalars())

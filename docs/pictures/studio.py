@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
 from PIL import Image
@@ -20,6 +20,7 @@ FOLDER = Path(__file__).resolve().parent
 BROWSER_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 COLORS = 256
 SURFACES = 176
+Color: TypeAlias = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,15 @@ def photograph(page: Page, name: str, part: Locator | None = None) -> None:
 
 def _small(picture: Image.Image) -> Image.Image:
     """The picture in COLORS colours: those of its surfaces exactly as they are, edges and gradients nearly so."""
-    counted = cast(list[tuple[int, tuple[int, ...]]], picture.getcolors(picture.width * picture.height))
-    counted.sort(reverse=True)
-    surfaces = [value for _, color in counted[:SURFACES] for value in color]
+    counted = cast(list[tuple[int, Color]], picture.getcolors(picture.width * picture.height))
+    surfaces = [color for _, color in sorted(counted, reverse=True)[:SURFACES]]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(surfaces + (picture.quantize(COLORS - len(surfaces) // 3).getpalette() or []))
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    others = picture.quantize(COLORS - len(surfaces)).getpalette() or []
+    palette.putpalette([value for color in surfaces for value in color] + others)
+    small = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    # finding the nearest colour is not exact in Pillow, not even for those that are in the palette
+    exact = {color: index for index, color in enumerate(surfaces)}
+    raw, near = picture.tobytes(), small.tobytes()
+    pixels = zip(raw[0::3], raw[1::3], raw[2::3], strict=True)
+    small.frombytes(bytes(exact.get(color, index) for color, index in zip(pixels, near, strict=True)))
+    return small
