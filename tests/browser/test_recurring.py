@@ -1,5 +1,6 @@
 """A recurring ticket in a real browser: written down with its rhythm, opened at its time, found in the inbox."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -50,11 +51,16 @@ def test_what_comes_every_month_opens_itself(office: str, sqlite_url: str, page:
     expect(coming).to_contain_text("Every month on the last day at 09:00")
     expect(coming.get_by_role("listitem")).to_have_count(5)
     assert violations(page) == []
+    page.get_by_label("Person").click()
+    page.get_by_role("option", name="Nok Sudarat").click()
     page.get_by_role("button", name="Add a recurring ticket").click()
     expect(page.get_by_role("link", name="Stock count")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Every month on the last day at 09:00")).to_contain_text(
+        re.compile(r"Next \d+ \w+ \d{4},? 09:00: opens “Count the stock” for Nok Sudarat")
+    )
     run_aside(let_its_time_come(sqlite_url))
 
-    page.goto(f"{office}/inbox/unassigned")
+    page.goto(f"{office}/inbox/all")
     row = page.get_by_role("link").filter(has_text="Count the stock")
     expect(row).to_contain_text("Shelf 2 first, then the cellar.")
     row.click()
