@@ -191,9 +191,8 @@ _SCENES: tuple[tuple[str, str, Look, Scene], ...] = (
     ("agent-ticket", "nok", SCREEN, ticket),
     ("agent-phone", "nok", PHONE, pocket),
     ("agent-palette", "nok", SCREEN, palette),
-    ("agent-canned", "nok", SCREEN, canned),
     ("agent-later", "kong", SCREEN, later),
-    ("agent-snooze", "nok", DARK, snooze),
+    ("agent-snooze", "kong", DARK, snooze),
     ("agent-details", "kong", THAI, details),
     ("agent-tasks", "nok", SCREEN, tasks),
     ("agent-merge", "nok", SCREEN, merge),
@@ -207,6 +206,7 @@ _SCENES: tuple[tuple[str, str, Look, Scene], ...] = (
     ("admin-fields", "admin", SCREEN, fields),
     ("admin-webhook", "admin", SCREEN, webhook),
     ("admin-recurring", "admin", THAI, recurring),
+    ("agent-canned", "nok", SCREEN, canned),  # last: what was typed stays as a draft
 )
 PICTURES: dict[str, Callable[[Studio], None]] = {
     f"guide/{name}": _picture(f"guide/{name}", who, look, scene) for name, who, look, scene in _SCENES
