@@ -38,8 +38,9 @@ export function useTicketRows(view: MaybeRefOrGetter<string>, query: MaybeRefOrG
   return { ...rows, rows: computed(() => rows.data.value?.pages.flatMap((page) => page.items) ?? []) }
 }
 
-export const useTicketCount = (query: MaybeRefOrGetter<TicketQuery>) =>
+export const useTicketCount = (query: MaybeRefOrGetter<TicketQuery>, isKnown: MaybeRefOrGetter<boolean>) =>
   useQuery<number>({
+    enabled: () => toValue(isKnown),
     queryKey: computed(() => [...keys.ticketCounts, 'query', JSON.stringify(toValue(query).conditions)]),
     queryFn: ({ queryKey }) => countTickets(JSON.parse(String(queryKey.at(-1))) as Condition),
     placeholderData: keepPreviousData,
