@@ -23,6 +23,7 @@ from demo.corner.mailbox import PretendMailbox
 from demo.seed.files import enclosure
 from demo.seed.people import SUPPORT_ADDRESS, Shop
 from demo.seed.shop import TIME_ZONE
+from demo.seed.surgery import VISIT_SUBJECTS
 from ticketing.actions.model import parse_actions
 from ticketing.macros.models import CannedReply
 from ticketing.macros.service import CannedReplyFields, create_reply
@@ -171,7 +172,7 @@ async def _answer_with_copies(session: AsyncSession, who: Principal, ticket: Tic
 
 
 async def _waiting_for_us(session: AsyncSession, team_id: UUID) -> list[Ticket]:
-    """Open mail cases of a team whose customer spoke last, the newest first."""
+    """Open mail cases of a team whose customer spoke last, those that were looked into and the newest first."""
     query = select(Ticket).where(
         Ticket.is_active,
         Ticket.team_id == team_id,
@@ -180,8 +181,10 @@ async def _waiting_for_us(session: AsyncSession, team_id: UUID) -> list[Ticket]:
         Ticket.merged_into_id.is_(None),
         Ticket.parent_id.is_(None),
         Ticket.language == "th",
+        Ticket.subject.not_in(VISIT_SUBJECTS),
     )
-    return list((await session.execute(query.order_by(Ticket.last_message_at.desc()).limit(2))).scalars())
+    known_first = query.order_by(Ticket.type.is_(None), Ticket.last_message_at.desc())
+    return list((await session.execute(known_first.limit(2))).scalars())
 
 
 async def _ask_the_factory(

@@ -51,6 +51,7 @@ _ABOUT_VISIT: Final = {
     "th": ("วันเสาร์ร้านเปิดกี่โมง", "ขอถามอีกเรื่องนะคะ วันเสาร์นี้ร้านเปิดกี่โมง อยากแวะไปลองฟังลำโพงที่ร้านค่ะ"),
     "en": ("Opening hours on Saturday", "By the way, when do you open on Saturday? I would like to hear the speakers."),
 }
+VISIT_SUBJECTS: Final = tuple(subject for subject, _ in _ABOUT_VISIT.values())
 
 
 async def play_surgery(context: AppContext, shop: Shop, mailbox: PretendMailbox) -> None:
@@ -118,7 +119,7 @@ async def _twins(session: AsyncSession) -> tuple[UUID, UUID] | None:
 async def _split_off(context: AppContext, who: Principal) -> None:
     """The mail about a visit becomes a case of its own, under its own subject, unless it lies alone already."""
     async with context.database.write() as session:
-        asked = Message.subject.in_([subject for subject, _ in _ABOUT_VISIT.values()])
+        asked = Message.subject.in_(VISIT_SUBJECTS)
         query = select(Message).where(asked, Message.direction == "inbound").order_by(Message.id.desc())
         mail = (await session.execute(query.limit(1))).scalar_one()
         beside = select(func.count()).where(Message.ticket_id == mail.ticket_id)
