@@ -23,6 +23,12 @@ describe('every command', () => {
     expect(Object.keys(words).filter((command) => !COMMANDS.includes(command as never))).toEqual([])
   })
 
+  it('is answered by something on some screen', () => {
+    const sources = Object.values(import.meta.glob<string>('../src/**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true })).filter((text) => text.includes('onCommand'))
+    const isAnswered = (command: string) => sources.some((text) => text.includes(`onCommand('${command}',`) || (text.includes('onCommandWhile(') && new RegExp(`[{ ]${command}: \\(\\) =>`).test(text)))
+    expect(COMMANDS.filter((command) => !isAnswered(command))).toEqual([])
+  })
+
   it('has a group and an icon', () => {
     expect(Object.keys(COMMAND_TABLE).toSorted()).toEqual([...COMMANDS].toSorted())
     for (const { group, icon } of Object.values(COMMAND_TABLE)) {

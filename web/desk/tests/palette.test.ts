@@ -18,7 +18,7 @@ import { wholeTicket } from './support/tickets'
 /** Places that are no page to go to: where the desk begins, what is not found, and one thing of a list. */
 const NO_PLACES = new Set(['start', 'settings', 'settings-index', 'not-found', 'inbox'])
 /** What opens the palette, and keys that have no meaning beside their place. */
-const ONLY_KEYS = new Set<Command>(['palette', 'open', 'close_panel'])
+const ONLY_KEYS = new Set<Command>(['palette', 'open'])
 const EVERY_RIGHT = ['see_all_tickets', 'work_tickets', 'note_tickets', 'edit_customers', 'block_customers', 'read_administration', 'administer', 'manage_tags', 'manage_canned_replies', 'manage_views', 'export_tickets']
 
 const preferences = { density: 'comfortable', after_send: 'stay', shortcuts: true } as Me['preferences']

@@ -11,7 +11,7 @@ import { usePreferenceEntries } from './usePreferenceEntries'
 
 /** A number means its ticket before anything else; then places. What the server finds comes last. */
 const ORDER = ['by-number', 'places']
-const HIDDEN = new Set<Command>(['palette', 'open', 'close_panel'])
+const HIDDEN = new Set<Command>(['palette', 'open'])
 const sources = Object.values(import.meta.glob<PaletteSource>('../features/*/palette.ts', { eager: true }))
 
 /** All that the palette offers: commands that something on the screen answers, choices, places, and what the features find. */
