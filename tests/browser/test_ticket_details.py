@@ -230,3 +230,9 @@ def test_an_answer_leaves_a_status_of_the_companys_own(shop: Shop, page: Page) -
     expect(page.get_by_role("button", name="Status: Waiting for parts")).to_be_visible()
     page.get_by_role("link", name="Mine", exact=True).first.click()
     expect(page.get_by_role("list").get_by_text("Waiting for parts").first).to_be_visible()
+
+    # the way back changes the status and says that the answer stays sent
+    toast = page.get_by_role("listitem").filter(has_text="the answer stays sent")
+    toast.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("list").get_by_text("Waiting for parts")).to_have_count(0)
+    expect(page.get_by_role("list").get_by_text("We wait for a part.")).to_be_visible()

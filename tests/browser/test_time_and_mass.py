@@ -215,3 +215,43 @@ def test_a_whole_list_at_once_with_progress_while_a_colleague_watches(
     expect(rows(page).first).to_be_visible()
     expect(page.get_by_role("link", name="Unassigned 99+ tickets")).to_be_visible()
     watching.context.close()
+
+
+async def _orders(url: str) -> None:
+    database = Database(url)
+    async with database.write() as session:
+        for subject in ("Order one", "Order two", "Order three"):
+            await desk.make_ticket(session, subject=subject)
+    await database.close()
+
+
+def test_many_at_once_in_a_table_and_on_a_board(shop: Shop, page: Page, sqlite_url: str) -> None:
+    run_aside(_orders(sqlite_url))
+    shop.sign_in(page, "nok")
+    go_to(page, "Unassigned")
+    page.get_by_role("link", name="Filter or export this list").click()
+    page.get_by_role("button", name="Table", exact=True).click()
+    lines = page.get_by_role("row").filter(has_text="Order")
+    boxes = page.get_by_role("checkbox", name=re.compile("Choose #"))
+    bar = page.get_by_role("toolbar")
+    boxes.first.check()
+    boxes.nth(1).click(modifiers=["Shift"])
+    expect(bar.get_by_text("2 chosen")).to_be_visible()
+    assert violations(page, "main") == []
+    page.keyboard.press("a")
+    expect(lines).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(lines).to_have_count(3)
+
+    # the board stays where it is: what was changed moves to its column, and back
+    page.get_by_role("button", name="Board", exact=True).click()
+    opened, waiting = page.locator("[data-column=open]"), page.locator("[data-column=waiting]")
+    expect(opened.get_by_role("link")).to_have_count(3)
+    opened.get_by_role("checkbox").first.check()
+    choose_command(page, "choose everything", "Choose everything in the list")
+    expect(bar.get_by_text("3 chosen")).to_be_visible()
+    bar.get_by_role("button", name="Status").click()
+    page.get_by_role("menuitem", name="Waiting").click()
+    expect(waiting.get_by_role("link")).to_have_count(3)
+    page.get_by_role("button", name="Undo").click()
+    expect(opened.get_by_role("link")).to_have_count(3)
