@@ -158,7 +158,7 @@ def test_sales_people_read_every_case_and_change_none(browser: Browser, demo: Se
     page.keyboard.press("Control+k")
     palette = page.get_by_role("dialog", name="Commands")
     expect(palette.get_by_role("option").first).to_be_visible()
-    for words in ("Block this customer", "Solve", "Status"):
+    for words in ("Block this customer", "Mark as solved", "Reply", "Status"):
         palette.get_by_role("textbox").fill(words)
         expect(palette.get_by_role("option", name=re.compile(f"^{words}"))).to_have_count(0)
     context.close()

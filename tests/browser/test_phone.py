@@ -1,5 +1,6 @@
 """A call noted by the keyboard alone, and everything reached by words: palette, key sheet, print."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -159,8 +160,13 @@ def test_words_of_both_languages_reach_every_place_and_the_ticket_is_printed(sho
     assert violations(page) == []
     keys.press("Escape")
     expect(sheet).to_be_hidden()
+    choose_command(page, "กระดิ่ง", "Show the notifications")
+    expect(page.get_by_role("dialog", name="Notifications")).to_be_visible()
+    keys.press("Escape")
+    choose_command(page, "ตัวกรอง", "Filter the list")
+    expect(page).to_have_url(re.compile(r"/inbox/saved:new:all"))
     keys.press("Control+k")
-    expect(palette.get_by_role("option").first).to_have_text("Print, or save as PDF")
+    expect(palette.get_by_role("option").first).to_have_text("Filter the list")
     assert violations(page) == []
 
 
