@@ -34,6 +34,7 @@ export function useDryRun() {
         if (mine !== turn) return
         if (part.total !== null) total.value = Math.min(part.total, most)
         examined.value += part.examined
+        total.value = Math.max(total.value, examined.value) // tickets that were opened meanwhile
         met.value += part.matches.length
         changed.value += part.matches.filter((match) => match.changes.length > 0).length
         if (matches.value.length < MOST_KEPT) matches.value = [...matches.value, ...part.matches]
