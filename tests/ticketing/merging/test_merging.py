@@ -10,7 +10,7 @@ from core.events.base import Actor, Audience, PublishedEvent
 from core.staff.principal import Role
 from tests.factories import desk
 from tests.ticketing.merging.cases_of import PEOPLE, Company, open_company
-from tests.ticketing.merging.said_of import CHOICES, make_serial, said_on, say
+from tests.ticketing.merging.said_of import CHOICES, make_words, said_on, say
 from ticketing.search.indexing import handle
 from ticketing.search.service import search
 from ticketing.tags.models import TicketTag
@@ -63,39 +63,41 @@ async def test_undoing_at_once_leaves_every_field_as_it_was(company: Company):
 
 
 async def test_a_case_gives_what_the_other_does_not_say_and_nothing_becomes_less_urgent(company: Company):
-    serial = await make_serial(company)
+    words = await make_words(company)
     source = await company.ticket_of(await company.mail())
     target = await company.ticket_of(await company.mail(sender=PEOPLE[1]))
     tomorrow, later = CHOICES["due_at"][1:]
-    for name, value in (("priority", "urgent"), ("type", "problem"), ("serial", "SN-1"), ("due_at", tomorrow)):
-        await say(company, serial, source, name, value)
-    for name, value in (("priority", "low"), ("due_at", later)):
-        await say(company, serial, target, name, value)
+    ours = {"priority": "urgent", "type": "problem", "serial": "SN-1", "due_at": tomorrow, "tags": frozenset({"vip"})}
+    for name, value in ours.items():
+        await say(company, words, source, name, value)
+    for name, value in (("priority", "low"), ("due_at", later), ("tags", frozenset({"return"}))):
+        await say(company, words, target, name, value)
     [operation] = await company.merge(target, source)
-    expected = {"priority": "urgent", "type": "problem", "serial": "SN-1", "due_at": tomorrow}
-    assert await said_on(company, serial, target) == expected
+    assert await said_on(company, words, target) == ours | {"tags": frozenset({"vip", "return"})}
     told = [event for event in await company.events(target) if event.reason == "merged"]
-    wanted = ["ticket.type_changed", "ticket.priority_changed", "ticket.due_changed", "ticket.fields_changed"]
-    assert [event.type for event in told] == wanted
+    wanted = ["type_changed", "priority_changed", "due_changed", "fields_changed", "tagged"]
+    assert [event.type for event in told] == [f"ticket.{one}" for one in wanted]
 
-    await say(company, serial, target, "type", "question")
+    await say(company, words, target, "type", "question")
     await company.undo(operation)
-    expected = {"priority": "low", "type": "question", "serial": None, "due_at": later}
-    assert await said_on(company, serial, target) == expected, "what somebody changed since is left alone"
-    assert (await said_on(company, serial, source))["serial"] == "SN-1"
+    expected = {
+        "priority": "low", "type": "question", "serial": None, "due_at": later, "tags": frozenset({"return"}),
+    }  # fmt: skip
+    assert await said_on(company, words, target) == expected, "what somebody changed since is left alone"
+    assert (await said_on(company, words, source))["serial"] == "SN-1"
 
 
 async def test_a_case_that_is_over_makes_no_other_urgent(company: Company):
-    serial = await make_serial(company)
+    words = await make_words(company)
     source = await company.ticket_of(await company.mail())
     target = await company.ticket_of(await company.mail(sender=PEOPLE[1]))
     for name, value in (("priority", "urgent"), ("serial", "SN-1"), ("due_at", CHOICES["due_at"][1])):
-        await say(company, serial, source, name, value)
-    await say(company, serial, target, "serial", "SN-2")
+        await say(company, words, source, name, value)
+    await say(company, words, target, "serial", "SN-2")
     await company.set_status(source, "solved")
-    before = await said_on(company, serial, target)
+    before = await said_on(company, words, target)
     await company.merge(target, source)
-    assert await said_on(company, serial, target) == before
+    assert await said_on(company, words, target) == before
 
 
 async def test_what_somebody_has_seen_stays_seen(company: Company):
