@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from core import clock, ids
 from core.channel_accounts.models import ChannelAccount
@@ -52,6 +52,10 @@ class ChatCompany:
     def start_again(self, start: Callable[..., Server]) -> None:
         """Start the server where the one that is gone was."""
         self.server = start(self.settings, "--port", self.server.url.rpartition(":")[2])
+
+
+OpenCompany = Callable[..., ChatCompany]
+NewContext = Callable[[], BrowserContext]
 
 
 def open_company(
@@ -182,3 +186,12 @@ async def _fill(
             )
         )
     await database.close()
+
+
+def visit(company: ChatCompany, page: Page, path: str = "/") -> Widget:
+    """Go to a page of the site."""
+    place, mark, query = path.partition("?")
+    page.goto(company.site.put(place) + mark + query)
+    widget = Widget(page)
+    expect(widget.launcher).to_be_visible()
+    return widget

@@ -1,14 +1,17 @@
 """Chromium as Debian ships it, and pages that fail the test when their script fails or they call out of the machine."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
+from tests.browser.chat_company import ChatCompany, OpenCompany, open_company
+from tests.browser.widget.site import Site, company_pages
 from tests.support.processes import ServerMissingError
+from tests.support.server import Server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
@@ -84,3 +87,20 @@ def _note_console(message: ConsoleMessage, errors: list[str]) -> None:
     # the network's own lines ("Failed to load resource: 409") are answers the desk handles, not failures of a script
     if message.type == "error" and not message.text.startswith("Failed to load resource"):
         errors.append(message.text)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """The company's web server."""
+    with company_pages() as pages:
+        yield pages
+
+
+@pytest.fixture
+def open_on_postgres(site: Site, postgres_url: str, sawasdesk_serve: Callable[..., Server]) -> OpenCompany:
+    """Starts the product with everything in one process."""
+
+    def start(**chosen: Any) -> ChatCompany:
+        return open_company(postgres_url, sawasdesk_serve, site, **chosen)
+
+    return start

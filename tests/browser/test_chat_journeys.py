@@ -1,27 +1,33 @@
 """Live chat as both sides live it: the visitor on the company's site, the agent at the desk in another browser."""
 
-import hashlib
-import hmac
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from itertools import chain
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.chat_company import ChatCompany, Desk, heard, introduce, open_company, said
+from tests.browser.chat_company import (
+    ChatCompany,
+    Desk,
+    NewContext,
+    OpenCompany,
+    heard,
+    introduce,
+    open_company,
+    said,
+    visit,
+)
 from tests.browser.shop import letter
-from tests.browser.widget.site import IDENTITY_SECRET, Site, Widget, company_pages
+from tests.browser.widget.site import Site, Widget
 from tests.support.dovecot import Dovecot
 from tests.support.eventually import eventually_sync
 from tests.support.server import Program, Server
 from tests.support.smtp import SmtpSink
 
-OpenCompany = Callable[..., ChatCompany]
-NewContext = Callable[[], BrowserContext]
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf500f0003860180b59b"
     "1b2d0000000049454e44ae426082"
@@ -29,23 +35,6 @@ PNG = bytes.fromhex(
 SLOW = {"offline": False, "latency": 20, "downloadThroughput": -1, "uploadThroughput": 200_000}
 AT_FULL_SPEED = {**SLOW, "latency": 0, "uploadThroughput": -1}
 CUT_SECONDS = 20
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """The company's web server."""
-    with company_pages() as pages:
-        yield pages
-
-
-@pytest.fixture
-def open_on_postgres(site: Site, postgres_url: str, sawasdesk_serve: Callable[..., Server]) -> OpenCompany:
-    """Starts the product with everything in one process."""
-
-    def start(**chosen: Any) -> ChatCompany:
-        return open_company(postgres_url, sawasdesk_serve, site, **chosen)
-
-    return start
 
 
 @pytest.fixture
@@ -64,15 +53,6 @@ def in_production(
         return company
 
     return start
-
-
-def visit(company: ChatCompany, page: Page, path: str = "/") -> Widget:
-    """Go to a page of the site."""
-    place, mark, query = path.partition("?")
-    page.goto(company.site.put(place) + mark + query)
-    widget = Widget(page)
-    expect(widget.launcher).to_be_visible()
-    return widget
 
 
 def choose_files(page: Page, press: Callable[[], None], *files: dict[str, Any]) -> None:
@@ -324,53 +304,6 @@ def test_who_has_left_hears_by_mail_and_his_mail_comes_back_into_the_talk(
     expect(widget.log.get_by_text("by e-mail")).to_be_visible()
     assert heard(widget) == ["When do you open?", "At ten, every day.", "Then I come on Friday."]
     assert len(smtp_sink.to("somchai@customer.example")) == 1
-
-
-def test_a_forged_identity_is_refused_and_a_proven_one_has_its_history(
-    open_on_postgres: OpenCompany, page: Page, new_context: NewContext
-) -> None:
-    company = open_on_postgres(pre_chat={"fields": []})
-    nok = Desk(new_context().new_page(), company, "nok")
-    at_home = visit(company, page)
-    assert identify(at_home, proven("7", "somchai@customer.example")) == 200
-    at_home.open()
-    at_home.say("My order has not come")
-    column = nok.answer("Somchai")
-    expect(nok.page.get_by_text("Signed in on your site")).to_be_visible()
-    nok.reply(column, "It is on its way.")
-    expect(at_home.message("It is on its way.")).to_be_visible()
-
-    somebody = visit(company, new_context().new_page())
-    warnings: list[str] = []
-    somebody.page.on("console", lambda message: warnings.append(message.text))
-    forged = {**proven("7", "somchai@customer.example"), "hash": "0" * 64}
-    assert identify(somebody, forged) == 403
-    eventually_sync(lambda: any("identity_forged" in one for one in warnings), what="the console says why")
-    somebody.open()
-    expect(somebody.composer).to_be_visible()
-    assert heard(somebody) == []
-    somebody.say("I am Somchai, believe me")
-    expect(nok.ring("Somchai")).to_have_count(0)
-
-    at_work = visit(company, new_context().new_page())
-    assert identify(at_work, proven("7", "somchai@customer.example")) == 200
-    at_work.open()
-    expect(at_work.message("It is on its way.")).to_be_visible()
-    assert heard(at_work) == ["My order has not come", "It is on its way."]
-
-
-def proven(user_id: str, email: str) -> dict[str, str]:
-    """What the company's own server puts into its page for a customer who signed in."""
-    signed = hmac.new(IDENTITY_SECRET.encode(), f"{user_id}\n{email}".encode(), hashlib.sha256)
-    return {"user_id": user_id, "name": "Somchai", "email": email, "hash": signed.hexdigest()}
-
-
-def identify(widget: Widget, identity: dict[str, str]) -> int:
-    """Tell the widget who this is and open it; the status of the server's answer."""
-    with widget.page.expect_response(re.compile("/visitors$")) as answer:
-        widget.page.evaluate("identity => { Sawasdesk.identify(identity); Sawasdesk.open() }", identity)
-    widget.page.evaluate("Sawasdesk.close()")
-    return answer.value.status
 
 
 def test_smoke_on_the_embedded_database(

@@ -20,7 +20,6 @@ from core.messages import Claims
 from core.references import OnMerge, Target, references_to
 from core.staff.principal import Principal, Role
 from crm_link.customers import service as customers
-from crm_link.customers.combining import combine_links, combine_people
 from crm_link.customers.listing import list_contacts
 from crm_link.customers.merging import MergeView, merge_contacts, undo_merge
 from crm_link.customers.models import Contact, ContactAccount, ContactIdentity, ContactMerge, Identity
@@ -257,27 +256,6 @@ async def test_what_speaks_for_one_person_is_suggested_with_a_direction(database
         assert await suggest_merges(session, known.id) == []
 
 
-async def test_certain_evidence_comes_first_and_at_most_five_are_suggested(database: Database):
-    async with database.write() as session:
-        phone = Identity(id=ids.new_id(), kind="phone", external_id="+66812345678", created_at=START)
-        session.add(phone)
-        people = [await make_contact(session, f"คนที่ {number}") for number in range(8)]
-        await session.flush()
-        for number, one in enumerate(people):
-            session.add(
-                ContactIdentity(
-                    identity_id=phone.id, contact_id=one.id, since=START, is_routing_default=number in (0, 7)
-                )
-            )
-        await session.flush()
-        found = await suggest_merges(session, people[0].id)
-        assert len(found) == 5
-        assert (found[0].contact.id, found[0].evidence[0].certainty) == (people[7].id, "both")
-        [typed, *_] = await suggest_merges(session, people[3].id)
-        assert (typed.contact.id, typed.evidence[0].certainty) == (people[0].id, "one")
-        assert typed.keeps_other
-
-
 async def test_a_merge_is_told_beside_the_ticket_where_it_was_done(database: Database):
     known, visitor = await _two(database)
     async with database.read() as session:
@@ -364,38 +342,3 @@ async def test_two_merges_of_one_contact_at_once_are_one(database: Database):
     assert sum(isinstance(one, MergeView) for one in results) == 1
     async with database.read() as session:
         assert len((await session.execute(select(ContactMerge))).scalars().all()) == 1
-
-
-class _Person:
-    def __init__(self, **fields: Any) -> None:
-        self.name = self.language = self.note = ""
-        self.is_vip = self.is_blocked = False
-        self.first_touch: dict[str, Any] | None = None
-        self.last_touch: dict[str, Any] | None = None
-        self.role = self.evidence = ""
-        self.addresses: list[dict[str, Any]] = []
-        self.is_verified = self.is_routing_default = False
-        self.__dict__.update(fields)
-
-
-def test_gaps_are_filled_and_nothing_a_colleague_decided_is_weakened():
-    early, late = {"at": "2026-01-01T00:00:00Z"}, {"at": "2026-02-01T00:00:00Z"}
-    kept = _Person(name="Visitor 12AB", note="ก", is_vip=True, first_touch=late, last_touch=late)
-    gone = _Person(name="สมชาย", note="ข", language="th", is_blocked=True, first_touch=early, last_touch=early)
-    assert combine_people(kept, gone) == {
-        "name": "สมชาย", "note": "ก\n\nข", "language": "th", "is_blocked": True, "first_touch": early,
-    }  # fmt: skip
-    home, office = {"kind": "home", "text": "1 ถนนสุขุมวิท"}, {"kind": "work", "text": "2 ถนนสีลม"}
-    assert combine_people(_Person(addresses=[home]), _Person(addresses=[office, home])) == {"addresses": [home, office]}
-    assert combine_people(_Person(name="นก"), _Person(name="ผู้เยี่ยมชม 0F0F")) == {}
-    assert combine_people(_Person(name="Visitor Bureau"), _Person(name="สมชาย")) == {}
-
-
-def test_the_stronger_tie_counts():
-    typed = _Person(evidence="typed")
-    assert combine_links(typed, _Person(evidence="email", is_routing_default=True)) == {
-        "evidence": "email", "is_routing_default": True,
-    }  # fmt: skip
-    proven = _Person(evidence="host_page", is_verified=True, is_routing_default=True, role="ที่ทำงาน")
-    assert combine_links(proven, typed) == {}
-    assert combine_links(typed, proven)["role"] == "ที่ทำงาน"

@@ -3,97 +3,26 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
 
-from sqlalchemy import select
-
-from core import clock, ids
+from core import ids
 from core.db.session import Database
-from core.events.models import Event
-from core.messages import Attachment, Claims, Machine, MachineKind, ThreadHints, touch_of
-from crm_link.customers.models import Contact, ContactIdentity, Identity
-from tests.factories.desk import make_contact, make_principal, make_team
-from tests.factories.inbound import RECEIVED, SOMCHAI, arriving, make_mail, make_mailbox
-from tests.factories.visitors import chat, make_form, make_widget, touch
-from ticketing.conversations.models import Conversation, ConversationParticipant
-from ticketing.intake.service import handle_batch
+from core.messages import Attachment, Claims, ThreadHints, touch_of
+from crm_link.customers.models import Contact
+from tests.factories.desk import make_contact
+from tests.factories.inbound import RECEIVED, SOMCHAI, make_mail
+from tests.factories.visitors import chat, make_widget, touch
+from tests.ticketing.intake.visiting import open_desk
+from ticketing.conversations.models import Conversation
 from ticketing.intake.subjects import LONGEST_FIRST_WORDS, first_words
 from ticketing.messages.models import Message
-from ticketing.replies.models import OutboundDelivery, OutboundRecipient
-from ticketing.tickets import lifecycle
 from ticketing.tickets.models import Ticket
 
 TYPED = Claims(name="สมชาย", email="Somchai@Siam-Audio.example", phone="081-234-5678")
 PROVEN = replace(TYPED, host_user_id="user-7", is_verified=True, is_email_verified=True)
 
 
-class Desk:
-    """A widget and a mailbox for the answers of those who left."""
-
-    def __init__(self, database: Database, widget, mailbox) -> None:
-        self.database, self.widget, self.mailbox = database, widget, mailbox
-
-    async def arrive(self, *messages) -> None:
-        async with self.database.write() as session:
-            await handle_batch(session, arriving(*messages))
-
-    async def rows(self, model):
-        async with self.database.read() as session:
-            return list((await session.execute(select(model).order_by(*model.__table__.primary_key))).scalars())
-
-    async def events(self) -> list[tuple[str, dict]]:
-        async with self.database.read() as session:
-            return [tuple(row) for row in await session.execute(select(Event.type, Event.data).order_by(Event.id))]
-
-    async def contact_of(self, visitor: UUID) -> Contact:
-        async with self.database.read() as session:
-            query = (
-                select(Contact)
-                .join(ContactIdentity, ContactIdentity.contact_id == Contact.id)
-                .join(Identity, Identity.id == ContactIdentity.identity_id)
-                .where(Identity.external_id == str(visitor), ContactIdentity.is_routing_default)
-            )
-            return (await session.execute(query)).scalar_one()
-
-    async def links_of(self, contact_id: UUID) -> dict[str, tuple[str, bool, bool]]:
-        """By address: evidence, whether it is verified, and whether what comes from there is his."""
-        async with self.database.read() as session:
-            query = (
-                select(Identity.external_id, ContactIdentity)
-                .join(ContactIdentity, ContactIdentity.identity_id == Identity.id)
-                .where(ContactIdentity.contact_id == contact_id)
-            )
-            rows = (await session.execute(query)).all()
-        return {address: (one.evidence, one.is_verified, one.is_routing_default) for address, one in rows}
-
-    async def agent_answers(self, text: str = "มีครับ") -> UUID:
-        """A message of ours in the newest thread; its id is what a mail of it would be signed with."""
-        async with self.database.write() as session:
-            conversation = (
-                (await session.execute(select(Conversation).order_by(Conversation.id.desc()))).scalars().first()
-            )
-            message = Message(
-                id=ids.new_id(), conversation_id=conversation.id, ticket_id=conversation.current_ticket_id,
-                direction="outbound", author_kind="user", author_name="นก", text=text, to=[], cc=[], bcc=[],
-                mentions=[], created_at=RECEIVED,
-            )  # fmt: skip
-            session.add(message)
-            return message.id
-
-    def mail_answer(self, to: UUID, **fields):
-        hints = ThreadHints(thread_key="<root@x>", own_message_ids=(to,), clean_subject="Re: ลำโพง")
-        return make_mail(self.mailbox, "ขอบคุณครับ", hints=hints, **fields)
-
-
-async def _desk(database: Database, **fields) -> Desk:
-    async with database.write() as session:
-        mailbox = await make_mailbox(session)
-        widget = await make_widget(session, reply_mailbox=mailbox, **fields)
-    return Desk(database, widget, mailbox)
-
-
 async def test_a_visitor_becomes_a_contact_of_his_own_with_a_ticket_called_by_his_first_words(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     await desk.arrive(chat(desk.widget, "ลำโพงรุ่น X200 มีของไหมครับ", visitor=visitor))
     [ticket], [contact], [conversation] = (
         await desk.rows(Ticket),
@@ -112,7 +41,7 @@ async def test_a_visitor_becomes_a_contact_of_his_own_with_a_ticket_called_by_hi
 
 
 async def test_only_a_file_names_the_ticket_when_nothing_was_written(database: Database):
-    desk = await _desk(database)
+    desk = await open_desk(database)
     await desk.arrive(
         chat(desk.widget, "", visitor=ids.new_id(), attachments=(Attachment("สลิป.jpg", "image/jpeg", 3),))
     )
@@ -130,7 +59,7 @@ def test_first_words_end_between_words_or_clusters():
 
 
 async def test_what_is_typed_is_noted_on_his_own_contact_and_opens_nobody_elses_history(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     async with database.write() as session:
         known = await make_contact(session, "คุณสมชาย", email=SOMCHAI.external_id)
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
@@ -148,7 +77,7 @@ async def test_what_is_typed_is_noted_on_his_own_contact_and_opens_nobody_elses_
 
 
 async def test_mail_from_an_address_that_a_visitor_only_typed_is_not_his(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
     await desk.arrive(make_mail(desk.mailbox))
     first, second = await desk.rows(Ticket)
@@ -157,7 +86,7 @@ async def test_mail_from_an_address_that_a_visitor_only_typed_is_not_his(databas
 
 
 async def test_a_subject_with_his_ticket_number_from_a_typed_address_does_not_join_his_case(database: Database):
-    desk = await _desk(database)
+    desk = await open_desk(database)
     await desk.arrive(chat(desk.widget, visitor=ids.new_id(), claims=TYPED))
     [ticket] = await desk.rows(Ticket)
     hints = ThreadHints(thread_key="<a@x>", ticket_numbers=(ticket.number,), clean_subject="hello")
@@ -166,7 +95,7 @@ async def test_a_subject_with_his_ticket_number_from_a_typed_address_does_not_jo
 
 
 async def test_saying_who_he_is_later_names_the_contact_and_tells_the_desk(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     await desk.arrive(chat(desk.widget, visitor=visitor))
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=replace(TYPED, name="คนอื่น")))
@@ -178,7 +107,7 @@ async def test_saying_who_he_is_later_names_the_contact_and_tells_the_desk(datab
 
 
 async def test_a_name_that_a_colleague_gave_stays(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     await desk.arrive(chat(desk.widget, visitor=visitor))
     async with database.write() as session:
         (await session.get_one(Contact, (await desk.contact_of(visitor)).id)).name = "ลูกค้าประจำ"
@@ -187,7 +116,7 @@ async def test_a_name_that_a_colleague_gave_stays(database: Database):
 
 
 async def test_whom_the_host_page_vouches_for_is_the_contact_with_that_address(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     async with database.write() as session:
         known = await make_contact(session, "คุณสมชาย", email=SOMCHAI.external_id)
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=PROVEN))
@@ -200,7 +129,7 @@ async def test_whom_the_host_page_vouches_for_is_the_contact_with_that_address(d
 
 
 async def test_the_same_host_user_on_another_browser_is_the_same_contact(database: Database):
-    desk, phone, laptop, tablet = await _desk(database), ids.new_id(), ids.new_id(), ids.new_id()
+    desk, phone, laptop, tablet = await open_desk(database), ids.new_id(), ids.new_id(), ids.new_id()
     await desk.arrive(*(chat(desk.widget, visitor=one, claims=PROVEN) for one in (phone, laptop)))
     await desk.arrive(chat(desk.widget, visitor=tablet, claims=replace(PROVEN, email="new@address.example")))
     [contact] = await desk.rows(Contact)
@@ -210,13 +139,13 @@ async def test_the_same_host_user_on_another_browser_is_the_same_contact(databas
 
 
 async def test_many_browsers_of_one_new_host_user_at_once_make_one_contact(database: Database):
-    desk = await _desk(database)
+    desk = await open_desk(database)
     await asyncio.gather(*(desk.arrive(chat(desk.widget, visitor=ids.new_id(), claims=PROVEN)) for _ in range(6)))
     assert len(await desk.rows(Contact)) == 1
 
 
 async def test_a_host_user_of_another_site_is_somebody_else(database: Database):
-    desk = await _desk(database)
+    desk = await open_desk(database)
     async with database.write() as session:
         other = await make_widget(session)
     mine, his = ids.new_id(), ids.new_id()
@@ -226,7 +155,7 @@ async def test_a_host_user_of_another_site_is_somebody_else(database: Database):
 
 
 async def test_signing_in_on_the_host_page_moves_the_visitor_to_his_own_contact_from_then_on(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     await desk.arrive(chat(desk.widget, visitor=visitor))
     anonymous = await desk.contact_of(visitor)
     async with database.write() as session:
@@ -240,14 +169,14 @@ async def test_signing_in_on_the_host_page_moves_the_visitor_to_his_own_contact_
 
 
 async def test_host_ids_that_nobody_vouches_for_tell_nothing(database: Database):
-    desk, first, second = await _desk(database), ids.new_id(), ids.new_id()
+    desk, first, second = await open_desk(database), ids.new_id(), ids.new_id()
     forged = replace(PROVEN, is_verified=False)
     await desk.arrive(chat(desk.widget, visitor=first, claims=PROVEN), chat(desk.widget, visitor=second, claims=forged))
     assert (await desk.contact_of(first)).id != (await desk.contact_of(second)).id
 
 
 async def test_an_address_that_a_proven_user_only_typed_opens_nobodys_history(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     async with database.write() as session:
         known = await make_contact(session, "คุณสมชาย", email=SOMCHAI.external_id)
     await desk.arrive(chat(desk.widget, visitor=visitor, claims=replace(PROVEN, is_email_verified=False)))
@@ -258,7 +187,7 @@ async def test_an_address_that_a_proven_user_only_typed_opens_nobodys_history(da
 
 
 async def test_the_first_touch_stays_and_the_last_one_moves(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
+    desk, visitor = await open_desk(database), ids.new_id()
     landing = touch("/sale", referrer="https://search.example", utm_source="line", utm_campaign="11.11")
     product, cart = touch("/x200", RECEIVED + timedelta(minutes=2)), touch("/cart", RECEIVED + timedelta(minutes=5))
     await desk.arrive(chat(desk.widget, visitor=visitor, first_touch=landing, last_touch=product))
@@ -268,86 +197,3 @@ async def test_the_first_touch_stays_and_the_last_one_moves(database: Database):
         assert one.first_touch is not None
         assert one.last_touch is not None
         assert (touch_of(one.first_touch), touch_of(one.last_touch)) == (landing, cart)
-
-
-async def test_no_acknowledgement_in_a_talk(database: Database):
-    desk = await _desk(database, acknowledgement={"is_enabled": True})
-    await desk.arrive(chat(desk.widget, visitor=ids.new_id(), claims=TYPED))
-    assert await desk.rows(OutboundDelivery) == []
-
-
-async def test_a_form_is_acknowledged_by_mail_through_its_mailbox_to_the_typed_address(database: Database):
-    desk = await _desk(database)
-    async with database.write() as session:
-        form = await make_form(session, reply_mailbox=desk.mailbox, acknowledgement={"is_enabled": True})
-        silent = await make_form(session, acknowledgement={"is_enabled": True})
-    await desk.arrive(
-        chat(form, "ขอใบเสนอราคา", visitor=ids.new_id(), kind="webform", claims=TYPED, subject="ใบเสนอราคา"),
-        chat(form, "ไม่มีอีเมล", visitor=ids.new_id(), kind="webform", claims=Claims(name="ข")),
-        chat(silent, "ไม่มีกล่อง", visitor=ids.new_id(), kind="webform", claims=TYPED),
-    )
-    [delivery], [recipient] = await desk.rows(OutboundDelivery), await desk.rows(OutboundRecipient)
-    assert (delivery.channel_account_id, delivery.channel_kind) == (desk.mailbox.id, "email")
-    assert (recipient.external_id, recipient.name) == (SOMCHAI.external_id, "สมชาย")
-    first = (await desk.rows(Ticket))[0]
-    assert (first.subject, delivery.conversation_id) == ("ใบเสนอราคา", first.conversation_id)
-    assert {contact.name for contact in await desk.rows(Contact)} == {"สมชาย", "ข"}
-
-
-async def test_a_mail_answer_joins_the_talk_and_proves_the_typed_address(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
-    await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
-    ours = await desk.agent_answers()
-    await desk.arrive(desk.mail_answer(ours))
-    [ticket], contact = await desk.rows(Ticket), await desk.contact_of(visitor)
-    assert (await desk.rows(Message))[-1].author_id == contact.id
-    assert ticket.inbound_count == 2
-    assert (await desk.links_of(contact.id))[SOMCHAI.external_id] == ("typed", True, True)
-    assert ("contact.changed", {"fields": ["identities"]}) in await desk.events()
-    await desk.arrive(make_mail(desk.mailbox, "เรื่องใหม่ครับ"))
-    assert {one.contact_id for one in await desk.rows(Ticket)} == {contact.id}
-
-
-async def test_the_proof_leaves_the_address_with_whoever_had_it_before(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
-    async with database.write() as session:
-        known = await make_contact(session, "คุณสมชาย", email=SOMCHAI.external_id)
-    await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
-    await desk.arrive(desk.mail_answer(await desk.agent_answers()))
-    [ticket], mine = await desk.rows(Ticket), await desk.contact_of(visitor)
-    assert ticket.inbound_count == 2
-    assert (await desk.links_of(mine.id))[SOMCHAI.external_id] == ("typed", True, False)
-    await desk.arrive(make_mail(desk.mailbox, "เรื่องใหม่ครับ"))
-    assert (await desk.rows(Ticket))[-1].contact_id == known.id
-
-
-async def test_an_answer_from_elsewhere_or_from_a_machine_proves_nothing(database: Database):
-    desk, visitor = await _desk(database), ids.new_id()
-    await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
-    ours = await desk.agent_answers()
-    bounce = Machine(MachineKind.BOUNCE, "multipart/report")
-    await desk.arrive(desk.mail_answer(ours, sender=replace(SOMCHAI, external_id="else@x.example")))
-    await desk.arrive(desk.mail_answer(ours, machine=bounce))
-    contact = await desk.contact_of(visitor)
-    assert (await desk.links_of(contact.id))[SOMCHAI.external_id] == ("typed", False, False)
-
-
-async def test_a_late_mail_answer_opens_a_case_that_goes_on_in_the_chat(database: Database):
-    async with database.write() as session:
-        team = await make_team(session, "ขาย")
-        await make_principal(session, teams=[team])
-    desk, visitor = await _desk(database, default_team_id=team.id), ids.new_id()
-    await desk.arrive(chat(desk.widget, visitor=visitor, claims=TYPED))
-    ours = await desk.agent_answers()
-    async with database.write() as session:
-        for ticket in (await session.execute(select(Ticket))).scalars():
-            lifecycle.apply_status(ticket, "closed", clock.utc_now() - timedelta(days=30))
-    await desk.arrive(desk.mail_answer(ours))
-    _, late = await desk.rows(Ticket)
-    assert (late.channel_kind, late.channel_account_id, late.team_id) == ("webchat", desk.widget.id, team.id)
-
-
-async def test_the_typed_address_takes_no_part_in_the_thread_but_answers_may_go_there(database: Database):
-    desk = await _desk(database)
-    await desk.arrive(chat(desk.widget, visitor=ids.new_id(), claims=TYPED))
-    assert sorted(one.role for one in await desk.rows(ConversationParticipant)) == ["claimed", "sender"]
