@@ -53,7 +53,7 @@ class DryRun:
 
 
 async def count_tickets(session: AsyncSession, principal: Principal, since: datetime, until: datetime) -> int:
-    """How many tickets were opened in a period, at most a million: what a dry run has before it. Raises NotPermitted."""
+    """How many tickets a dry run has before it: those opened in a period, at most a million. Raises NotPermitted."""
     principal.require(Permission.ADMINISTER)
     within = _of_period(select(Ticket.id), since, until).limit(MOST_COUNTED).subquery()
     return (await session.execute(select(func.count()).select_from(within))).scalar_one()

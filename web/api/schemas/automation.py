@@ -179,7 +179,7 @@ class DryRunMatch(View):
 
 
 class DryRun(View):
-    """A part of a dry run. `total` tickets are in the period (at most a million are counted), told with the first part."""
+    """A part of a dry run. `total` tickets are in the period (at most a million are counted); told at the beginning."""
 
     matches: list[DryRunMatch]
     examined: int

@@ -6493,7 +6493,7 @@ export interface components {
         };
         /**
          * DryRun
-         * @description A part of a dry run. `total` tickets are in the period (at most a million are counted), told with the first part.
+         * @description A part of a dry run. `total` tickets are in the period (at most a million are counted); told at the beginning.
          */
         DryRun: {
             /** Examined */
