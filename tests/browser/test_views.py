@@ -152,6 +152,11 @@ def test_a_queue_is_filtered_exported_and_kept_for_a_team_and_its_board_works_on
     dialog.get_by_role("button", name="Save the view").click()
     expect(page.get_by_role("heading", name="Hot")).to_be_visible()
 
+    first = "async () => (await (await fetch('/api/v1/tickets')).json()).items[0].contact.id"
+    page.goto(f"{office}/inbox/contact:{page.evaluate(first)}")
+    page.get_by_role("link", name="Filter or export this list").click()
+    expect(page.get_by_label("Value for Customer: สมชาย ใจดี")).to_be_visible()
+
     nok = sign_in(new_context().new_page(), office, "nok")
     nok.get_by_role("navigation").get_by_role("link", name="Hot").click()
     expect(nok.get_by_role("columnheader", name="Subject")).to_have_attribute("aria-sort", "ascending")
