@@ -112,6 +112,10 @@ def test_a_field_a_status_a_task_and_time(office: str, page: Page, new_context: 
     nok.keyboard.press("Enter")
     expect(time.get_by_text("Measured the amplifier")).to_be_visible()
     expect(time.get_by_text("1 h 30 min").first).to_be_visible()
+    time.get_by_role("button", name="Start the timer").click()
+    time.get_by_role("button", name="Stop the timer and keep its time").click()
+    expect(time.get_by_role("button", name="Start the timer")).to_be_visible()
+    expect(time.get_by_text("1 h 31 min")).to_be_visible()
     assert violations(nok, "aside[aria-label]") == []
 
     nok.get_by_role("link", name="To do").click()
