@@ -146,6 +146,8 @@ def test_a_rule_by_the_clock_acts_once_on_what_has_waited(shop: Shop, page: Page
     _add(page, "Add a task")
     page.get_by_role("textbox", name="What is to be done").fill("ตอบ {{ticket.subject}}")
     tried = page.locator("[data-dry-run]")
+    tried.get_by_label("How many").click()
+    page.get_by_role("option", name="all of them").click()
     tried.get_by_role("button", name="Try it").click()
     expect(tried.get_by_text("Would act on 1 of 1 tickets, and change 1 of them.")).to_be_visible()
     expect(tried.get_by_text("ตอบ ยังไม่มีใครตอบ")).to_be_visible()  # the words as they would stand there
