@@ -23,6 +23,8 @@ export const useRealtime = defineStore('realtime', () => {
   let lastSeq: number | null = null
   let askedSince: number | null = null
   let focused: string | null = null
+  /** The ticket of whose viewers the socket has told since it was opened here. */
+  let heardOfViewers: string | null = null
   let apply: typeof applyEvent | null = null
   let isWanted = false
 
@@ -52,6 +54,7 @@ export const useRealtime = defineStore('realtime', () => {
         lastSeq = message.seq
         return void queryClient.invalidateQueries()
       case 'viewers':
+        heardOfViewers = message.ticket_id
         viewers.value = { ...viewers.value, [message.ticket_id]: message.users }
         return
       case 'presence':
@@ -103,13 +106,14 @@ export const useRealtime = defineStore('realtime', () => {
     window.removeEventListener('offline', doubt)
     socket.stop()
     refresher.stop()
-    lastSeq = null
+    lastSeq = heardOfViewers = null
     viewers.value = {}
     visitors.value = {}
   }
 
   function focus(ticketId: string | null): void {
     focused = ticketId
+    heardOfViewers = null
     socket.send({ type: 'focus', ticket_id: ticketId })
   }
 
@@ -117,8 +121,9 @@ export const useRealtime = defineStore('realtime', () => {
     socket.send({ type: 'typing', ticket_id: ticketId, activity })
   }
 
-  /** What the ticket's own answer told about its viewers, before the first word of the socket. */
+  /** What the ticket's own answer told about its viewers, before the first word of the socket: later answers may be older than that. */
   function seeViewers(ticketId: string, users: RemoteViewer[]): void {
+    if (heardOfViewers === ticketId) return
     viewers.value = { ...viewers.value, [ticketId]: users }
   }
 
