@@ -11,6 +11,7 @@ import json
 import random
 import re
 import time
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,16 +108,18 @@ async def _measure(server: Server, company: Company, tokens: list[str], folder: 
         connector = aiohttp.TCPConnector(limit=0)
         visitors = await stack.enter_async_context(aiohttp.ClientSession(server.url, connector=connector))
         idle = [await _hello(visitors, token) for token in tokens[:_WARM_UP_SOCKETS]]
+        stack.push_async_callback(_silenced, [asyncio.create_task(_stay(socket)) for socket in idle])
         await asyncio.sleep(_SETTLE_SECONDS)
         before = _resident(server)
-        idle += [await _hello(visitors, token) for token in tokens[_WARM_UP_SOCKETS : _WARM_UP_SOCKETS + IDLE]]
+        many = [await _hello(visitors, token) for token in tokens[_WARM_UP_SOCKETS : _WARM_UP_SOCKETS + IDLE]]
+        stack.push_async_callback(_silenced, [asyncio.create_task(_stay(socket)) for socket in many])
         await asyncio.sleep(_SETTLE_SECONDS)
         found.idle_kilobytes = (_resident(server) - before) / IDLE
-        assert not any(socket.closed for socket in idle)
         headers = {"Authorization": f"Bearer {company.supervisor_token}"}
         desk = await stack.enter_async_context(aiohttp.ClientSession(server.url, headers=headers))
         with uncollected(), disk_watched(folder) as found.disk:
             await _talk(found, server, visitors, desk, tokens[-CHATTING:])
+        assert not any(socket.closed for socket in (*idle, *many)), "an idle page was let go meanwhile"
     return found
 
 
@@ -142,9 +145,7 @@ async def _talk(
         await _all_talk(talks, clock_of, by_mark, desk, found, _SECONDS)
         found.cpu_share = (cpu_seconds(server) - before) / (time.perf_counter() - begun)
     finally:
-        for task in listening:
-            task.cancel()
-        await asyncio.gather(*listening, return_exceptions=True)
+        await _silenced(listening)
 
 
 async def _all_talk(
@@ -189,6 +190,18 @@ async def _say(talk: _Talk, clock_of: _Clock, by_mark: dict[str, _Talk]) -> floa
     await talk.socket.send_str(json.dumps({"type": "message", "client_id": uuid4().hex, "text": text}))
     async with asyncio.timeout(_PATIENCE_SECONDS):
         return await heard
+
+
+async def _stay(socket: aiohttp.ClientWebSocketResponse) -> None:
+    """An idle page: it answers the server's pings, or it would be let go after a minute."""
+    async for _ in socket:
+        pass
+
+
+async def _silenced(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _listen(socket: aiohttp.ClientWebSocketResponse, clock_of: _Clock) -> None:

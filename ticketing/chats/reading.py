@@ -3,7 +3,7 @@
 Every function takes a constant number of queries and hands out plain values.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -238,10 +238,18 @@ async def require_visible_visitor(session: AsyncSession, principal: Principal, v
     return VisitorPlace(row.ticket_id, row.identity_id)
 
 
-async def watchers_of_visitor(session: AsyncSession, channel_account_id: UUID, thread_key: str) -> Watched | None:
-    """Which ticket a visitor writes on and who talks with him (or is asked to); None when he never wrote."""
-    row = await reading_repository.watched(session, channel_account_id, thread_key)
-    return Watched(row.ticket_id, row.agent_id) if row is not None and row.ticket_id is not None else None
+async def watchers_of_visitors(session: AsyncSession, accounts: Mapping[UUID, UUID]) -> dict[UUID, Watched]:
+    """Which ticket each visitor writes on and who talks with him (or is asked to), of {visitor id: channel account id}.
+
+    Who never wrote is left out.
+    """
+    keys = {(account_id, str(visitor_id)): visitor_id for visitor_id, account_id in accounts.items()}
+    rows = await reading_repository.watched(session, set(accounts.values()), [str(one) for one in accounts])
+    return {
+        keys[row.account_id, row.thread_key]: Watched(row.ticket_id, row.agent_id)
+        for row in rows
+        if row.ticket_id is not None and (row.account_id, row.thread_key) in keys
+    }
 
 
 async def _places(session: AsyncSession) -> list[tuple[AnyRow, Place]]:

@@ -165,15 +165,21 @@ async def place_of_visitor(session: AsyncSession, principal: Principal, thread_k
     return (await session.execute(query)).one_or_none()
 
 
-async def watched(session: AsyncSession, account_id: UUID, thread_key: str) -> AnyRow | None:
-    """(ticket_id, agent_id) of a visitor's conversation: the ticket of its open talk, else its current one."""
+async def watched(
+    session: AsyncSession, account_ids: Collection[UUID], thread_keys: Collection[str]
+) -> Sequence[AnyRow]:
+    """(account_id, thread_key, ticket_id, agent_id) of conversations: the ticket of the open talk, else the current."""
     query = (
         select(
+            Conversation.channel_account_id.label("account_id"),
+            Conversation.thread_key,
             func.coalesce(Chat.ticket_id, Conversation.current_ticket_id, type_=Chat.ticket_id.type).label("ticket_id"),
             func.coalesce(Chat.accepted_by, Chat.offered_to, type_=Chat.accepted_by.type).label("agent_id"),
         )
         .select_from(Conversation)
         .outerjoin(Chat, Chat.open_key == Conversation.id)
-        .where(Conversation.channel_account_id == account_id, Conversation.thread_key == thread_key)
+        .where(
+            Conversation.channel_account_id.in_(padded(account_ids)), Conversation.thread_key.in_(padded(thread_keys))
+        )
     )
-    return (await session.execute(query)).one_or_none()
+    return (await session.execute(query)).all()

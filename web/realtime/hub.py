@@ -44,7 +44,7 @@ class Hub:
         self._rechecks: dict[UUID, Recheck] = {}
         self._presence = PresenceWatch(context, ids.new_id().hex, self._connections)
         self._board = Board()
-        self._visitors = VisitorNews(context.database)
+        self._visitors = VisitorNews(context.database, self._connections)
         self._seq = 0
         self._more = asyncio.Event()
 
@@ -53,10 +53,10 @@ class Hub:
         """Listen and pump until the block ends; then say goodbye to every desk."""
         self._seq = await replay.newest_seq(self._context.database)
         async with self._context.realtime.listening(self._hear):
-            tasks = [
-                asyncio.create_task(work(), name=f"hub {work.__name__}")
-                for work in (self._pump, self._presence.watch, self._repeat_views, self._recheck_all)
-            ]
+            works = (
+                self._pump, self._presence.watch, self._visitors.pass_on, self._repeat_views, self._recheck_all,
+            )  # fmt: skip
+            tasks = [asyncio.create_task(work(), name=f"hub {work.__name__}") for work in works]
             try:
                 yield
             finally:
@@ -232,7 +232,7 @@ class Hub:
                 case "signed_out":
                     self._end_session(UUID(envelope["session_id"]))
                 case "visitor":
-                    await self._visitors.tell(envelope, self._connections.values())
+                    self._visitors.note(envelope)
 
     def _end_session(self, session_id: UUID) -> None:
         for connection in self._connections.values():

@@ -1,6 +1,7 @@
 """A built-in view and its conditions are two ways to ask for the same tickets: neither may drift from the other."""
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -88,7 +89,7 @@ _KEYS: dict[Sort, Any] = {
 async def test_the_order_is_the_same_too(database: Database, sort: Sort) -> None:
     (_, boss, _), _, _ = await _shop(database)
 
-    def values(items: list[TicketItem], key: Any) -> list[Any]:
+    def values(items: Sequence[TicketItem], key: Any) -> list[Any]:
         return [key(item) for item in items]
 
     async with database.read() as session:

@@ -72,9 +72,16 @@ async def test_desks_on_the_ticket_and_the_agent_hear_of_it(app_context, sign_in
     assert "visitor" not in await kinds_until_pong(elsewhere)
 
 
-async def test_a_visitor_nobody_knows_disturbs_nobody(app_context, sign_in, connect, talk):
-    _, conversation = talk
+async def test_many_at_once_are_told_once_each_and_strangers_disturb_nobody(app_context, sign_in, connect, talk):
+    chat, conversation = talk
     socket = await connect(await sign_in(Role.ADMIN))
-    stranger = signal(conversation) | {"visitor_id": str(UUID(int=7))}
-    await app_context.realtime.publish(SIGNALS, stranger)
+    await socket.say(type="focus", ticket_id=str(chat.ticket_id))
+    await socket.hear_until("viewers")
+    page = {"url": "https://shop.example/amp", "title": "แอมป์"}
+    for number in range(1, 251):
+        await app_context.realtime.publish(SIGNALS, signal(conversation, visitor_id=str(UUID(int=number))))
+    await app_context.realtime.publish(SIGNALS, signal(conversation, page=page))
+    await app_context.realtime.publish(SIGNALS, signal(conversation, is_here=False))
+    told = await socket.hear_until("visitor")
+    assert (told["visitor_id"], told["is_here"], told["page"]) == (conversation.thread_key, False, page)
     assert "visitor" not in await kinds_until_pong(socket)
