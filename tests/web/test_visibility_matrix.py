@@ -54,6 +54,7 @@ BODIES: dict[str, Any] = {
     "POST /tickets/{ticket_id}/shared-drafts/{author_id}/{kind}/take-over": {"force": True},
     "POST /tickets/{ticket_id}/replies": REPLY,
     "POST /tickets/{ticket_id}/notes": NOTE,
+    "POST /tickets/{ticket_id}/hand-over": {"client_id": str(UUID(int=5)), "team_id": str(UUID(int=6)), "text": "x"},
     "POST /tickets/{ticket_id}/forwards": WRITTEN | {"client_id": str(UUID(int=3)), "to": []},
     "POST /tickets/{ticket_id}/forwards/preview": {"message_ids": None},
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/run": {"client_id": str(UUID(int=4))},
@@ -218,6 +219,7 @@ OWN_ANYWAY = "DELETE /tickets/{ticket_id}/drafts/{kind}"
 WANT_MORE = {
     "DELETE /tickets/{ticket_id}/links/{other_id}",
     "POST /tickets/{ticket_id}/undo",
+    "POST /tickets/{ticket_id}/hand-over",
     "GET /messages/{message_id}/raw",
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/render",
     "POST /tickets/{ticket_id}/canned-replies/{reply_id}/run",
