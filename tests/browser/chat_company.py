@@ -117,6 +117,7 @@ class Desk:
     def reply(self, column: Locator, text: str) -> None:
         """Type an answer and send it; the editor is empty again."""
         self.write(column, text)
+        expect(column.get_by_role("button", name="Send", exact=True)).to_be_enabled()
         self.page.keyboard.press("Control+Enter")
         expect(column.get_by_label("Reply to the customer")).to_have_text("")
 
