@@ -125,30 +125,21 @@ async def _killed_and_restarted(
         await database.close()
 
 
-@pytest.mark.parametrize(("place", "moment"), ON_AN_EVENT)
-async def test_killed_while_a_rule_acts_on_an_event(
+@pytest.mark.parametrize(
+    ("kind", "place", "moment"),
+    [*((RuleKind.EVENT, *point) for point in ON_AN_EVENT), *((RuleKind.TIME, *point) for point in BY_THE_CLOCK)],
+)
+async def test_killed_while_a_rule_acts(
     postgres_url: str,
     tmp_path: Path,
+    kind: RuleKind,
     place: str,
     moment: str,
     smtp_sink: SmtpSink,
     sawasdesk_serve: Callable[..., Server],
 ) -> None:
     at = Scene(postgres_url, tmp_path, sys.executable)
-    await _killed_and_restarted(at, RuleKind.EVENT, place, moment, smtp_sink, sawasdesk_serve)
-
-
-@pytest.mark.parametrize(("place", "moment"), BY_THE_CLOCK)
-async def test_killed_while_a_rule_acts_by_the_clock(
-    postgres_url: str,
-    tmp_path: Path,
-    place: str,
-    moment: str,
-    smtp_sink: SmtpSink,
-    sawasdesk_serve: Callable[..., Server],
-) -> None:
-    at = Scene(postgres_url, tmp_path, sys.executable)
-    await _killed_and_restarted(at, RuleKind.TIME, place, moment, smtp_sink, sawasdesk_serve)
+    await _killed_and_restarted(at, kind, place, moment, smtp_sink, sawasdesk_serve)
 
 
 async def test_killed_while_a_rule_acts_with_sqlite(

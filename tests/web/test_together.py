@@ -11,7 +11,8 @@ from tests.web.conftest import SignIn
 from web.browser_names import browser_name
 
 
-async def test_a_team_that_is_mentioned_sees_the_ticket(sign_in: SignIn, app_context):
+async def _two_teams(sign_in: SignIn, app_context):
+    """Nok, whose team has the ticket, and Fon of the accounts, who does not see it; her team, and the ticket."""
     async with app_context.database.write() as session:
         service, billing = await desk.make_team(session, "ซ่อม"), await desk.make_team(session, "บัญชี")
         ticket = await desk.make_ticket(session, team=service)
@@ -19,6 +20,11 @@ async def test_a_team_that_is_mentioned_sees_the_ticket(sign_in: SignIn, app_con
     async with app_context.database.write() as session:
         session.add_all([TeamMember(team_id=service.id, user_id=nok.user_id)])
         session.add_all([TeamMember(team_id=billing.id, user_id=fon.user_id)])
+    return nok, fon, billing, ticket
+
+
+async def test_a_team_that_is_mentioned_sees_the_ticket(sign_in: SignIn, app_context):
+    nok, fon, billing, ticket = await _two_teams(sign_in, app_context)
     assert (await fon.get(f"/tickets/{ticket.id}")).status == 404
     note = {"client_id": str(ids.new_id()), "text": "@บัญชี ช่วยดูใบเสร็จ", "team_mentions": [str(billing.id)]}
     assert (await nok.post(f"/tickets/{ticket.id}/notes", note)).status == 201
@@ -31,13 +37,7 @@ async def test_a_team_that_is_mentioned_sees_the_ticket(sign_in: SignIn, app_con
 
 
 async def test_a_ticket_is_handed_over_and_taken_back_within_a_minute(sign_in: SignIn, app_context):
-    async with app_context.database.write() as session:
-        service, billing = await desk.make_team(session, "ซ่อม"), await desk.make_team(session, "บัญชี")
-        ticket = await desk.make_ticket(session, team=service)
-    nok, fon = await sign_in(Role.AGENT), await sign_in(Role.AGENT)
-    async with app_context.database.write() as session:
-        session.add_all([TeamMember(team_id=service.id, user_id=nok.user_id)])
-        session.add_all([TeamMember(team_id=billing.id, user_id=fon.user_id)])
+    nok, fon, billing, ticket = await _two_teams(sign_in, app_context)
     body = {"client_id": str(ids.new_id()), "team_id": str(billing.id), "text": "ขอใบกำกับภาษี"}
     handed = await (await nok.post(f"/tickets/{ticket.id}/hand-over", body)).json()
     assert handed["team"]["name"] == "บัญชี"
