@@ -1,11 +1,12 @@
 """Every page of the desk on the demo's data: accessible, inside its window, and no request leaves the machine."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from demo.seed.shop import DOMAIN, PASSWORD
 from tests.browser.pages import BESIDE, DESK, INVITATION, PUBLIC, RESET
@@ -14,6 +15,7 @@ from tests.support.processes import project_root
 from tests.support.server import Server, start_demo
 
 AXE = project_root() / "web/desk/node_modules/axe-core/axe.min.js"
+FIRST_LOAD_BUDGET = 220 * 1024  # bytes of script, gzipped
 # theme, language, window: each page once as on a desk and once as on a phone
 LOOKS = (("light", "th", 1440, 900), ("dark", "en", 390, 844))
 
@@ -138,6 +140,22 @@ def test_every_page_is_accessible_and_fits(
         context.close()
     assert wrong == {}
     assert [url for url in outside if not url.startswith(("blob:", "data:", "ws:"))] == []
+
+
+def test_the_first_look_at_the_inbox_takes_little_script(browser: Browser, demo: Server, signed_in: Any) -> None:
+    scripts: dict[str, Response] = {}
+    page = browser.new_context(storage_state=signed_in, viewport={"width": 1440, "height": 900}).new_page()
+
+    def note(response: Response) -> None:
+        if response.request.resource_type == "script":
+            scripts[response.url] = response
+
+    page.on("response", note)
+    page.goto(f"{demo.url}/inbox/all", wait_until="networkidle")
+    sizes = {url.rsplit("/", 1)[-1]: len(gzip.compress(script.body(), 6)) for url, script in scripts.items()}
+    page.context.close()
+    assert any(name.startswith("Inbox-") for name in sizes)
+    assert sum(sizes.values()) <= FIRST_LOAD_BUDGET, sorted(sizes.items(), key=lambda one: -one[1])
 
 
 def test_a_conversation_is_accessible_and_announces_what_arrives(

@@ -1,10 +1,11 @@
 """Time and mass in a real browser: set aside and brought back by the customer, taken back, and done to many at once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from core import ids
 from core.db.session import Database
@@ -172,6 +173,37 @@ def test_every_change_of_a_ticket_is_taken_back(shop: Shop, page: Page, sqlite_u
     expect(rows(page)).to_have_count(2)
 
 
+class News:
+    """What the server tells a page of bulk operations; held back, what is going on stays on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._is_held = False
+        self._waiting: list[tuple[WebSocketRoute, str | bytes]] = []
+        page.route_web_socket(re.compile("/api/v1/realtime"), self._pass_on)
+
+    def _pass_on(self, socket: WebSocketRoute) -> None:
+        socket.connect_to_server().on_message(lambda message: self._hear(socket, message))
+
+    def _hear(self, socket: WebSocketRoute, message: str | bytes) -> None:
+        if self._is_held:
+            self._waiting.append((socket, message))
+        else:
+            socket.send(message)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        asked = re.compile(r"/api/v1/bulk-operations/[^/]+$")
+        self._page.route(asked, lambda route: route.abort())
+        self._is_held = True
+        yield
+        self._is_held = False
+        self._page.unroute(asked)
+        for socket, message in self._waiting:
+            socket.send(message)
+        self._waiting.clear()
+
+
 async def _crowd(url: str) -> None:
     database = Database(url)
     async with database.write() as session:
@@ -188,6 +220,7 @@ def test_a_whole_list_at_once_with_progress_while_a_colleague_watches(
     shop.sign_in(watching, "kong")
     go_to(watching, "Unassigned")
     expect(rows(watching).first).to_be_visible()
+    news = News(page)
     shop.sign_in(page, "nok")
     go_to(page, "Unassigned")
     expect(rows(page).first).to_be_visible()
@@ -198,19 +231,21 @@ def test_a_whole_list_at_once_with_progress_while_a_colleague_watches(
     bar.get_by_role("button", name=re.compile("Choose all 1,?500")).click()
     expect(bar.get_by_text(f"{CROWD} chosen").or_(bar.get_by_text("1,500 chosen"))).to_be_visible()
     bar.get_by_role("button", name="Assign", exact=True).click()
-    page.get_by_role("option", name="Assign to me").click()
+    with news.held():
+        page.get_by_role("option", name="Assign to me").click()
+        progress = page.get_by_role("status").filter(has_text="Changing tickets")
+        expect(progress.get_by_role("progressbar")).to_be_visible()
 
-    # progress while it goes on, the lists of both follow by themselves
-    progress = page.get_by_role("status").filter(has_text="Changing tickets")
-    expect(progress.get_by_role("progressbar")).to_be_visible()
+    # the lists of both follow by themselves
     expect(page.get_by_text("1500 tickets changed").first).to_be_visible()
     expect(rows(page)).to_have_count(0)
     expect(rows(watching)).to_have_count(0)
     assert violations(page) == [], "with a toast open"
 
     # and all the way back
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status").filter(has_text="Taking it back").get_by_role("progressbar")).to_be_visible()
+    with news.held():
+        page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_role("status").filter(has_text="Taking it back").get_by_role("progressbar")).to_be_visible()
     expect(rows(watching).first).to_be_visible()
     expect(rows(page).first).to_be_visible()
     expect(page.get_by_role("link", name="Unassigned 99+ tickets")).to_be_visible()

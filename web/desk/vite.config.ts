@@ -4,10 +4,12 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import lucide from './lucide-plugin.ts'
 import printFonts from './print-fonts-plugin.ts'
+import staticColors, { type Palette } from './static-colors-plugin.ts'
 import toastGuards from './toast-guards-plugin.ts'
 
 const backend = process.env.SAWASDESK_DEV_BACKEND ?? 'http://127.0.0.1:8080'
 const outDir = process.env.SAWASDESK_DESK_OUT ?? '../static/desk'
+const palette: Palette = { primary: 'teal', secondary: 'blue', success: 'green', info: 'blue', warning: 'yellow', error: 'red', neutral: 'slate' }
 
 // A hovered solid button keeps the contrast of its text (WCAG 1.4.3); the library's own 75 % does not.
 const solidButtons = (['primary', 'success', 'info', 'warning', 'error', 'neutral'] as const).map((color) => {
@@ -20,6 +22,7 @@ const libraryIcons = ['node_modules/@nuxt/ui/dist/runtime', 'node_modules/@nuxt/
 const openedFirst = [
   ...['SideBar.vue', 'DeskShell.vue', 'QueueLink.vue', 'PageLink.vue', 'UserCard.vue', 'EmptyState.vue', 'LoadError.vue', 'queues.ts'].map((name) => `src/shell/${name}`),
   ...['TicketRow.vue', 'TicketList.vue', 'ListHead.vue', 'look.ts'].map((name) => `src/features/tickets/${name}`),
+  ...['QueueTools.vue', 'ViewLinks.vue', 'ViewIcon.vue', 'icons.ts'].map((name) => `src/features/views/${name}`),
   'src/features/notifications/BellButton.vue',
   'src/features/realtime/ConnectionBanner.vue',
   'src/pages/Inbox.vue',
@@ -30,13 +33,14 @@ export default defineConfig({
   plugins: [
     vue(),
     toastGuards(),
+    staticColors(palette),
     lucide(['src', ...libraryIcons], openedFirst),
     printFonts(),
     ui({
       colorMode: false,
       autoImport: false,
       components: { dts: 'components.d.ts', dirs: [] },
-      ui: { colors: { primary: 'teal', neutral: 'slate' }, button: { compoundVariants: solidButtons } },
+      ui: { colors: palette, button: { compoundVariants: solidButtons } },
     }),
   ],
   define: {

@@ -28,7 +28,7 @@ export const usePalette: PaletteSource['usePalette'] = ({ both, go }) => {
         ...(session.can('work_tickets') ? [place('chats', 'shell.chats', 'i-lucide-message-circle-more')] : []),
         ...(session.can('read_administration') ? [place('chat-queue', 'shell.chat_queue', 'i-lucide-activity')] : []),
         place('tasks', 'shell.tasks', 'i-lucide-list-checks'),
-        place('inbox', 'views.new', 'i-lucide-list-plus', { view: `saved:${NEW_VIEW}` }),
+        place('inbox', 'shell.new_view', 'i-lucide-list-plus', { view: `saved:${NEW_VIEW}` }),
         place('contacts', 'shell.customers', 'i-lucide-contact-round'),
         place('accounts', 'customers.place.accounts', 'i-lucide-building-2'),
         ...(session.can('edit_customers') ? [place('contacts', 'customers.new.add', 'i-lucide-user-plus', {}, { add: '1' }), place('accounts', 'customers.company.add', 'i-lucide-building', {}, { add: '1' })] : []),

@@ -38,9 +38,3 @@ const WIDTHS: Record<string, number> = { number: 112, subject: 320, status: 130,
 export const NARROWEST = 64
 export const WIDEST = 800
 export const widthOf = (column: Column): number => column.width ?? WIDTHS[column.name] ?? 170
-
-export const isEmoji = (icon: string): boolean => icon !== '' && !icon.startsWith('i-')
-export const VIEW_ICONS = [
-  'i-lucide-list-filter', 'i-lucide-flame', 'i-lucide-star', 'i-lucide-clock-alert', 'i-lucide-hourglass', 'i-lucide-flag', 'i-lucide-heart', 'i-lucide-package',
-  'i-lucide-truck', 'i-lucide-wrench', 'i-lucide-receipt', 'i-lucide-banknote', 'i-lucide-building-2', 'i-lucide-users-round', 'i-lucide-calendar-days', 'i-lucide-bug',
-]
