@@ -8,6 +8,8 @@ from sqlalchemy import Connection, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from core.db.sqlite import BESIDE
+
 _FOLDER = Path(__file__).resolve().parent.parent / "migrations"
 _LOCK_TIMEOUT = "4s"
 _STATEMENT_TIMEOUT = "10min"
@@ -59,7 +61,7 @@ def _engine(url: str) -> AsyncEngine:
     target = make_url(url)
     if _is_sqlite(url):
         Path(target.database or "").parent.mkdir(parents=True, exist_ok=True)
-        return create_async_engine(target.set(drivername="sqlite+aiosqlite"), poolclass=NullPool)
+        return create_async_engine(target.set(drivername=BESIDE), poolclass=NullPool)
     return create_async_engine(target.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
 
 

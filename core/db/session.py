@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import event, make_url
-from sqlalchemy.dialects import registry
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from core.db.folding import FOLD, fold_text
-from core.db.sqlite import DRIVER, begin_immediate
+from core.db.sqlite import BESIDE, INLINE, begin_immediate
 from core.jobs import Jobs, NoJobs, pending_nudges
 
 Session: TypeAlias = AsyncSession  # the name by which the web layer, which knows no SQLAlchemy, passes one on
@@ -28,7 +27,6 @@ _BUSY_TIMEOUT_MS = 15_000
 _STATEMENT_CACHES = {"prepared_statement_cache_size": 500, "statement_cache_size": 500}
 # Short queries over cached pages: an index walk is cheap, and starting a parallel worker or a compiler never pays.
 _PLANNER = {"jit": "off", "random_page_cost": "1.1", "max_parallel_workers_per_gather": "0"}
-registry.register(DRIVER.replace("+", "."), "core.db.sqlite", "InlineSqlite")
 _inside_write: ContextVar[bool] = ContextVar("sawasdesk_inside_write", default=False)
 
 
@@ -97,14 +95,14 @@ def _sqlite_engines(path: str) -> tuple[AsyncEngine, AsyncEngine]:
         raise ValueError("SQLite needs a file: readers and the writer are different connections")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     _write_ahead(path)
-    reader = create_async_engine(f"sqlite+aiosqlite:///{path}", pool_size=_SQLITE_READERS, max_overflow=0)
-    writer = create_async_engine(f"{DRIVER}:///{path}", pool_size=1, max_overflow=0, pool_timeout=60)
+    reader = create_async_engine(f"{BESIDE}:///{path}", pool_size=_SQLITE_READERS, max_overflow=0)
+    writer = create_async_engine(f"{INLINE}:///{path}", pool_size=1, max_overflow=0, pool_timeout=60)
     _prepare_sqlite(writer, query_only=False)
     _prepare_sqlite(reader, query_only=True)
 
     @event.listens_for(reader.sync_engine, "begin")
     def begin_reading(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.connection.dbapi_connection.begin()
 
     @event.listens_for(writer.sync_engine, "begin")
     def begin_writing(connection: Any) -> None:

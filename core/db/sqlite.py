@@ -1,21 +1,27 @@
-"""SQLite inside the event loop: the writer speaks to the file at once, without a thread between.
+"""SQLite under an AsyncEngine without a wrapper: what is quick runs inside the event loop, what can last beside it.
 
-A statement of the writer takes some twenty microseconds, and a hop to another thread and back several times that. What
-can take longer does leave the loop: waiting for another process to let go of the file, and the commit, which waits for
-the disk. Readers keep threads of their own (aiosqlite), because a search may read for a tenth of a second.
+The writer speaks to the file at once. A statement of it takes some twenty microseconds, and a hop to another thread and
+back several times that; only waiting for another process to let go of the file, and the commit, which waits for the
+disk, leave the loop. A reader may search for a tenth of a second, so each has a thread of its own, and a statement
+crosses to it once and comes back with all its rows.
 """
 
 import asyncio
 import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import Any
 
+from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import ConnectArgsType, DBAPIConnection
 from sqlalchemy.engine.url import URL
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util.concurrency import await_only
 
-DRIVER = "sqlite+inline"
+INLINE, BESIDE = "sqlite+inline", "sqlite+beside"
+Row = tuple[Any, ...]
 
 
 class InlineCursor(sqlite3.Cursor):
@@ -33,10 +39,79 @@ class InlineConnection(sqlite3.Connection):
         return super().cursor(factory or InlineCursor)
 
 
+class BesideCursor(InlineCursor):
+    """A cursor that executes and fetches in its connection's thread, both in one go."""
+
+    connection: "BesideConnection"
+    _rows: Iterator[Row] = iter(())
+
+    def execute(self, statement: str, parameters: Any = ()) -> "BesideCursor":
+        """Run a statement and fetch its rows while the loop goes on."""
+        self._rows = iter(self.connection.beside(self._run, statement, parameters))
+        return self
+
+    def _run(self, statement: str, parameters: Any) -> list[Row]:
+        super().execute(statement, parameters)
+        return super().fetchall()
+
+    def fetchone(self) -> Row | None:
+        """The next row, None after the last."""
+        return next(self._rows, None)
+
+    def fetchmany(self, size: int | None = None) -> list[Row]:
+        """The next rows, one if it is not said how many."""
+        return list(islice(self._rows, size or 1))
+
+    def fetchall(self) -> list[Row]:
+        """The rows that are left."""
+        return list(self._rows)
+
+
+class BesideConnection(InlineConnection):
+    """A connection with a thread of its own. What is begun there ends there before anything else is done.
+
+    That matters when a request is given up in the middle of a statement: the thread still is at it.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._thread = ThreadPoolExecutor(1, "sqlite-reader")
+        self._last: Future[Any] | None = None
+
+    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> sqlite3.Cursor:  # type: ignore[override]
+        """A new cursor."""
+        return super().cursor(factory or BesideCursor)
+
+    def beside(self, work: Any, *arguments: Any) -> Any:
+        """Do something in the thread and wait for what it returns."""
+        self._last = self._thread.submit(work, *arguments)
+        return await_only(asyncio.wrap_future(self._last))
+
+    def begin(self) -> None:
+        """Begin to read. Nothing is asked of the file before the first statement."""
+        self._settle()
+        sqlite3.Cursor(self).execute("BEGIN")
+
+    def rollback(self) -> None:
+        """End the transaction, after what still runs."""
+        self._settle()
+        super().rollback()
+
+    def close(self) -> None:
+        """End the thread, then the connection."""
+        self._thread.shutdown()
+        super().close()
+
+    def _settle(self) -> None:
+        if self._last is not None and not self._last.done():
+            await_only(asyncio.wait([asyncio.wrap_future(self._last)]))
+
+
 class InlineSqlite(SQLiteDialect_pysqlite):
-    """The standard library's driver under an AsyncEngine. Registered as `sqlite+inline` by core.db.session."""
+    """The standard library's driver, for the writer."""
 
     driver = "inline"
+    connection_class: type[InlineConnection] = InlineConnection
     is_async = True
     supports_statement_cache = True
 
@@ -48,7 +123,7 @@ class InlineSqlite(SQLiteDialect_pysqlite):
     def create_connect_args(self, url: URL) -> ConnectArgsType:
         """The file; a commit runs in whichever thread is free, one at a time."""
         arguments, options = super().create_connect_args(url)
-        return arguments, {**options, "check_same_thread": False, "factory": InlineConnection}
+        return arguments, {**options, "check_same_thread": False, "factory": self.connection_class}
 
     def get_driver_connection(self, connection: DBAPIConnection) -> Any:
         """There is no wrapper around the driver's connection."""
@@ -58,6 +133,18 @@ class InlineSqlite(SQLiteDialect_pysqlite):
         """Write to the disk beside the loop."""
         if dbapi_connection.in_transaction:
             await_only(asyncio.to_thread(dbapi_connection.commit))
+
+
+class BesideSqlite(InlineSqlite):
+    """The same, for readers."""
+
+    driver = "beside"
+    supports_statement_cache = True
+    connection_class = BesideConnection
+
+
+registry.register(INLINE.replace("+", "."), __name__, InlineSqlite.__name__)
+registry.register(BESIDE.replace("+", "."), __name__, BesideSqlite.__name__)
 
 
 def begin_immediate(connection: sqlite3.Connection, busy_timeout_ms: int) -> None:

@@ -182,7 +182,7 @@ async def drafts_on(session: AsyncSession, user_id: UUID, ticket_id: UUID) -> li
 
 async def tickets_with_drafts(session: AsyncSession, user_id: UUID, ticket_ids: Collection[UUID]) -> frozenset[UUID]:
     """On which of these tickets the person is writing."""
-    return frozenset(draft.ticket_id for draft in await repository.list_drafts(session, user_id, ticket_ids))
+    return frozenset(await repository.ids_with_drafts(session, user_id, ticket_ids))
 
 
 def draft_columns(content: DraftContent, now: datetime) -> dict[str, object]:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import padded
@@ -20,6 +21,14 @@ class TagView:
     name: str
     color: str
     version: int = 1
+
+
+_TAGS_OF: Final = (
+    select(TicketTag.ticket_id, Tag.id, Tag.name, Tag.color, Tag.version)
+    .join(Tag, Tag.id == TicketTag.tag_id)
+    .where(TicketTag.ticket_id.in_(bindparam("asked_ids", expanding=True)))
+    .order_by(Tag.folded_name)
+)
 
 
 async def list_tags(session: AsyncSession) -> list[TagView]:
@@ -40,13 +49,9 @@ async def tags_of(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[U
     """The tags of each ticket that has any, by name; one query."""
     if not ticket_ids:
         return {}
-    query = (
-        select(TicketTag.ticket_id, Tag.id, Tag.name, Tag.color, Tag.version)
-        .join(Tag, Tag.id == TicketTag.tag_id)
-        .where(TicketTag.ticket_id.in_(padded(ticket_ids)))
-        .order_by(Tag.folded_name)
-    )
     found: defaultdict[UUID, list[TagView]] = defaultdict(list)
-    for row in (await session.execute(query)).all():
-        found[row.ticket_id].append(TagView(row.id, row.name, row.color, row.version))
+    for ticket_id, tag_id, name, color, version in (
+        await session.execute(_TAGS_OF, {"asked_ids": padded(ticket_ids)})
+    ).all():
+        found[ticket_id].append(TagView(tag_id, name, color, version))
     return {ticket_id: tuple(tags) for ticket_id, tags in found.items()}

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.db import migrate
 from core.db.base import Base
+from core.db.sqlite import BESIDE
 from tests.support.processes import project_root
 from tests.support.schema import import_every_model
 
@@ -29,7 +30,7 @@ def _differences(connection: Connection) -> list[Any]:
 
 async def test_models_and_migrations_agree(database_url: str) -> None:
     import_every_model()
-    target = database_url.replace("sqlite://", "sqlite+aiosqlite://").replace("postgresql://", "postgresql+asyncpg://")
+    target = database_url.replace("sqlite://", f"{BESIDE}://").replace("postgresql://", "postgresql+asyncpg://")
     engine = create_async_engine(target)
     async with engine.connect() as connection:
         differences = await connection.run_sync(_differences)

@@ -103,9 +103,9 @@ async def _counted(session: AsyncSession, found: list[int]) -> AsyncIterator[Non
             steps += 1
             return 0
 
-        await driver.set_progress_handler(step, _STEPS)
+        driver.set_progress_handler(step, _STEPS)
         yield
-        await driver.set_progress_handler(None, _STEPS)
+        driver.set_progress_handler(None, _STEPS)
         found.append(steps)
         return
     before = await _rows_read(session)
