@@ -144,6 +144,9 @@ def test_every_page_is_accessible_and_fits(
 
 def test_the_first_look_at_the_inbox_takes_little_script(browser: Browser, demo: Server, signed_in: Any) -> None:
     scripts: dict[str, Response] = {}
+    first = browser.new_context(storage_state=signed_in).new_page()
+    dress(first, demo.url, "light", "th")  # whoever works at a desk has his language there already
+    first.context.close()
     page = browser.new_context(storage_state=signed_in, viewport={"width": 1440, "height": 900}).new_page()
 
     def note(response: Response) -> None:

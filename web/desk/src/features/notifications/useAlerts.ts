@@ -5,6 +5,7 @@ import { useRouter } from 'vue-router'
 import { useSession } from '@/stores/session'
 import { useUi } from '@/stores/ui'
 import { newNotices, titleWithBadge } from './alerts'
+import { followPushes } from './pushes'
 import { useNotifications } from './queries'
 
 /** Tells the person about new notices in the ways they chose: sound, a notification of the machine, the number in the tab. */
@@ -28,8 +29,6 @@ export function useAlerts(): void {
     if (fresh.length && preferences) void import('./announce').then(({ announce }) => announce(fresh, preferences, router))
   }, { immediate: true })
 
-  if (navigator.serviceWorker?.controller) {
-    const pushes = import('./pushes').then(({ followPushes }) => followPushes(router, data))
-    onScopeDispose(() => void pushes.then((stop) => stop()))
-  }
+  // from the first moment on: what is clicked while the desk still loads is not said twice
+  if (navigator.serviceWorker) onScopeDispose(followPushes(router, data))
 }
