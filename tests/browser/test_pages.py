@@ -15,7 +15,7 @@ from tests.support.processes import project_root
 from tests.support.server import Server, start_demo
 
 AXE = project_root() / "web/desk/node_modules/axe-core/axe.min.js"
-FIRST_LOAD_BUDGET = 220 * 1024  # bytes of script, gzipped
+FIRST_LOAD_BUDGET = 220_000  # bytes of script, gzipped
 # theme, language, window: each page once as on a desk and once as on a phone
 LOOKS = (("light", "th", 1440, 900), ("dark", "en", 390, 844))
 
