@@ -1,10 +1,10 @@
 """The SQL of fields and of what tickets hold in them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import and_, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.db.bulk import insert_rows, padded
@@ -18,6 +18,14 @@ _VALUE_COLUMNS = (
     TicketFieldValue.number,
     TicketFieldValue.at,
     TicketFieldValue.long_text,
+)
+_TICKET: Final = bindparam("filled_in_on_id", type_=TicketFieldValue.ticket_id.type)
+_FIELDS_AND_VALUES: Final = (
+    select(TicketField, *_VALUE_COLUMNS)
+    .outerjoin(
+        TicketFieldValue, and_(TicketFieldValue.field_id == TicketField.id, TicketFieldValue.ticket_id == _TICKET)
+    )
+    .order_by(TicketField.position, TicketField.id, TicketFieldValue.position)
 )
 
 
@@ -37,17 +45,9 @@ async def next_position(session: AsyncSession) -> int:
 
 async def fields_and_values(session: AsyncSession, ticket_id: UUID) -> tuple[list[Field], dict[UUID, Value]]:
     """Every field and what one ticket holds in it; one query."""
-    query = (
-        select(TicketField, *_VALUE_COLUMNS)
-        .outerjoin(
-            TicketFieldValue,
-            and_(TicketFieldValue.field_id == TicketField.id, TicketFieldValue.ticket_id == ticket_id),
-        )
-        .order_by(TicketField.position, TicketField.id, TicketFieldValue.position)
-    )
     fields: dict[UUID, Field] = {}
     values: dict[UUID, Value] = {}
-    for row in (await session.execute(query)).all():
+    for row in (await session.execute(_FIELDS_AND_VALUES, {_TICKET.key: ticket_id})).all():
         kept: TicketField = row.TicketField
         field = fields[kept.id] = fields.get(kept.id) or field_of(kept)
         _gather(values, field, row)

@@ -5,6 +5,7 @@ people see everything except spam and trash, and may only add notes. An agent se
 without a team, and those he owns, follows or was mentioned on.
 """
 
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ _ACTIONS = _WORKING | {"restore"} | _OF_MERGED
 _OF_SALES = frozenset({"note"})
 
 
+@lru_cache(maxsize=256)  # asked in every query: putting it together took longer than most of them
 def visible_to(principal: Principal, ticket: Any = Ticket) -> ColumnElement[bool]:
     """The condition under which `principal` sees a row of `ticket` (the mapped class or an alias of it)."""
     if principal.may(Permission.SEE_ALL_TICKETS):

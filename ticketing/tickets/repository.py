@@ -1,11 +1,13 @@
 """The SQL of tickets as they are read: one row per ticket with everything a list shows, and what hangs on a ticket."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Text,
     and_,
     bindparam,
@@ -198,9 +200,14 @@ async def hanging_rows(session: AsyncSession, principal: Principal, ticket_id: U
     end with its subject as name, its number, its status as word; then the kind of link is in `extra`, and `flag` says
     whether this ticket is the one that points.
     """
+    return (await session.execute(_hanging_as_seen_by(principal), {_TICKET.key: ticket_id})).all()
+
+
+@lru_cache(maxsize=256)
+def _hanging_as_seen_by(principal: Principal) -> CompoundSelect[*tuple[Any, ...]]:
     visible = visible_to(principal, _LINKED)
     query = union_all(_TAGS_ON, _FOLLOWERS_ON, _LINKS_FROM.where(visible), _LINKS_TO.where(visible))
-    return (await session.execute(query.order_by("name", "number"), {_TICKET.key: ticket_id})).all()
+    return query.order_by("name", "number")
 
 
 async def listener_rows(session: AsyncSession, ticket_ids: Collection[UUID]) -> Sequence[AnyRow]:
