@@ -36,7 +36,10 @@ def test_a_forged_identity_is_refused_and_a_proven_one_has_its_history(
     somebody.page.on("console", lambda message: warnings.append(message.text))
     forged = {**proven("7", "somchai@customer.example"), "hash": "0" * 64}
     assert identify(somebody, forged) == 403
-    eventually_sync(lambda: any("identity_forged" in one for one in warnings), what="the console says why")
+    eventually_sync(
+        lambda: somebody.page.evaluate("1") and any("identity_forged" in one for one in warnings),
+        what="the console says why",
+    )
     somebody.open()
     expect(somebody.composer).to_be_visible()
     assert heard(somebody) == []
