@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.chat_company import ChatCompany, OpenCompany, open_company
+from tests.browser.demo_shop import cookies_of, running_demo
 from tests.browser.widget.site import Site, company_pages
 from tests.support.processes import ServerMissingError
 from tests.support.server import Server
@@ -48,6 +49,18 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "timezone_id": "Asia/Bangkok",
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo's shop: for tests that look at it, or add to it what harms nobody else."""
+    yield from running_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, demo: Server) -> Any:
+    """The cookies of somebody of the demo who may see every page."""
+    return cookies_of(browser, demo, "admin")
 
 
 @pytest.fixture

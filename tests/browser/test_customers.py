@@ -1,32 +1,19 @@
 """The place of the customers in a real browser: added, found, tied to a company, merged and parted again."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.demo_shop import cookies_of
 from tests.browser.palette import choose_command
 from tests.browser.shop import Shop, letter, open_shop
-from tests.browser.test_pages import LOOKS, cookies_of, dress, violations
+from tests.browser.test_pages import LOOKS, dress, violations
 from tests.support.dovecot import Dovecot
-from tests.support.server import Server, start_demo
+from tests.support.server import Server
 from tests.support.smtp import SmtpSink
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("customers")
-    server = start_demo(folder, "--folder", str(folder / "shop"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, demo: Server) -> Any:
-    """The cookies of an administrator."""
-    return cookies_of(browser, demo, "admin")
 
 
 @pytest.fixture

@@ -2,50 +2,22 @@
 
 import gzip
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from demo.seed.shop import DOMAIN, PASSWORD
+from demo.seed.shop import DOMAIN
+from tests.browser.demo_shop import cookies_of
 from tests.browser.pages import BESIDE, DESK, INVITATION, PUBLIC, RESET
 from tests.browser.widget.site import Widget
 from tests.support.processes import project_root
-from tests.support.server import Server, start_demo
+from tests.support.server import Server
 
 AXE = project_root() / "web/desk/node_modules/axe-core/axe.min.js"
 FIRST_LOAD_BUDGET = 220_000  # bytes of script, gzipped
 # theme, language, window: each page once as on a desk and once as on a phone
 LOOKS = (("light", "th", 1440, 900), ("dark", "en", 390, 844))
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("demo")
-    server = start_demo(folder, "--folder", str(folder / "shop"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, demo: Server) -> Any:
-    """The cookies of somebody who may see every page."""
-    return cookies_of(browser, demo, "admin")
-
-
-def cookies_of(browser: Browser, demo: Server, who: str) -> Any:
-    """Sign in as one of the demo's people; the cookies."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(demo.url)
-    page.locator("input[type=email]").fill(f"{who}@{DOMAIN}")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url(re.compile(r"^[^?]*/inbox/"))
-    state = context.storage_state()
-    context.close()
-    return state
 
 
 def violations(page: Page, within: str = "html") -> list[str]:
