@@ -32,11 +32,13 @@ class InlineCursor(sqlite3.Cursor):
 
 
 class InlineConnection(sqlite3.Connection):
-    """A connection whose cursors are InlineCursors."""
+    """A connection whose cursors are of its `cursor_class`."""
+
+    cursor_class: type[sqlite3.Cursor] = InlineCursor
 
     def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> sqlite3.Cursor:  # type: ignore[override]
         """A new cursor."""
-        return super().cursor(factory or InlineCursor)
+        return super().cursor(factory or self.cursor_class)
 
 
 class BesideCursor(InlineCursor):
@@ -73,14 +75,12 @@ class BesideConnection(InlineConnection):
     That matters when a request is given up in the middle of a statement: the thread still is at it.
     """
 
+    cursor_class = BesideCursor
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._thread = ThreadPoolExecutor(1, "sqlite-reader")
         self._last: Future[Any] | None = None
-
-    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> sqlite3.Cursor:  # type: ignore[override]
-        """A new cursor."""
-        return super().cursor(factory or BesideCursor)
 
     def beside(self, work: Any, *arguments: Any) -> Any:
         """Do something in the thread and wait for what it returns."""

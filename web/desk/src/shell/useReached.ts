@@ -9,14 +9,14 @@ const QUIET = 3000
  */
 export function useReached(): Ref<boolean> {
   const isReached = ref(false)
-  const stops = [useEventListener(window, ['pointermove', 'pointerdown', 'keydown'], reach, { passive: true })]
+  const stop = useEventListener(window, ['pointermove', 'pointerdown', 'keydown'], reach, { passive: true })
   const timer = setTimeout(reach, QUIET)
   onScopeDispose(() => clearTimeout(timer))
 
   function reach(): void {
     isReached.value = true
     clearTimeout(timer)
-    stops.forEach((stop) => stop())
+    stop()
   }
 
   return isReached
